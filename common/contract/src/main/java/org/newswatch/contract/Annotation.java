@@ -1,0 +1,35 @@
+package org.newswatch.contract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in one article: a pure function of its title, text, day of publication and source
+ * country, the same bytes on any thread and on any day.
+ *
+ * @param detectedLanguage BCP 47 primary subtag, or null when the text is too short or unclear
+ * @param mentions in the order of the text, title first; no two overlap
+ * @param dates in the order of the text, title first
+ * @param nameKeys the keys of each name token of the mentions, sorted, each once
+ * @param keyTitle the title with each name token replaced by its key at the same position
+ * @param keyText the text likewise, so that phrases match on any spelling
+ * @param partial whether a bound on time or length left some of the text unread
+ * @param pipelineVersion changes whenever annotations may
+ */
+public record Annotation(
+    @Nullable String detectedLanguage,
+    List<Mention> mentions,
+    List<DateMention> dates,
+    List<String> nameKeys,
+    String keyTitle,
+    String keyText,
+    boolean partial,
+    String pipelineVersion) {
+
+  public Annotation {
+    mentions = Check.copy("mentions", mentions, Limits.MENTIONS_MAX);
+    dates = Check.copy("dates", dates, Limits.DATES_MAX);
+    nameKeys = Check.copy("nameKeys", nameKeys, Limits.MENTIONS_MAX * 10);
+    Check.notBlank("pipelineVersion", pipelineVersion);
+  }
+}

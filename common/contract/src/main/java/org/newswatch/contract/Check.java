@@ -1,0 +1,48 @@
+package org.newswatch.contract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that the records make of what they are given; each failure names the field. */
+final class Check {
+
+  private static final int SHOWN_CHARS_MAX = 60;
+
+  private Check() {}
+
+  static String notBlank(String field, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(field + " must not be blank");
+    }
+    return value;
+  }
+
+  static void maxChars(String field, @Nullable String value, int max) {
+    if (value != null && value.length() > max) {
+      throw new IllegalArgumentException(
+          field + " has " + value.length() + " characters, more than " + max);
+    }
+  }
+
+  static <T> List<T> copy(String field, @Nullable List<T> values, int max) {
+    if (values == null) {
+      return List.of();
+    }
+    if (values.size() > max) {
+      throw new IllegalArgumentException(
+          field + " has " + values.size() + " entries, more than " + max);
+    }
+    return List.copyOf(values);
+  }
+
+  static void range(String field, int start, int end) {
+    if (start < 0 || end <= start) {
+      throw new IllegalArgumentException(
+          field + " must start at 0 or later and not be empty: " + start + ".." + end);
+    }
+  }
+
+  static String shown(String value) {
+    return value.length() <= SHOWN_CHARS_MAX ? value : value.substring(0, SHOWN_CHARS_MAX) + "...";
+  }
+}

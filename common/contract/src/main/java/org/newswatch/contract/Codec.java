@@ -1,0 +1,96 @@
+package org.newswatch.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON form of one record type: UTF-8, {@code schemaVersion} first, absent values left out.
+ * Immutable and thread-safe; the same record always gives the same bytes.
+ */
+public final class Codec<T> {
+
+  /** The version that this build writes and the only one it reads. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public static final Codec<RawArticle> RAW_ARTICLE = new Codec<>(RawArticle.class);
+  public static final Codec<AnnotatedArticle> ANNOTATED_ARTICLE =
+      new Codec<>(AnnotatedArticle.class);
+  public static final Codec<EnrichedArticle> ENRICHED_ARTICLE = new Codec<>(EnrichedArticle.class);
+  public static final Codec<FetchResult> FETCH_RESULT = new Codec<>(FetchResult.class);
+
+  private static final String VERSION_FIELD = "schemaVersion";
+  private static final int NESTING_MAX = 50;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(NESTING_MAX)
+                          .maxDocumentLength(Limits.RECORD_BYTES_MAX)
+                          .build())
+                  .build())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .changeDefaultPropertyInclusion(
+              base -> base.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  private final Class<T> type;
+
+  private Codec(Class<T> type) {
+    this.type = type;
+  }
+
+  /**
+   * The record's bytes.
+   *
+   * @throws RecordTooLargeException when they pass {@link Limits#RECORD_BYTES_MAX}
+   */
+  public byte[] encode(T value) {
+    ObjectNode body = MAPPER.valueToTree(value);
+    ObjectNode record = MAPPER.createObjectNode();
+    record.put(VERSION_FIELD, SCHEMA_VERSION);
+    record.setAll(body);
+    byte[] bytes = MAPPER.writeValueAsBytes(record);
+    if (bytes.length > Limits.RECORD_BYTES_MAX) {
+      throw new RecordTooLargeException(type, bytes.length);
+    }
+    return bytes;
+  }
+
+  /** The record in these bytes, or why there is none; never throws on foreign bytes. */
+  public Decoded<T> decode(byte @org.jspecify.annotations.Nullable [] bytes) {
+    if (bytes == null) {
+      return new Decoded.Undecodable<>("empty", "the record has no value");
+    }
+    if (bytes.length > Limits.RECORD_BYTES_MAX) {
+      return new Decoded.Undecodable<>(
+          "too-large", bytes.length + " bytes, more than " + Limits.RECORD_BYTES_MAX);
+    }
+    try {
+      JsonNode tree = MAPPER.readTree(bytes);
+      JsonNode version = tree.get(VERSION_FIELD);
+      if (version == null || !version.isInt() || version.intValue() != SCHEMA_VERSION) {
+        return new Decoded.Undecodable<>(
+            "schema-version",
+            "this build reads schemaVersion " + SCHEMA_VERSION + ", the record has " + version);
+      }
+      return new Decoded.Read<>(Objects.requireNonNull(MAPPER.treeToValue(tree, type)));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      return new Decoded.Undecodable<>("undecodable", String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.newswatch.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article with its annotation and its place among all others; the value of {@link
+ * Topic#ARTICLES_ENRICHED}.
+ *
+ * @param firstSeenAt when the article was first seen, assigned once and for ever
+ * @param revision 1 for the first content seen, one more with each change of it
+ * @param version only grows from one record of an article to the next; the external version of its
+ *     document
+ * @param changes what this revision changed; empty for the first
+ * @param entities by falling salience
+ * @param nearDuplicateOf the first article that carried nearly the same text, if another did
+ * @param storyId the story it belongs to; null until stories are told apart
+ */
+public record EnrichedArticle(
+    RawArticle article,
+    Annotation annotation,
+    Instant firstSeenAt,
+    int revision,
+    long version,
+    List<Change> changes,
+    List<EntityRef> entities,
+    @Nullable ArticleId nearDuplicateOf,
+    @Nullable String storyId) {
+
+  public EnrichedArticle {
+    if (revision < 1) {
+      throw new IllegalArgumentException("revisions count from 1: " + revision);
+    }
+    if (version < 1) {
+      throw new IllegalArgumentException("versions are positive: " + version);
+    }
+    changes = Check.copy("changes", changes, Change.values().length);
+    entities = Check.copy("entities", entities, Limits.MENTIONS_MAX);
+  }
+
+  public ArticleId id() {
+    return article.id();
+  }
+}

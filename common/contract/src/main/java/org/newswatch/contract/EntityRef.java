@@ -1,0 +1,23 @@
+package org.newswatch.contract;
+
+/**
+ * One entity of one article.
+ *
+ * @param id the entity's id across articles
+ * @param label what it is called on lists and dashboards, stable across articles
+ * @param salience how much the article is about it, 0 to 1; those of one article sum to at most 1
+ * @param mentions how often it is named in title and text, at least once
+ */
+public record EntityRef(String id, MentionType type, String label, double salience, int mentions) {
+
+  public EntityRef {
+    Check.notBlank("entity.id", id);
+    Check.notBlank("entity.label", label);
+    if (!(salience >= 0 && salience <= 1)) {
+      throw new IllegalArgumentException("salience must be from 0 to 1: " + salience);
+    }
+    if (mentions < 1) {
+      throw new IllegalArgumentException("an entity is mentioned at least once: " + mentions);
+    }
+  }
+}

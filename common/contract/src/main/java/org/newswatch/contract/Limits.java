@@ -1,0 +1,39 @@
+package org.newswatch.contract;
+
+/** Bounds that every producer keeps and every consumer may rely on. */
+public final class Limits {
+
+  /** Characters (UTF-16 code units) of an article's text; longer text is cut and says so. */
+  public static final int TEXT_CHARS_MAX = 200_000;
+
+  /** Characters of a title, a summary line, a name of a section and the like. */
+  public static final int TITLE_CHARS_MAX = 1_000;
+
+  /** Characters of an article's summary. */
+  public static final int SUMMARY_CHARS_MAX = 5_000;
+
+  /**
+   * Characters of a URL; what browsers and sitemaps agree on (RFC 9110, section 4.1 asks 8,000).
+   */
+  public static final int URL_CHARS_MAX = 8_000;
+
+  /** Authors named in one article. */
+  public static final int BYLINES_MAX = 50;
+
+  /** Tags of one article. */
+  public static final int TAGS_MAX = 100;
+
+  /** Characters of one tag, author or section. */
+  public static final int LABEL_CHARS_MAX = 300;
+
+  /** Mentions kept of one article. */
+  public static final int MENTIONS_MAX = 5_000;
+
+  /** Date mentions kept of one article. */
+  public static final int DATES_MAX = 1_000;
+
+  /** Bytes of one encoded record: below the broker's megabyte, with room for headers. */
+  public static final int RECORD_BYTES_MAX = 900_000;
+
+  private Limits() {}
+}

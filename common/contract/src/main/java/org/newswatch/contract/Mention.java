@@ -1,0 +1,21 @@
+package org.newswatch.contract;
+
+/**
+ * One place in an article where something is named.
+ *
+ * @param surface the characters as they stand there
+ * @param start first UTF-16 unit in the field, counted from 0
+ * @param end one past the last
+ * @param head the fullest name that this document uses for the same thing: {@code Alexander
+ *     Lukashenko} for a later {@code Lukashenko}; mentions of one type and head are one entity of
+ *     the document
+ */
+public record Mention(
+    Field field, String surface, int start, int end, MentionType type, String head) {
+
+  public Mention {
+    Check.notBlank("surface", surface);
+    Check.notBlank("head", head);
+    Check.range("mention", start, end);
+  }
+}

@@ -1,0 +1,77 @@
+package org.newswatch.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as fetched and cleaned; the value of {@link Topic#ARTICLES_RAW} and {@link
+ * Topic#ARTICLES_BACKFILL}, whose key is {@link #id}.
+ *
+ * @param url where it was fetched; null for an import that has none
+ * @param canonicalUrl what the page says its address is, believed only on its own domain
+ * @param publishedAt when the publisher says it was published; may be absent, may be wrong
+ * @param modifiedAt when the publisher says it was last changed
+ * @param fetchedAt when the crawler or the import read it
+ * @param contentHash hash of title and text: two fetches with the same hash are the same revision
+ * @param language the language that the page declares (BCP 47 primary subtag)
+ * @param text paragraphs separated by one empty line; at most {@link Limits#TEXT_CHARS_MAX}
+ * @param textTruncated whether the text was cut to that bound
+ * @param backfill whether it came by an import of old articles: never alerts
+ * @param file the file it was imported from, relative to the import; null when it was fetched
+ * @param provenance for each field found: where
+ */
+public record RawArticle(
+    ArticleId id,
+    @Nullable String url,
+    @Nullable String canonicalUrl,
+    SourceRef source,
+    String title,
+    List<String> byline,
+    @Nullable Instant publishedAt,
+    @Nullable Instant modifiedAt,
+    Instant fetchedAt,
+    String contentHash,
+    @Nullable String language,
+    String text,
+    boolean textTruncated,
+    @Nullable String summary,
+    @Nullable String section,
+    List<String> tags,
+    @Nullable String imageUrl,
+    boolean paywalled,
+    boolean backfill,
+    @Nullable String file,
+    Map<String, Provenance> provenance) {
+
+  public RawArticle {
+    Check.notBlank("title", title);
+    Check.maxChars("title", title, Limits.TITLE_CHARS_MAX);
+    Check.notBlank("text", text);
+    Check.maxChars("text", text, Limits.TEXT_CHARS_MAX);
+    Check.maxChars("url", url, Limits.URL_CHARS_MAX);
+    Check.maxChars("canonicalUrl", canonicalUrl, Limits.URL_CHARS_MAX);
+    Check.maxChars("imageUrl", imageUrl, Limits.URL_CHARS_MAX);
+    Check.maxChars("summary", summary, Limits.SUMMARY_CHARS_MAX);
+    Check.maxChars("section", section, Limits.LABEL_CHARS_MAX);
+    Check.maxChars("file", file, Limits.URL_CHARS_MAX);
+    Check.notBlank("contentHash", contentHash);
+    byline = Check.copy("byline", byline, Limits.BYLINES_MAX);
+    tags = Check.copy("tags", tags, Limits.TAGS_MAX);
+    // Sorted: the same article must give the same bytes.
+    provenance = java.util.Collections.unmodifiableMap(new TreeMap<>(provenance));
+  }
+
+  /** The hash by which two fetches of one article are told apart. */
+  public static String contentHash(String title, String text) {
+    return ArticleId.hash("content", title, text);
+  }
+
+  /** A builder whose optional fields are absent or empty until set. */
+  public static RawArticleBuilder builder(
+      ArticleId id, SourceRef source, String title, String text, Instant fetchedAt) {
+    return new RawArticleBuilder(id, source, title, text, fetchedAt);
+  }
+}

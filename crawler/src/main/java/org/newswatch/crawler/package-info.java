@@ -1,0 +1,5 @@
+/** Sources to articles. */
+@NullMarked
+package org.newswatch.crawler;
+
+import org.jspecify.annotations.NullMarked;

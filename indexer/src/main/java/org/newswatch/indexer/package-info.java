@@ -1,0 +1,5 @@
+/** Articles to Elasticsearch. */
+@NullMarked
+package org.newswatch.indexer;
+
+import org.jspecify.annotations.NullMarked;

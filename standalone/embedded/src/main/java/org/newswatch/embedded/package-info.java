@@ -1,0 +1,5 @@
+/** One-node Kafka in process and Elasticsearch as a child process. */
+@NullMarked
+package org.newswatch.embedded;
+
+import org.jspecify.annotations.NullMarked;

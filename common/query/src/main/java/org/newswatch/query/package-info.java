@@ -1,4 +1,7 @@
-/** The query language and the field model: one parser, one tree, compiled to Elasticsearch; the index template. */
+/**
+ * The query language and the field model: one parser, one tree, compiled to Elasticsearch; the
+ * index template.
+ */
 @NullMarked
 package org.newswatch.query;
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodyHash hash of the body: validators lie
  * @param articleId the article that came out of it
  * @param contentHash that article's content hash
+ * @param itemHash hash of what the feed said of the article when it was fetched (title and dates):
+ *     a feed that says something else asks for another look
  * @param unchangedCount how many looks in a row found the same content
  */
 public record FetchResult(
@@ -37,6 +39,7 @@ public record FetchResult(
     @Nullable String bodyHash,
     @Nullable ArticleId articleId,
     @Nullable String contentHash,
+    @Nullable String itemHash,
     int unchangedCount) {
 
   public FetchResult {

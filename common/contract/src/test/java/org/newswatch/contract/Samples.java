@@ -1,0 +1,87 @@
+package org.newswatch.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One full record of each type; also what the golden files were written from. */
+final class Samples {
+
+  static final Instant FETCHED = Instant.parse("2026-03-01T10:00:00Z");
+
+  static final RawArticle RAW =
+      RawArticle.builder(
+              ArticleId.ofUrl("https://paper.test/ferry"),
+              new SourceRef("paper.test", "The Paper", "paper.test", "IE", "en"),
+              "Ferry runs again, says Ada Low",
+              "The ferry of Port Ennis runs again.\n\nAda Low had stopped it on Monday.",
+              FETCHED)
+          .url("https://paper.test/ferry?utm_source=x")
+          .canonicalUrl("https://paper.test/ferry")
+          .publishedAt(Instant.parse("2026-03-01T09:00:00Z"))
+          .modifiedAt(Instant.parse("2026-03-01T09:30:00Z"))
+          .byline(List.of("Ida Stone"))
+          .language("en")
+          .summary("The ferry runs.")
+          .section("Local")
+          .tags(List.of("ferry", "sea"))
+          .imageUrl("https://paper.test/ferry.jpg")
+          .found("title", Provenance.JSON_LD)
+          .found("publishedAt", Provenance.META)
+          .build();
+
+  static final Annotation ANNOTATION =
+      new Annotation(
+          "en",
+          List.of(new Mention(Field.TITLE, "Ada Low", 23, 30, MentionType.PERSON, "Ada Low")),
+          List.of(
+              new DateMention(
+                  Field.TEXT,
+                  "Monday",
+                  64,
+                  70,
+                  TimexType.DATE,
+                  "2026-02-23",
+                  LocalDate.of(2026, 2, 23),
+                  LocalDate.of(2026, 2, 23),
+                  Granularity.DAY,
+                  Resolution.RELATIVE)),
+          List.of("_ada", "_low"),
+          "Ferry runs again, says _ada _low",
+          "The ferry of Port Ennis runs again.\n\n_ada _low had stopped it on Monday.",
+          false,
+          "1");
+
+  static final AnnotatedArticle ANNOTATED = new AnnotatedArticle(RAW, ANNOTATION);
+
+  static final EnrichedArticle ENRICHED =
+      new EnrichedArticle(
+          RAW,
+          ANNOTATION,
+          FETCHED,
+          2,
+          458_000_000_000_000L,
+          List.of(Change.TITLE),
+          List.of(new EntityRef("p-1", MentionType.PERSON, "Ada Low", 0.75, 2)),
+          ArticleId.ofUrl("https://other.test/ferry"),
+          "s-1");
+
+  static final FetchResult FETCH =
+      new FetchResult(
+          "https://paper.test/ferry",
+          "paper.test",
+          FetchResult.Kind.ARTICLE,
+          FetchResult.Outcome.SKIPPED,
+          "robots",
+          "robots.txt forbids /ferry",
+          FETCHED,
+          200,
+          "\"e1\"",
+          "Sun, 01 Mar 2026 09:30:00 GMT",
+          "ab12",
+          RAW.id(),
+          RAW.contentHash(),
+          3);
+
+  private Samples() {}
+}

@@ -1,0 +1,114 @@
+package org.newswatch.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schemas, the records and what earlier versions wrote must say the same. */
+class SchemaTest {
+
+  private static final String SCHEMAS = "/org/newswatch/contract/schema/records-1.schema.json";
+  private static final JsonNode TREE = JsonMapper.shared().readTree(resource(SCHEMAS));
+
+  static Stream<Arguments> samples() {
+    return Stream.of(
+        Arguments.of("RawArticle", Codec.RAW_ARTICLE, Samples.RAW),
+        Arguments.of("AnnotatedArticle", Codec.ANNOTATED_ARTICLE, Samples.ANNOTATED),
+        Arguments.of("EnrichedArticle", Codec.ENRICHED_ARTICLE, Samples.ENRICHED),
+        Arguments.of("FetchResult", Codec.FETCH_RESULT, Samples.FETCH));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  <T> void what_the_codec_writes_fits_the_schema(String name, Codec<T> codec, T value) {
+    String json = new String(codec.encode(value), StandardCharsets.UTF_8);
+
+    assertThat(schemaOf(name).validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  <T> void what_version_1_wrote_reads_as_it_was_meant(String name, Codec<T> codec, T value) {
+    byte[] golden = resource("/golden/" + name + "-1.json").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(codec.decode(golden).orElseThrow()).isEqualTo(value);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  <T> void what_this_build_writes_version_1_could_read(String name, Codec<T> codec, T value) {
+    JsonMapper mapper = JsonMapper.shared();
+    JsonNode written = mapper.readTree(codec.encode(value));
+    JsonNode golden = mapper.readTree(resource("/golden/" + name + "-1.json"));
+
+    // New fields may come; what was there must keep its place and meaning.
+    golden
+        .propertyNames()
+        .forEach(field -> assertThat(written.get(field)).isEqualTo(golden.get(field)));
+  }
+
+  @Test
+  void every_record_has_exactly_the_properties_of_its_schema() {
+    for (Class<?> type :
+        Set.of(
+            RawArticle.class,
+            AnnotatedArticle.class,
+            EnrichedArticle.class,
+            FetchResult.class,
+            SourceRef.class,
+            Annotation.class,
+            Mention.class,
+            DateMention.class,
+            EntityRef.class)) {
+      Set<String> declared = new TreeSet<>();
+      TREE.get("$defs")
+          .get(type.getSimpleName())
+          .get("properties")
+          .propertyNames()
+          .forEach(declared::add);
+      declared.remove("schemaVersion");
+
+      assertThat(declared)
+          .as(type.getSimpleName())
+          .isEqualTo(
+              Arrays.stream(type.getRecordComponents())
+                  .map(RecordComponent::getName)
+                  .collect(Collectors.toCollection(TreeSet::new)));
+    }
+  }
+
+  private static Schema schemaOf(String definition) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(
+            "{\"$ref\":\"#/$defs/%s\",\"$defs\":%s}".formatted(definition, TREE.get("$defs")));
+  }
+
+  private static String resource(String name) {
+    try (var in = SchemaTest.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

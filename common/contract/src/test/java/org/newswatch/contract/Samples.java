@@ -81,6 +81,7 @@ final class Samples {
           "ab12",
           RAW.id(),
           RAW.contentHash(),
+          "cd34",
           3);
 
   private Samples() {}

@@ -179,7 +179,7 @@ final class Supply {
     // In the order of the file's keys, or the same seed would not give the same words.
     template.slots().keySet().stream()
         .sorted()
-        .forEach(slot -> words.put(slot, one(template.slots().get(slot), random)));
+        .forEach(slot -> words.put(slot, one(known(template.slots(), slot), random)));
     return words;
   }
 

@@ -26,8 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A real little web site on a free loopback port, whose paths behave as told: pages, feeds,
- * robots.txt, redirects, errors, slow and endless answers. It remembers every request.
+ * A real little web site on a free port, on loopback unless told otherwise, whose paths behave as
+ * told: pages, feeds, robots.txt, redirects, errors, slow and endless answers. It remembers every
+ * request.
  *
  * <p>One site may stand for many hosts: it answers whatever the Host header says, and {@link
  * #requests} tells which it was. A path that was never told of is a 404.
@@ -59,15 +60,19 @@ public final class FakeSite implements AutoCloseable {
 
   /** Starts a site without any page. */
   public static FakeSite start() {
+    return startAt(InetAddress.getLoopbackAddress());
+  }
+
+  /** Starts a site without any page on another address of this machine, such as a bridge's. */
+  public static FakeSite startAt(InetAddress host) {
     try {
-      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      var site = new FakeSite(HttpServer.create(address, 0));
+      var site = new FakeSite(HttpServer.create(new InetSocketAddress(host, 0), 0));
       site.server.createContext("/", site::handle);
       site.server.setExecutor(site.executor);
       site.server.start();
       return site;
     } catch (IOException e) {
-      throw new UncheckedIOException("no free port on loopback", e);
+      throw new UncheckedIOException("no free port on " + host, e);
     }
   }
 
@@ -78,7 +83,7 @@ public final class FakeSite implements AutoCloseable {
 
   /** Where it listens, as {@code 127.0.0.1:4711}. */
   public String address() {
-    return "127.0.0.1:" + port();
+    return server.getAddress().getAddress().getHostAddress() + ":" + port();
   }
 
   /** The address of a path, which may carry a query. */

@@ -1,4 +1,20 @@
-/** Which spellings are one name: pure functions and tables, no I/O. */
+/**
+ * Which spellings are one name: pure functions and tables, no I/O but class-path tables read once.
+ *
+ * <p>The door is {@link org.newswatch.names.NameKeys}: it cuts a name into {@link
+ * org.newswatch.names.NameToken tokens} and gives each token a key. Tokens that may be the same
+ * name share a key, in any of the scripts and romanisations we know; a key is for looking up, not
+ * for deciding. A token passes these steps:
+ *
+ * <ol>
+ *   <li>{@code Letters}: case, normal form, look-alike letters of another script, foreign scripts;
+ *   <li>{@code CyrillicSpelling} or {@code LatinSpelling}: case endings off, letters to sounds of
+ *       one small alphabet;
+ *   <li>{@code Skeleton}: sounds to a key: glides, doubled letters, final vowels and the difference
+ *       between unstressed vowels go;
+ *   <li>{@code Variants}: what no rule can know (Aliaksandr, Oleksandr, Alexander), from a table.
+ * </ol>
+ */
 @NullMarked
 package org.newswatch.names;
 

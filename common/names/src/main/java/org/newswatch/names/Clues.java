@@ -1,0 +1,59 @@
+package org.newswatch.names;
+
+/**
+ * What a word's letters tell of the language that spelled it.
+ *
+ * @param german w and z as in German: z is ts
+ * @param continental ch is kh, as in German, Polish and Czech
+ * @param slavicC c stands for ts
+ * @param french ch is sh, j is zh
+ */
+record Clues(boolean german, boolean continental, boolean slavicC, boolean french) {
+
+  static Clues of(String letters) {
+    boolean w = letters.indexOf('w') >= 0;
+    boolean marked = containsAny(letters, "š", "č", "ž", "ć");
+    boolean polish = marked || containsAny(letters, "sz", "cz", "rz");
+    boolean french = isFrench(letters);
+    boolean sky = letters.contains("sk");
+    boolean slavicC = w || polish || sky || letters.contains("ousk");
+    boolean continental =
+        !french
+            && (w
+                || polish
+                || letters.contains("sch")
+                || hasLateJ(letters)
+                || (slavicC && containsAny(letters, "ci", "ce")));
+    return new Clues(w && !polish, continental, slavicC, french);
+  }
+
+  private static boolean hasLateJ(String letters) {
+    int j = letters.lastIndexOf('j');
+    return j > 0 && (j + 1 == letters.length() || "aeiouy".indexOf(letters.charAt(j - 1)) >= 0);
+  }
+
+  /** French writes u as ou; so does Belarusian write its short u, but before -sk or at the end. */
+  private static boolean isFrench(String letters) {
+    int ou = letters.indexOf("ou");
+    if (letters.indexOf('ï') >= 0) {
+      return true;
+    }
+    if (ou < 0) {
+      return false;
+    }
+    int after = ou + 2;
+    if (after == letters.length()) {
+      return ou > 0 && letters.charAt(ou - 1) == 'g';
+    }
+    return !letters.startsWith("sk", after);
+  }
+
+  private static boolean containsAny(String letters, String... parts) {
+    for (String part : parts) {
+      if (letters.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+package org.newswatch.names;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Names that are one although no rule of spelling leads from one to the other. */
+final class Variants {
+
+  private static final String RESOURCE = "variants.txt";
+
+  private static final Table TABLE = Table.read();
+
+  private Variants() {}
+
+  /** The key body that all variants of a name share; the same body if the table has none. */
+  static String canonical(String body) {
+    return TABLE.canonical().getOrDefault(body, body);
+  }
+
+  /** Whether the body of a canonical key is that of a given name. */
+  static boolean isGivenName(String body) {
+    return TABLE.givenNames().contains(body);
+  }
+
+  /** The rows of the table, each without its kind, for tests. */
+  static List<List<String>> rows() {
+    return Table.lines().stream()
+        .map(line -> List.of(line.split(" ")).subList(1, words(line)))
+        .toList();
+  }
+
+  private static int words(String line) {
+    return line.split(" ", -1).length;
+  }
+
+  private record Table(Map<String, String> canonical, Set<String> givenNames) {
+
+    static Table read() {
+      Map<String, String> canonical = new HashMap<>();
+      Set<String> givenNames = new HashSet<>();
+      for (String line : lines()) {
+        String[] words = line.split(" ", -1);
+        String first = canonical.getOrDefault(NameKeys.rawKey(words[1]), NameKeys.rawKey(words[1]));
+        if (words[0].equals("given")) {
+          givenNames.add(first);
+        }
+        for (int at = 1; at < words.length; at++) {
+          canonical.putIfAbsent(NameKeys.rawKey(words[at]), first);
+        }
+      }
+      return new Table(Map.copyOf(canonical), Set.copyOf(givenNames));
+    }
+
+    static List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      try (InputStream in = Variants.class.getResourceAsStream(RESOURCE)) {
+        if (in == null) {
+          throw new IllegalStateException("no " + RESOURCE + " on the class path");
+        }
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          if (!line.isBlank() && line.charAt(0) != '#') {
+            lines.add(line.strip());
+          }
+        }
+        return lines;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

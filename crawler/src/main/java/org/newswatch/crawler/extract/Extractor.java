@@ -1,0 +1,203 @@
+package org.newswatch.crawler.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.newswatch.contract.Limits;
+import org.newswatch.contract.Provenance;
+import org.newswatch.contract.Text;
+
+/**
+ * The article out of a page: pure functions, bounded in time and memory by the size of what they
+ * are given, that never throw on foreign bytes. The crawler, an import and {@code inspect} use the
+ * same ones.
+ */
+public final class Extractor {
+
+  /** Bytes of a page; a larger one is no article. */
+  public static final int BODY_BYTES_MAX = 8 * 1024 * 1024;
+
+  /** Where the text ends that is looked at further, in characters. */
+  private static final int TEXT_CHARS_MAX = Limits.TEXT_CHARS_MAX * 4;
+
+  private static final String CONTENT_TYPE = "content-type";
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "(?i)<(?:!doctype|html|head|body|p|div|h1|article|meta|title|table|span|a|br)[\\s>/]");
+  private static final Pattern HTML_TYPE =
+      Pattern.compile(
+          "(?i)\\s*(?:text/html|application/xhtml\\+xml|text/xml|application/xml|application/octet-stream|text/plain).*");
+  private static final Pattern PARAGRAPH_BREAK = Pattern.compile("\\n\\s*\\n");
+
+  /** How far into a page markup must begin, in characters. */
+  private static final int MARKUP_CHARS_MAX = 4_096;
+
+  private Extractor() {}
+
+  /**
+   * The article in an HTML page.
+   *
+   * @param body the page, decompressed
+   * @param url where it was fetched, for relative addresses and the date in it
+   * @param headers the response's headers, names in any case; only Content-Type is read
+   */
+  public static Extraction extract(byte[] body, String url, Map<String, String> headers) {
+    if (body.length > BODY_BYTES_MAX) {
+      return new Extraction.NoArticle(
+          "too-large", body.length + " bytes, more than " + BODY_BYTES_MAX);
+    }
+    String contentType = contentType(headers);
+    if (!contentType.isBlank() && !HTML_TYPE.matcher(contentType).matches()) {
+      return new Extraction.NoArticle(
+          "not-html", "the server calls it " + Text.cut(contentType.strip(), 80));
+    }
+    String html = PageCharset.decode(body, contentType);
+    if (html.isBlank()) {
+      return new Extraction.NoArticle("no-text", "the page is empty");
+    }
+    if (!MARKUP.matcher(Text.cut(html, MARKUP_CHARS_MAX)).find()) {
+      return new Extraction.NoArticle("not-html", "no markup at its beginning");
+    }
+    return extract(Jsoup.parse(html, url), url);
+  }
+
+  /**
+   * The article in a plain text file in UTF-8 or whatever its bytes show: its first paragraph or
+   * line is the title, the rest the text.
+   */
+  public static Extraction plainText(byte[] body) {
+    if (body.length > BODY_BYTES_MAX) {
+      return new Extraction.NoArticle(
+          "too-large", body.length + " bytes, more than " + BODY_BYTES_MAX);
+    }
+    String whole = PageCharset.decode(body, null).replace("\r\n", "\n").replace('\r', '\n').strip();
+    int lineEnd = whole.indexOf('\n');
+    String first = lineEnd < 0 ? whole : whole.substring(0, lineEnd);
+    boolean titled = lineEnd > 0 && first.length() <= Limits.TITLE_CHARS_MAX;
+    String text = paragraphs(titled ? whole.substring(lineEnd) : whole);
+    return checked(
+        new Found(Pages.folded(first), Provenance.IMPORT, text, Provenance.IMPORT, true),
+        new Extraction.Article(
+            "-", "-", List.of(), null, null, null, null, null, List.of(), null, null, false,
+            Map.of()));
+  }
+
+  private record Found(
+      String title,
+      Provenance titleFrom,
+      String text,
+      Provenance textFrom,
+      boolean calledArticle) {}
+
+  private static Extraction extract(Document page, String url) {
+    JsonLd jsonLd = JsonLd.of(page);
+    MetaTags meta = MetaTags.of(page);
+    Metadata metadata = new Metadata(page, url, jsonLd, meta);
+    Optional<Titles.Title> title = Titles.of(page, jsonLd, meta);
+    // Everything that may stand in what is about to be taken out is asked for first.
+    List<String> byline = metadata.byline();
+    Element body = page.body();
+    Element holder = holderBeforeCleaning(body);
+    Extraction.Article rest =
+        new Extraction.Article(
+            "-",
+            "-",
+            byline,
+            metadata.publishedAt(holder),
+            metadata.modifiedAt(),
+            metadata.language(),
+            metadata.summary(),
+            metadata.section(),
+            metadata.tags(),
+            metadata.imageUrl(),
+            metadata.canonicalUrl(),
+            metadata.paywalled(),
+            metadata.provenance());
+    boolean calledArticle =
+        jsonLd.isArticle() || meta.first("og:type").filter("article"::equalsIgnoreCase).isPresent();
+    Boilerplate.remove(body);
+    String shown = MainText.of(body, title.map(Titles.Title::text).orElse("")).text();
+    String stated = jsonLd.string("articleBody").map(Extractor::plain).orElse("");
+    // A script may show what the page only states; where both are there, the page is the better.
+    boolean believe = stated.length() > shown.length() * 2;
+    return checked(
+        new Found(
+            title.map(Titles.Title::text).orElse(""),
+            title.map(Titles.Title::where).orElse(Provenance.FALLBACK),
+            believe ? stated : shown,
+            believe ? Provenance.JSON_LD : Provenance.DOM,
+            calledArticle),
+        rest);
+  }
+
+  private static Element holderBeforeCleaning(Element body) {
+    Element article = body.selectFirst("article");
+    return article == null ? body : article;
+  }
+
+  private static Extraction checked(Found found, Extraction.Article rest) {
+    String text = Text.cut(found.text(), TEXT_CHARS_MAX);
+    Optional<Extraction.NoArticle> wrong = TextQuality.check(text, found.calledArticle());
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    boolean titled = !found.title().isBlank();
+    String title = titled ? found.title() : text.lines().findFirst().orElse(text);
+    Map<String, Provenance> provenance = new TreeMap<>(rest.provenance());
+    provenance.put("title", titled ? found.titleFrom() : Provenance.FALLBACK);
+    provenance.put("text", found.textFrom());
+    return new Extraction.Article(
+        Text.cut(title, Limits.TITLE_CHARS_MAX),
+        text,
+        rest.byline(),
+        rest.publishedAt(),
+        rest.modifiedAt(),
+        rest.language(),
+        rest.summary(),
+        rest.section(),
+        rest.tags(),
+        rest.imageUrl(),
+        rest.canonicalUrl(),
+        rest.paywalled(),
+        provenance);
+  }
+
+  private static String plain(String stated) {
+    if (stated.indexOf('<') < 0 && stated.indexOf('&') < 0) {
+      return paragraphs(stated);
+    }
+    StringBuilder text = new StringBuilder();
+    for (Blocks.Block block : Blocks.of(Jsoup.parse(stated).body())) {
+      text.append(text.isEmpty() ? "" : "\n\n").append(block.text());
+    }
+    return text.toString();
+  }
+
+  private static String paragraphs(String raw) {
+    StringBuilder text = new StringBuilder();
+    Pattern separator =
+        PARAGRAPH_BREAK.matcher(raw.strip()).find() ? PARAGRAPH_BREAK : Pattern.compile("\\n");
+    for (String part : separator.split(raw, -1)) {
+      String line = Pages.folded(part);
+      if (!line.isEmpty()) {
+        text.append(text.isEmpty() ? "" : "\n\n").append(line);
+      }
+    }
+    return text.toString();
+  }
+
+  private static String contentType(Map<String, String> headers) {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      if (header.getKey().toLowerCase(Locale.ROOT).equals(CONTENT_TYPE)) {
+        return header.getValue();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The article out of any page: one pure function from bytes to title, text, by-line, dates and the
+ * rest, each with where it was found.
+ *
+ * <p>The door is {@link org.newswatch.crawler.extract.Extractor}. Inside, {@code PageCharset} reads
+ * the bytes, {@code Metadata} asks JSON-LD, meta elements, microdata, the page's own elements and
+ * its address in that order, {@code Boilerplate} takes out what surrounds an article, {@code
+ * Blocks} cuts the rest into paragraphs, and {@code MainText} says which of them are the article.
+ * No rule names a site.
+ */
+@NullMarked
+package org.newswatch.crawler.extract;
+
+import org.jspecify.annotations.NullMarked;

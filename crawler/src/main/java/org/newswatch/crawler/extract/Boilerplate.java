@@ -90,10 +90,20 @@ final class Boilerplate {
   private static final double COMMENTS_SHARE = 0.9;
   private static final int NAME_CHARS_MAX = 500;
 
+  /** How much is taken out. */
+  enum Care {
+    /** What names, roles and kinds of elements say surrounds an article. */
+    USUAL,
+    /** Only what is never text, and what readers wrote. */
+    GENTLE
+  }
+
+  private static final Pattern COMMENTS = Pattern.compile("(?:^|[-_ ])(?:comments?|disqus)");
+
   private Boilerplate() {}
 
   /** Removes it, in place. */
-  static void remove(Element body) {
+  static void remove(Element body, Care care) {
     TextMass mass = TextMass.of(body);
     int total = Math.max(1, mass.of(body, 1));
     List<Node> doomed = new ArrayList<>();
@@ -103,7 +113,7 @@ final class Boilerplate {
           node instanceof Comment
               || (node instanceof Element element
                   && !element.equals(body)
-                  && surrounds(element, (double) mass.of(element, 0) / total));
+                  && surrounds(element, (double) mass.of(element, 0) / total, care));
       if (gone) {
         doomed.add(node);
       }
@@ -128,10 +138,13 @@ final class Boilerplate {
     return null;
   }
 
-  private static boolean surrounds(Element element, double share) {
+  private static boolean surrounds(Element element, double share, Care care) {
     String tag = element.normalName();
     if (NEVER.contains(tag)) {
       return true;
+    }
+    if (care == Care.GENTLE) {
+      return share <= COMMENTS_SHARE && COMMENTS.matcher(names(element)).find();
     }
     if (tag.equals("article") || tag.equals("main") || tag.equals("body") || tag.equals("html")) {
       return false;
@@ -149,7 +162,7 @@ final class Boilerplate {
     if (names.isEmpty()) {
       return false;
     }
-    boolean comments = names.contains("comment") || names.contains("disqus");
+    boolean comments = COMMENTS.matcher(names).find();
     return NAMES.matcher(names).find() && share <= (comments ? COMMENTS_SHARE : ARTICLE_SHARE);
   }
 

@@ -26,6 +26,12 @@ public final class Extractor {
   /** Where the text ends that is looked at further, in characters. */
   private static final int TEXT_CHARS_MAX = Limits.TEXT_CHARS_MAX * 4;
 
+  /** Share of a page's running text below which what was found is doubted. */
+  private static final double SHOWN_SHARE_MIN = 0.25;
+
+  /** How many times as long a second, gentler look must make the text to be believed. */
+  private static final int GENTLE_GAIN_MIN = 3;
+
   private static final String CONTENT_TYPE = "content-type";
   private static final Pattern MARKUP =
       Pattern.compile(
@@ -64,7 +70,7 @@ public final class Extractor {
     if (!MARKUP.matcher(Text.cut(html, MARKUP_CHARS_MAX)).find()) {
       return new Extraction.NoArticle("not-html", "no markup at its beginning");
     }
-    return extract(Jsoup.parse(html, url), url);
+    return extract(html, url);
   }
 
   /**
@@ -95,7 +101,8 @@ public final class Extractor {
       Provenance textFrom,
       boolean calledArticle) {}
 
-  private static Extraction extract(Document page, String url) {
+  private static Extraction extract(String html, String url) {
+    Document page = Jsoup.parse(html, url);
     JsonLd jsonLd = JsonLd.of(page);
     MetaTags meta = MetaTags.of(page);
     Metadata metadata = new Metadata(page, url, jsonLd, meta);
@@ -121,8 +128,7 @@ public final class Extractor {
             metadata.provenance());
     boolean calledArticle =
         jsonLd.isArticle() || meta.first("og:type").filter("article"::equalsIgnoreCase).isPresent();
-    Boilerplate.remove(body);
-    String shown = MainText.of(body, title.map(Titles.Title::text).orElse("")).text();
+    String shown = shown(html, url, body, title.map(Titles.Title::text).orElse(""));
     String stated = jsonLd.string("articleBody").map(Extractor::plain).orElse("");
     // A script may show what the page only states; where both are there, the page is the better.
     boolean believe = stated.length() > shown.length() * 2;
@@ -134,6 +140,20 @@ public final class Extractor {
             believe ? Provenance.JSON_LD : Provenance.DOM,
             calledArticle),
         rest);
+  }
+
+  private static String shown(String html, String url, Element body, String title) {
+    int all = TextMass.of(body).of(body, 0);
+    Boilerplate.remove(body, Boilerplate.Care.USUAL);
+    String shown = MainText.of(body, title).text();
+    if (shown.length() >= all * SHOWN_SHARE_MIN) {
+      return shown;
+    }
+    // Some pages name everything as if it were something else: then names count for nothing.
+    Element again = Jsoup.parse(html, url).body();
+    Boilerplate.remove(again, Boilerplate.Care.GENTLE);
+    String gentle = MainText.of(again, title).text();
+    return gentle.length() > shown.length() * GENTLE_GAIN_MIN ? gentle : shown;
   }
 
   private static Element holderBeforeCleaning(Element body) {

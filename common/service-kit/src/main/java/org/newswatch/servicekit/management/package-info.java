@@ -1,6 +1,7 @@
 /**
- * How a process shows itself to those who run it: health, metrics, and an HTTP face for both. The
- * door is {@link org.newswatch.servicekit.management.ManagementServer}.
+ * How a process lives and shows itself to those who run it: start, stop, health, metrics, and an
+ * HTTP face for the last two. The door is {@link
+ * org.newswatch.servicekit.management.ServiceRunner}.
  */
 @NullMarked
 package org.newswatch.servicekit.management;

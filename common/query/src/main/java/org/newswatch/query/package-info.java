@@ -1,6 +1,14 @@
 /**
  * The query language and the field model: one parser, one tree, compiled to Elasticsearch; the
  * index template.
+ *
+ * <p>{@link org.newswatch.query.Queries} is the door to the language: text becomes a {@link
+ * org.newswatch.query.Query} or a {@link org.newswatch.query.QueryProblem} that says where and how
+ * to mend it; a tree becomes text again, or the JSON of an Elasticsearch query. {@link
+ * org.newswatch.query.IndexTemplates} is the door to the field model, whose field names stand in
+ * {@link org.newswatch.query.Fields}.
+ *
+ * <p>Nothing here does I/O or holds state.
  */
 @NullMarked
 package org.newswatch.query;

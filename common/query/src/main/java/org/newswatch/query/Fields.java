@@ -1,0 +1,78 @@
+package org.newswatch.query;
+
+/** The names of an article document's fields, as dashboards and searches know them. */
+public final class Fields {
+
+  public static final String TIMESTAMP = "@timestamp";
+
+  /** {@code publishedAt} or {@code firstSeenAt}: which of them {@link #TIMESTAMP} is. */
+  public static final String TIMESTAMP_SOURCE = "timestampSource";
+
+  public static final String ARTICLE_ID = "articleId";
+  public static final String TITLE = "title";
+  public static final String TEXT = "text";
+  public static final String SUMMARY = "summary";
+  public static final String KEY_TITLE = "keyTitle";
+  public static final String KEY_TEXT = "keyText";
+  public static final String NAME_KEYS = "nameKeys";
+
+  /** Every name of a person in the article, as {@link NameText#keyed} writes it. */
+  public static final String PERSON_KEYS = "personKeys";
+
+  public static final String ORGANIZATION_KEYS = "organizationKeys";
+  public static final String PLACE_KEYS = "placeKeys";
+  public static final String PERSONS = "persons";
+  public static final String ORGANIZATIONS = "organizations";
+  public static final String PLACES = "places";
+  public static final String MISC = "misc";
+  public static final String ENTITY_IDS = "entityIds";
+
+  /** Every spelling of every entity in the article. */
+  public static final String ENTITY_NAMES = "entityNames";
+
+  /** Every span of days that the article speaks of. */
+  public static final String MENTIONED_DATES = "mentionedDates";
+
+  /** Those of at most {@link #SHORT_SPAN_DAYS_MAX} days. */
+  public static final String MENTIONED_SHORT_DATES = "mentionedShortDates";
+
+  /** Each day of those, near the publication, for calendars. */
+  public static final String MENTIONED_DAYS = "mentionedDays";
+
+  public static final String PUBLISHED_AT = "publishedAt";
+  public static final String MODIFIED_AT = "modifiedAt";
+  public static final String FIRST_SEEN_AT = "firstSeenAt";
+  public static final String FETCHED_AT = "fetchedAt";
+  public static final String INDEXED_AT = "indexedAt";
+  public static final String SOURCE = "source";
+  public static final String SOURCE_ID = "source.id";
+  public static final String SOURCE_NAME = "source.name";
+  public static final String SOURCE_DOMAIN = "source.domain";
+  public static final String URL = "url";
+  public static final String CANONICAL_URL = "canonicalUrl";
+  public static final String IMAGE_URL = "imageUrl";
+  public static final String FILE = "file";
+  public static final String BYLINE = "byline";
+  public static final String SECTION = "section";
+  public static final String TAGS = "tags";
+  public static final String LANGUAGE = "language";
+  public static final String REVISION = "revision";
+  public static final String VERSION = "version";
+  public static final String CHANGES = "changes";
+  public static final String STORY_ID = "storyId";
+  public static final String NEAR_DUPLICATE_OF = "nearDuplicateOf";
+  public static final String PIPELINE_VERSION = "pipelineVersion";
+  public static final String PARTIAL = "partial";
+  public static final String BACKFILL = "backfill";
+  public static final String PAYWALLED = "paywalled";
+  public static final String TEXT_TRUNCATED = "textTruncated";
+  public static final String TEXT_CHARS = "textChars";
+
+  /** Mentions, dates and entities as they were found: kept for the pages, not searchable. */
+  public static final String ANNOTATIONS = "annotations";
+
+  /** Days of a mention that one may still call "about a day"; the rule of {@code about:}. */
+  public static final int SHORT_SPAN_DAYS_MAX = 31;
+
+  private Fields() {}
+}

@@ -1,0 +1,49 @@
+package org.newswatch.query;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a tree as text that the parser reads as the same tree. */
+final class Printer {
+
+  private Printer() {}
+
+  static String print(Query query) {
+    return switch (query) {
+      case Query.Text text -> text.scope().prefix() + (text.variants() ? "" : "=") + words(text);
+      case Query.FromSource from -> "source:" + quoted(from.source());
+      case Query.InLanguage in -> "lang:" + quoted(in.language());
+      case Query.About about -> "about:[" + about.from() + " TO " + about.to() + "]";
+      case Query.And and -> joined(and.parts(), " ");
+      case Query.Or or -> joined(or.parts(), " OR ");
+      case Query.Not not -> "NOT " + nested(not.part());
+    };
+  }
+
+  private static String joined(List<Query> parts, String operator) {
+    return parts.stream().map(Printer::nested).collect(Collectors.joining(operator));
+  }
+
+  private static String nested(Query part) {
+    return part instanceof Query.And || part instanceof Query.Or
+        ? "(" + print(part) + ")"
+        : print(part);
+  }
+
+  private static String words(Query.Text text) {
+    String first = text.words().getFirst();
+    boolean bare = text.words().size() == 1 && isPlain(first);
+    return bare ? first : quoted(String.join(" ", text.words()));
+  }
+
+  private static boolean isPlain(String word) {
+    return word.codePoints().allMatch(Character::isLetterOrDigit)
+        && !word.equals("AND")
+        && !word.equals("OR")
+        && !word.equals("NOT");
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+}

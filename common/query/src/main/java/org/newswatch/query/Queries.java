@@ -1,0 +1,29 @@
+package org.newswatch.query;
+
+/**
+ * The query language. {@code Lukashenko migrants}, {@code "political prisoners" AND NOT migrants},
+ * {@code ="Lukashenko"} (this spelling only), {@code person:"Svetlana Tikhanovskaya"}, {@code
+ * about:[2021-02-01 TO 2021-02-28]}.
+ *
+ * <p>Words side by side mean AND; NOT binds closer than AND, AND closer than OR. The operators are
+ * written in capitals. Fields: {@code title: person: org: place: source: lang: about:}.
+ */
+public final class Queries {
+
+  private Queries() {}
+
+  /** The query that this text is, or what is wrong with it; never throws. */
+  public static Parsed parse(String text) {
+    return Parser.parse(text);
+  }
+
+  /** Text that {@link #parse} reads as this query again. */
+  public static String print(Query query) {
+    return Printer.print(query);
+  }
+
+  /** The query as the JSON that stands under {@code query} in an Elasticsearch search. */
+  public static String toElasticsearch(Query query) {
+    return ElasticsearchCompiler.compile(query).toString();
+  }
+}

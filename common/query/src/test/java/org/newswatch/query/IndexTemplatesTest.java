@@ -1,0 +1,58 @@
+package org.newswatch.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class IndexTemplatesTest {
+
+  private final JsonNode template = new JsonMapper().readTree(IndexTemplates.articles());
+
+  @Test
+  void every_field_that_code_names_is_mapped() throws ReflectiveOperationException {
+    JsonNode properties = template.at("/template/mappings/properties");
+    for (var field : Fields.class.getFields()) {
+      if (field.getType() == String.class && Modifier.isStatic(field.getModifiers())) {
+        String path = "/" + ((String) field.get(null)).replace(".", "/properties/");
+        assertThat(properties.at(path).isMissingNode()).as(field.getName()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void an_unknown_field_is_refused_rather_than_guessed() {
+    assertThat(template.at("/template/mappings/dynamic").stringValue()).isEqualTo("strict");
+  }
+
+  @Test
+  void a_bare_word_typed_into_a_dashboard_searches_the_names_too() {
+    assertThat(template.at("/template/settings/index/query/default_field").toString())
+        .isEqualTo("[\"title\",\"text\",\"summary\",\"entityNames\"]");
+  }
+
+  @Test
+  void each_kind_of_index_has_its_own_pattern_and_read_alias() {
+    for (IndexNames names : IndexNames.values()) {
+      JsonNode one = new JsonMapper().readTree(IndexTemplates.of(names, IndexOptions.DEFAULT));
+      assertThat(one.at("/index_patterns/0").stringValue()).isEqualTo(names.readAlias() + "-*");
+      assertThat(one.at("/template/aliases").has(names.readAlias())).isTrue();
+    }
+    assertThat(Arrays.stream(IndexNames.values()).map(IndexNames::pattern)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void the_month_is_that_of_the_first_sight_in_utc() {
+    Instant lastSecond = Instant.parse("2026-11-30T23:59:59Z");
+
+    assertThat(IndexNames.ARTICLES.writeAlias(lastSecond))
+        .isEqualTo("newswatch-articles-write-2026.11");
+    assertThat(IndexNames.ARTICLES.firstIndex(lastSecond))
+        .isEqualTo("newswatch-articles-2026.11-000001")
+        .isEqualTo(IndexNames.ARTICLES.firstIndexOf("newswatch-articles-write-2026.11"));
+  }
+}

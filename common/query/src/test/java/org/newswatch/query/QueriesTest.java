@@ -1,0 +1,229 @@
+package org.newswatch.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.newswatch.query.Query.Scope;
+
+class QueriesTest {
+
+  @Test
+  void words_side_by_side_mean_and() {
+    assertThat(parsed("Lukashenko migrants"))
+        .isEqualTo(new Query.And(List.of(word("Lukashenko"), word("migrants"))))
+        .isEqualTo(parsed("Lukashenko AND migrants"));
+  }
+
+  @Test
+  void not_binds_closer_than_and_and_and_closer_than_or() {
+    assertThat(parsed("a b OR NOT c d"))
+        .isEqualTo(
+            new Query.Or(
+                List.of(
+                    new Query.And(List.of(word("a"), word("b"))),
+                    new Query.And(List.of(new Query.Not(word("c")), word("d"))))));
+  }
+
+  @Test
+  void parentheses_bind_closest() {
+    assertThat(parsed("a (b OR c)"))
+        .isEqualTo(new Query.And(List.of(word("a"), new Query.Or(List.of(word("b"), word("c"))))));
+  }
+
+  @Test
+  void an_equals_sign_asks_for_this_spelling_only() {
+    assertThat(parsed("=\"Lukashenko\""))
+        .isEqualTo(new Query.Text(Scope.ANYWHERE, List.of("Lukashenko"), false))
+        .isEqualTo(parsed("=Lukashenko"));
+  }
+
+  @Test
+  void fields_hold_a_word_or_a_quotation() {
+    assertThat(parsed("person:\"Svetlana Tikhanovskaya\" lang:EN source:\u201cThe Paper\u201d"))
+        .isEqualTo(
+            new Query.And(
+                List.of(
+                    new Query.Text(Scope.PERSON, List.of("Svetlana", "Tikhanovskaya"), true),
+                    new Query.InLanguage("en"),
+                    new Query.FromSource("The Paper"))));
+  }
+
+  @Test
+  void about_takes_a_day_a_month_a_year_or_a_range_of_them() {
+    assertThat(parsed("about:[2021-02-01 TO 2021-02-28]"))
+        .isEqualTo(about("2021-02-01", "2021-02-28"))
+        .isEqualTo(parsed("about:2021-02"));
+    assertThat(parsed("about:2021-02-11")).isEqualTo(about("2021-02-11", "2021-02-11"));
+    assertThat(parsed("about:[2020 TO 2021-01]")).isEqualTo(about("2020-01-01", "2021-01-31"));
+  }
+
+  @Test
+  void a_lone_sign_between_words_is_passed_over() {
+    assertThat(parsed("Smith & Sons")).isEqualTo(parsed("Smith Sons"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``                        | 1 | empty",
+        "&                         | 1 | empty",
+        "a \"b                     | 3 | never closed",
+        "(a                        | 1 | never closed",
+        "a )                       | 3 | closes none",
+        "()                        | 2 | missing",
+        "a AND                     | 6 | missing at the end",
+        "AND a                     | 1 | missing beside AND",
+        "a OR OR b                 | 6 | missing beside OR",
+        "color:red                 | 1 | no field color:",
+        "person: x                 | 1 | right after person:",
+        "person:(x)                | 8 | word or a quotation",
+        "about:tomorrow            | 7 | no day",
+        "about:2021-02-30          | 7 | calendar has no 2021-02-30",
+        "about:[2021 TO 2020]      | 7 | is after",
+        "about:[2021]              | 7 | between two days",
+        "[2021 TO 2022]            | 1 | needs its field",
+        "a -b                      | 3 | does not exclude",
+        "wor*                      | 1 | Beginnings",
+        "a NEAR/5 b                | 3 | Distances",
+        "\"...\"                   | 1 | no letter or digit",
+      })
+  void a_faulty_query_is_told_its_column_and_its_cause(String text, int column, String cause) {
+    assertThat(Queries.parse(text))
+        .isInstanceOfSatisfying(
+            Parsed.Invalid.class,
+            invalid -> {
+              assertThat(invalid.problem().column()).isEqualTo(column);
+              assertThat(invalid.problem().cause()).contains(cause);
+              assertThat(invalid.problem().fix()).endsWith(".");
+            });
+  }
+
+  @Test
+  void length_depth_clauses_and_phrases_are_bounded() {
+    assertThat(problem("a".repeat(QueryLimits.QUERY_CHARS_MAX + 1))).contains("characters");
+    assertThat(problem("(".repeat(5_000))).contains("deep");
+    assertThat(problem("NOT ".repeat(2_000) + "a")).contains("deep");
+    assertThat(problem("a ".repeat(QueryLimits.CLAUSES_MAX + 1))).contains("words and phrases");
+    assertThat(problem("\"" + "a ".repeat(51) + "\"")).contains("at most 50 words");
+  }
+
+  @Property
+  void no_text_makes_the_parser_throw(@ForAll String text) {
+    assertThat(Queries.parse(text)).isNotNull();
+  }
+
+  @Property(tries = 5_000)
+  void no_jumble_of_the_language_makes_it_throw_and_what_parses_survives_printing(
+      @ForAll("jumble") String text) {
+    if (Queries.parse(text) instanceof Parsed.Valid valid) {
+      assertThat(parsed(Queries.print(valid.query()))).isEqualTo(valid.query());
+      assertThat(Queries.toElasticsearch(valid.query())).startsWith("{");
+    }
+  }
+
+  @Provide
+  Arbitrary<String> jumble() {
+    return Arbitraries.of(
+            "a",
+            "Minsk",
+            "AND",
+            "OR",
+            "NOT",
+            "(",
+            ")",
+            "\"",
+            "\"x y\"",
+            "=",
+            "person:",
+            "title:",
+            "about:",
+            "about:2021-02",
+            "[2020 TO 2021]",
+            "lang:",
+            "source:",
+            "&",
+            "-",
+            "*",
+            "]",
+            "[",
+            "\u201c",
+            "\u0130",
+            "NEAR/5",
+            "d'Or",
+            "\u00a0",
+            "Bondar-enko",
+            ":",
+            "10:30")
+        .list()
+        .ofMaxSize(12)
+        .flatMap(parts -> Arbitraries.of("", " ").map(between -> String.join(between, parts)));
+  }
+
+  @Property
+  void every_tree_survives_printing(@ForAll("trees") Query query) {
+    assertThat(parsed(Queries.print(query))).isEqualTo(query);
+  }
+
+  @Provide
+  Arbitrary<Query> trees() {
+    return tree(3);
+  }
+
+  private Arbitrary<Query> tree(int depth) {
+    Arbitrary<String> words =
+        Arbitraries.of("a", "AND", "Minsk", "state-run", "about:x", "(y)", "=z", "-q", "w*", "[k");
+    Arbitrary<Query> leaf =
+        Arbitraries.oneOf(
+            Combinators.combine(
+                    Arbitraries.of(Scope.class),
+                    words.list().ofMinSize(1).ofMaxSize(4),
+                    Arbitraries.of(true, false))
+                .as(Query.Text::new),
+            Arbitraries.just(new Query.FromSource("The Paper")),
+            Arbitraries.just(new Query.InLanguage("uk")),
+            Arbitraries.just(about("2021-02-01", "2021-02-28")));
+    if (depth == 0) {
+      return leaf;
+    }
+    Arbitrary<List<Query>> parts = tree(depth - 1).list().ofMinSize(2).ofMaxSize(3);
+    return Arbitraries.oneOf(
+        leaf,
+        parts.map(Query.And::new),
+        parts.map(Query.Or::new),
+        tree(depth - 1).map(Query.Not::new));
+  }
+
+  private static Query word(String word) {
+    return new Query.Text(Scope.ANYWHERE, List.of(word), true);
+  }
+
+  private static Query about(String from, String to) {
+    return new Query.About(LocalDate.parse(from), LocalDate.parse(to));
+  }
+
+  private static Query parsed(String text) {
+    return switch (Queries.parse(text)) {
+      case Parsed.Valid valid -> valid.query();
+      case Parsed.Invalid invalid -> throw new AssertionError(invalid.problem().message());
+    };
+  }
+
+  private static String problem(String text) {
+    return switch (Queries.parse(text)) {
+      case Parsed.Valid valid -> throw new AssertionError("parsed: " + valid.query());
+      case Parsed.Invalid invalid -> invalid.problem().message();
+    };
+  }
+}

@@ -62,11 +62,12 @@ final class ElasticsearchCompiler {
 
   private static List<ObjectNode> anywhere(List<String> words, String phrase) {
     ObjectNode written = written(phrase, List.of(Fields.TITLE, Fields.TEXT, Fields.SUMMARY));
-    if (words.stream().allMatch(word -> NameText.key(word).isEmpty())) {
+    List<String> keys = words.stream().flatMap(word -> NameText.keys(word).stream()).toList();
+    if (keys.isEmpty()) {
       return List.of(written);
     }
-    if (words.size() == 1) {
-      return List.of(written, term(Fields.NAME_KEYS, NameText.key(words.getFirst())));
+    if (words.size() == 1 && keys.size() == 1) {
+      return List.of(written, term(Fields.NAME_KEYS, keys.getFirst()));
     }
     return List.of(
         written, keyed(Fields.KEY_TITLE, words, TITLE_WEIGHT), keyed(Fields.KEY_TEXT, words, 1));
@@ -86,12 +87,11 @@ final class ElasticsearchCompiler {
     ObjectNode ordered = JSON.createObjectNode().put("ordered", true).put("max_gaps", 0);
     ArrayNode places = ordered.putArray("intervals");
     for (String word : words) {
-      String key = NameText.key(word);
-      if (key.isEmpty()) {
+      if (NameText.keys(word).isEmpty()) {
         places.add(interval(word));
       } else {
         ObjectNode either = JSON.createObjectNode();
-        either.putArray("intervals").add(interval(word)).add(interval(key));
+        either.putArray("intervals").add(interval(word)).add(interval(NameText.keyed(word)));
         places.add(wrap("any_of", either));
       }
     }

@@ -8,9 +8,9 @@ class NameTextTest {
 
   @Test
   void punctuation_and_possessives_do_not_change_a_key() {
-    assertThat(NameText.key("\u201cLukashenko\u2019s,"))
+    assertThat(NameText.keyed("\u201cLukashenko\u2019s,"))
         .isNotEmpty()
-        .isEqualTo(NameText.key("Lukashenko"));
+        .isEqualTo(NameText.keyed("Lukashenko"));
   }
 
   @Test

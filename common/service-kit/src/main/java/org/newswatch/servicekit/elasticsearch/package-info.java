@@ -1,0 +1,8 @@
+/**
+ * Talking to Elasticsearch: {@link org.newswatch.servicekit.elasticsearch.ElasticsearchHttp} sends
+ * bytes and hands back status and JSON, so that what each status means stands where it matters.
+ */
+@NullMarked
+package org.newswatch.servicekit.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

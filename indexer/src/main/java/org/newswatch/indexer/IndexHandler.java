@@ -1,0 +1,154 @@
+package org.newswatch.indexer;
+
+import io.micrometer.core.instrument.Timer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Decoded;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.query.IndexNames;
+import org.newswatch.servicekit.kafka.BatchHandler;
+import org.newswatch.servicekit.kafka.DeadLetters;
+import org.newswatch.servicekit.kafka.Outcome;
+import org.newswatch.servicekit.management.Metrics;
+
+/**
+ * Makes each polled article a document and a revision, in one bulk.
+ *
+ * <p>Counts, once a batch is durable: {@code polled = indexed + dead_letters}.
+ */
+final class IndexHandler implements BatchHandler {
+
+  /**
+   * Documents refused one after the other before we doubt the index rather than the documents, and
+   * wait for someone instead of filling the dead letters.
+   */
+  static final int REFUSED_IN_A_ROW_MAX = 100;
+
+  private final Indices indices;
+  private final BulkWriter writer;
+  private final DeadLetters deadLetters;
+  private final InstantSource clock;
+  private final Metrics metrics;
+  private final Timer bulks;
+  private int refusedInARow;
+
+  IndexHandler(
+      Indices indices,
+      BulkWriter writer,
+      DeadLetters deadLetters,
+      InstantSource clock,
+      Metrics metrics) {
+    this.indices = indices;
+    this.writer = writer;
+    this.deadLetters = deadLetters;
+    this.clock = clock;
+    this.metrics = metrics;
+    this.bulks = metrics.timer(IndexerService.NAME, "bulk");
+  }
+
+  @Override
+  public Outcome handle(ConsumerRecords<byte[], byte[]> batch) throws InterruptedException {
+    var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    batch.forEach(records::add);
+    var writes = new ArrayList<Write>();
+    var dead = new TreeMap<Integer, Verdict.Rejected>();
+    for (int i = 0; i < records.size(); i++) {
+      switch (Codec.ENRICHED_ARTICLE.decode(records.get(i).value())) {
+        case Decoded.Read<EnrichedArticle> read -> add(read.value(), i, writes);
+        case Decoded.Undecodable<EnrichedArticle> bad ->
+            dead.put(i, new Verdict.Rejected(bad.reason(), bad.detail()));
+      }
+    }
+    for (IndexNames names : IndexNames.values()) {
+      switch (indices.ensure(names, aliasesOf(names, writes))) {
+        case Indices.State.Ready ready -> {}
+        case Indices.State.Busy busy -> {
+          return new Outcome.RetryLater(busy.why());
+        }
+        case Indices.State.Stop stop -> {
+          return fatal(stop.why());
+        }
+      }
+    }
+    long start = System.nanoTime();
+    BulkResult result = writer.write(writes);
+    bulks.record(System.nanoTime() - start, java.util.concurrent.TimeUnit.NANOSECONDS);
+    return switch (result) {
+      case BulkResult.Busy busy -> new Outcome.RetryLater(busy.why());
+      case BulkResult.Stop stop -> fatal(stop.why());
+      case BulkResult.Written written -> finish(records, dead, written.rejected());
+    };
+  }
+
+  private void add(EnrichedArticle enriched, int record, List<Write> writes) {
+    byte[] source = ArticleDocument.of(enriched, clock.instant());
+    String id = enriched.id().value();
+    writes.add(
+        new Write(
+            record,
+            IndexNames.ARTICLES.writeAlias(enriched.firstSeenAt()),
+            id,
+            enriched.version(),
+            source));
+    writes.add(
+        new Write(
+            record,
+            IndexNames.REVISIONS.writeAlias(enriched.firstSeenAt()),
+            id + "-" + enriched.revision(),
+            enriched.version(),
+            source));
+  }
+
+  private static Set<String> aliasesOf(IndexNames names, List<Write> writes) {
+    var aliases = new TreeSet<String>();
+    for (Write write : writes) {
+      if (write.alias().startsWith(names.readAlias())) {
+        aliases.add(write.alias());
+      }
+    }
+    return aliases;
+  }
+
+  private Outcome finish(
+      List<ConsumerRecord<byte[], byte[]>> records,
+      Map<Integer, Verdict.Rejected> dead,
+      Map<Integer, Verdict.Rejected> rejected) {
+    int run = refusedInARow;
+    for (int i = 0; i < records.size(); i++) {
+      if (rejected.containsKey(i)) {
+        run++;
+      } else if (!dead.containsKey(i)) {
+        run = 0;
+      }
+      if (run >= REFUSED_IN_A_ROW_MAX) {
+        return new Outcome.RetryLater(
+            run
+                + " documents in a row were refused, so the index may be at fault; the last: "
+                + rejected.getOrDefault(i, new Verdict.Rejected("", "")).detail());
+      }
+    }
+    dead.putAll(rejected);
+    dead.forEach(
+        (i, why) ->
+            deadLetters.send(records.get(i), IndexerService.NAME, why.reason(), why.detail()));
+    deadLetters.flush();
+    refusedInARow = run;
+    dead.values()
+        .forEach(
+            why -> metrics.counter(IndexerService.NAME, "dead_letters", why.reason()).increment());
+    metrics.counter(IndexerService.NAME, "indexed").increment(records.size() - dead.size());
+    return Outcome.DONE;
+  }
+
+  private static Outcome fatal(String why) {
+    return new Outcome.Fatal(new IllegalStateException(why));
+  }
+}

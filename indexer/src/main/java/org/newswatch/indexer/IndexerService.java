@@ -1,0 +1,127 @@
+package org.newswatch.indexer;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.Service;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.kafka.ConsumeLoop;
+import org.newswatch.servicekit.kafka.DeadLetters;
+import org.newswatch.servicekit.kafka.KafkaClients;
+import org.newswatch.servicekit.kafka.TopicAdmin;
+import org.newswatch.servicekit.management.Metrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries {@link Topic#ARTICLES_ENRICHED} to Elasticsearch. */
+public final class IndexerService implements Service {
+
+  /** What it is called; also its consumer group, after {@code newswatch-}. */
+  public static final String NAME = "indexer";
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(IndexerService.class);
+  private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
+
+  private final IndexerConfig config;
+  private final KafkaSettings kafka;
+  private final ElasticsearchSettings elasticsearch;
+  private final Metrics metrics;
+  private final InstantSource clock;
+
+  private volatile @Nullable ConsumeLoop loop;
+  private @Nullable ElasticsearchHttp http;
+  private @Nullable Producer<byte[], byte[]> producer;
+
+  public IndexerService(
+      IndexerConfig config,
+      KafkaSettings kafka,
+      ElasticsearchSettings elasticsearch,
+      Metrics metrics,
+      InstantSource clock) {
+    this.config = config;
+    this.kafka = kafka;
+    this.elasticsearch = elasticsearch;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /**
+   * Puts the index templates and starts to poll. An Elasticsearch that does not answer yet is no
+   * fault: the first batch waits for it.
+   *
+   * @throws IllegalStateException when Elasticsearch refuses the templates
+   */
+  @Override
+  public synchronized void start() {
+    TopicAdmin.requireTopics(
+        kafka, TOPICS_TIMEOUT, Topic.ARTICLES_ENRICHED, Topic.INDEXER_DEAD_LETTERS);
+    var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
+    http = client;
+    var indices = new Indices(client, config.index());
+    putTemplates(indices);
+    Producer<byte[], byte[]> letters = KafkaClients.producer(kafka, "newswatch-" + NAME);
+    producer = letters;
+    var handler =
+        new IndexHandler(
+            indices,
+            new BulkWriter(client, config.bulkBytesMax()),
+            new DeadLetters(letters, clock),
+            clock,
+            metrics);
+    var started =
+        new ConsumeLoop(
+            NAME,
+            Set.of(Topic.ARTICLES_ENRICHED),
+            () -> KafkaClients.consumer(kafka, "newswatch-" + NAME, "newswatch-" + NAME),
+            handler,
+            metrics);
+    loop = started;
+    started.start();
+  }
+
+  private static void putTemplates(Indices indices) {
+    try {
+      switch (indices.putTemplates()) {
+        case Indices.State.Ready ready -> {}
+        case Indices.State.Busy busy ->
+            LOGGER.atWarn().addKeyValue("why", busy.why()).log("waits for Elasticsearch");
+        case Indices.State.Stop stop -> throw new IllegalStateException(stop.why());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while putting the index templates", e);
+    }
+  }
+
+  @Override
+  public Health health() {
+    ConsumeLoop running = loop;
+    return running == null ? new Health.Starting("not started") : running.health();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (loop != null) {
+      loop.close();
+    }
+    if (producer != null) {
+      producer.close(Duration.ofSeconds(5));
+      producer = null;
+    }
+    if (http != null) {
+      http.close();
+      http = null;
+    }
+  }
+}

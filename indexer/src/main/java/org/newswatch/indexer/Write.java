@@ -1,0 +1,14 @@
+package org.newswatch.indexer;
+
+/**
+ * One document to be written.
+ *
+ * @param record where its record stands in the batch, counted from 0
+ * @param alias the write alias it goes through
+ * @param id the document's id
+ * @param version its external version
+ * @param source the document, on one line
+ */
+// Never compared; a copy of each document would cost more.
+@SuppressWarnings("ArrayRecordComponent")
+record Write(int record, String alias, String id, long version, byte[] source) {}

@@ -1,0 +1,100 @@
+package org.newswatch.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.query.IndexTemplates;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ArticleDocumentTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Instant PUBLISHED = Articles.SEEN.minusSeconds(3_600);
+
+  @Test
+  void every_field_is_in_the_template() {
+    JsonNode properties =
+        JSON.readTree(IndexTemplates.articles()).at("/template/mappings/properties");
+
+    for (String field :
+        document(Articles.about("Anna Lind", PUBLISHED, Articles.days("2026-11-01", "2026-11-02")))
+            .propertyNames()) {
+      assertThat(properties.has(field)).as(field).isTrue();
+    }
+  }
+
+  @Test
+  void the_time_is_that_of_publication_when_plausible() {
+    JsonNode document = document(Articles.about("Anna Lind", PUBLISHED));
+
+    assertThat(document.path("@timestamp").asString()).isEqualTo(PUBLISHED.toString());
+    assertThat(document.path("timestampSource").asString()).isEqualTo("publishedAt");
+  }
+
+  @Test
+  void a_publication_that_is_unknown_or_yet_to_come_is_no_time() {
+    Instant future = Articles.SEEN.plusSeconds(3_601);
+    for (EnrichedArticle article :
+        new EnrichedArticle[] {
+          Articles.about("Anna Lind", null), Articles.about("Anna Lind", future)
+        }) {
+      assertThat(document(article).path("@timestamp").asString())
+          .isEqualTo(Articles.SEEN.toString());
+      assertThat(document(article).path("timestampSource").asString()).isEqualTo("firstSeenAt");
+    }
+  }
+
+  @Test
+  void a_year_is_searchable_as_a_span_but_fills_no_calendar() {
+    JsonNode document =
+        document(
+            Articles.about(
+                "Anna Lind",
+                PUBLISHED,
+                Articles.days("1996-01-01", "1996-12-31"),
+                Articles.days("2026-11-01", "2026-11-03")));
+
+    assertThat(document.path("mentionedDates")).hasSize(2);
+    assertThat(document.path("mentionedShortDates")).hasSize(1);
+    assertThat(document.path("mentionedDays").toString())
+        .isEqualTo("[\"2026-11-01\",\"2026-11-02\",\"2026-11-03\"]");
+  }
+
+  @Test
+  void thirty_one_days_are_a_short_span_and_thirty_two_are_not() {
+    JsonNode document =
+        document(
+            Articles.about(
+                "Anna Lind",
+                PUBLISHED,
+                Articles.days("2026-10-01", "2026-10-31"),
+                Articles.days("2026-10-01", "2026-11-01")));
+
+    assertThat(document.path("mentionedShortDates")).hasSize(1);
+    assertThat(document.path("mentionedDays")).hasSize(31);
+  }
+
+  @Test
+  void a_day_decades_away_is_on_no_calendar() {
+    JsonNode document =
+        document(Articles.about("Anna Lind", PUBLISHED, Articles.days("1945-05-08", "1945-05-08")));
+
+    assertThat(document.path("mentionedShortDates")).hasSize(1);
+    assertThat(document.path("mentionedDays")).isEmpty();
+  }
+
+  @Test
+  void a_time_that_the_index_cannot_hold_is_left_out() {
+    JsonNode document = document(Articles.about("Anna Lind", Instant.MAX));
+
+    assertThat(document.has("publishedAt")).isFalse();
+    assertThat(document.path("timestampSource").asString()).isEqualTo("firstSeenAt");
+  }
+
+  private static JsonNode document(EnrichedArticle article) {
+    return JSON.readTree(ArticleDocument.of(article, Articles.SEEN));
+  }
+}

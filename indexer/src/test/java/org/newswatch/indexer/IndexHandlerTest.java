@@ -1,0 +1,172 @@
+package org.newswatch.indexer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Topic;
+import org.newswatch.query.IndexOptions;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.kafka.DeadLetters;
+import org.newswatch.servicekit.kafka.Outcome;
+import org.newswatch.servicekit.management.Metrics;
+
+class IndexHandlerTest {
+
+  private static final byte[] ARTICLE =
+      Codec.ENRICHED_ARTICLE.encode(Articles.about("Anna Lind", null));
+
+  private final FakeElasticsearch server = FakeElasticsearch.start();
+  private final MockProducer<byte[], byte[]> producer =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final Metrics metrics = Metrics.create();
+  private final ElasticsearchHttp http =
+      new ElasticsearchHttp(ElasticsearchSettings.of(server.url()), Duration.ofSeconds(10));
+  private final IndexHandler handler =
+      new IndexHandler(
+          new Indices(http, IndexOptions.DEFAULT),
+          new BulkWriter(http, 1_000_000),
+          new DeadLetters(producer, InstantSource.system()),
+          InstantSource.system(),
+          metrics);
+
+  @AfterEach
+  void stop() {
+    http.close();
+    server.close();
+    metrics.close();
+  }
+
+  @Test
+  void an_undecodable_record_is_a_dead_letter_and_the_rest_is_indexed()
+      throws InterruptedException {
+    ready().items(201, 201);
+
+    Outcome outcome = handler.handle(batch("not json".getBytes(UTF_8), ARTICLE));
+
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    assertThat(producer.history()).hasSize(1);
+    assertThat(producer.history().getFirst().topic())
+        .isEqualTo(Topic.INDEXER_DEAD_LETTERS.topicName());
+    assertThat(metrics.counter("indexer", "indexed").count()).isEqualTo(1);
+    assertThat(metrics.counter("indexer", "dead_letters", "undecodable").count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_record_refused_both_as_article_and_as_revision_is_one_dead_letter()
+      throws InterruptedException {
+    ready().items(400, 400);
+
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
+    assertThat(producer.history()).hasSize(1);
+  }
+
+  @Test
+  void a_batch_that_comes_again_leaves_no_dead_letter_before_it_is_through()
+      throws InterruptedException {
+    ready().items(400, 429).items(400, 201);
+
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(producer.history()).isEmpty();
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
+    assertThat(producer.history()).hasSize(1);
+  }
+
+  @Test
+  void many_refusals_in_a_row_pause_instead_of_emptying_the_stream() throws InterruptedException {
+    int many = IndexHandler.REFUSED_IN_A_ROW_MAX;
+    int[] refused = new int[2 * many];
+    java.util.Arrays.fill(refused, 400);
+    ready().items(refused);
+
+    Outcome outcome =
+        handler.handle(batch(Collections.nCopies(many, ARTICLE).toArray(new byte[0][])));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.RetryLater.class, later -> assertThat(later.why()).contains("in a row"));
+    assertThat(producer.history()).isEmpty();
+  }
+
+  @Test
+  void a_mapping_that_does_not_know_a_field_stops_the_indexer() throws InterruptedException {
+    String strict = FakeElasticsearch.item(400, "strict_dynamic_mapping_exception", "no field x");
+    ready().reply(200, "{\"items\":[" + strict + "," + strict + "]}");
+
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Fatal.class);
+  }
+
+  @Test
+  void templates_and_the_month_are_made_before_the_first_document_and_only_once()
+      throws InterruptedException {
+    ready().items(201, 201);
+
+    handler.handle(batch(ARTICLE));
+    handler.handle(batch(ARTICLE));
+
+    assertThat(server.requests().stream().map(request -> request.replaceAll("[{?].*", "")))
+        .map(request -> request.strip().replaceAll("\\s.*$", "") + " " + path(request))
+        .filteredOn(request -> !request.startsWith("POST"))
+        .containsExactly(
+            "PUT /_index_template/newswatch-articles",
+            "PUT /_index_template/newswatch-revisions",
+            "GET /_alias/newswatch-articles-write-2026.11",
+            "PUT /newswatch-articles-2026.11-000001",
+            "GET /_alias/newswatch-revisions-write-2026.11",
+            "PUT /newswatch-revisions-2026.11-000001");
+  }
+
+  @Test
+  void an_index_that_another_indexer_just_made_is_taken() throws InterruptedException {
+    String exists = "{\"error\":{\"type\":\"resource_already_exists_exception\"}}";
+    server
+        .reply(200, "{}")
+        .reply(200, "{}")
+        .reply(404, "{}")
+        .reply(400, exists)
+        .reply(200, "{}")
+        .reply(200, "{}")
+        .items(201, 201);
+
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
+  }
+
+  /** Templates are taken, and both months made. */
+  private FakeElasticsearch ready() {
+    return server
+        .reply(200, "{}")
+        .reply(200, "{}")
+        .reply(404, "{}")
+        .reply(200, "{}")
+        .reply(404, "{}")
+        .reply(200, "{}");
+  }
+
+  private static String path(String request) {
+    return request.split(" ", 3)[1];
+  }
+
+  private static ConsumerRecords<byte[], byte[]> batch(byte[]... values) {
+    String topic = Topic.ARTICLES_ENRICHED.topicName();
+    var partition = new TopicPartition(topic, 0);
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (byte[] value : values) {
+      records.add(new ConsumerRecord<>(topic, 0, records.size(), new byte[] {1}, value));
+    }
+    return new ConsumerRecords<>(Map.of(partition, records), Map.of());
+  }
+}

@@ -29,6 +29,9 @@ import org.newswatch.demoworld.Content.Entry;
  * than five minutes after {@code startedAt} is taken for one that ran before: it shows only the
  * second versions, so that a crawler that knows them sees no change.
  *
+ * <p>A person looks at a site under its name with {@code .localhost} added, as in {@code
+ * http://harbour-courier.test.localhost:PORT/}; the bare address lists them all.
+ *
  * <p>Thread-safe.
  */
 public final class DemoWorld implements AutoCloseable {

@@ -28,6 +28,10 @@ final class Front implements HttpHandler {
 
   private static final int FEED_ENTRIES_MAX = 40;
   private static final int HOME_ENTRIES_MAX = 200;
+
+  /** Browsers resolve every name below localhost to the machine itself. */
+  private static final String BROWSER_SUFFIX = ".localhost";
+
   private static final int ETAG_BYTES = 8;
   private static final String HTML = "text/html; charset=utf-8";
   private static final String TEXT = "text/plain; charset=utf-8";
@@ -82,10 +86,7 @@ final class Front implements HttpHandler {
   private Reply reply(HttpExchange exchange) {
     var site = sites.get(host(exchange));
     if (site == null) {
-      return Reply.plain(
-          404,
-          "No such site. This server holds: "
-              + sites.keySet().stream().collect(Collectors.joining(", ")));
+      return new Reply(404, HTML, directory(exchange.getLocalAddress().getPort()), null, null);
     }
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/robots.txt")) {
@@ -126,7 +127,34 @@ final class Front implements HttpHandler {
       return "";
     }
     int colon = host.indexOf(':');
-    return (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+    String name = (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+    return name.endsWith(BROWSER_SUFFIX)
+        ? name.substring(0, name.length() - BROWSER_SUFFIX.length())
+        : name;
+  }
+
+  /** For people who open the bare address: where the sites are. */
+  private String directory(int port) {
+    return sites.values().stream()
+        .map(
+            site ->
+                "<li><a href=\"http://%s%s:%s/\">%s</a>: %s</li>"
+                    .formatted(
+                        site.host(),
+                        BROWSER_SUFFIX,
+                        port,
+                        Html.escape(site.name()),
+                        Html.escape(site.tagline())))
+        .collect(
+            Collectors.joining(
+                "\n",
+                """
+                <!DOCTYPE html>
+                <title>Demo world</title>
+                <p>There is no such site. This server holds:</p>
+                <ul>
+                """,
+                "\n</ul>\n"));
   }
 
   private static String robots(Site site) {

@@ -1,0 +1,66 @@
+package org.newswatch.enricher;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import org.newswatch.contract.Topic;
+import org.newswatch.enricher.connect.ConnectTopology;
+import org.newswatch.enricher.streams.StreamsApplication;
+import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.Service;
+import org.newswatch.servicekit.kafka.KafkaClients;
+import org.newswatch.servicekit.kafka.TopicAdmin;
+import org.newswatch.servicekit.management.Metrics;
+
+/** The connect application: exactly once, one ordered lane. */
+public final class ConnectService implements Service {
+
+  private static final String NAME = "connect";
+  private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
+
+  private final KafkaSettings kafka;
+  private final EnricherConfig config;
+  private final Metrics metrics;
+  private final InstantSource clock;
+  private final StreamsApplication application = new StreamsApplication(NAME);
+
+  public ConnectService(
+      KafkaSettings kafka, EnricherConfig config, Metrics metrics, InstantSource clock) {
+    this.kafka = kafka;
+    this.config = config;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    TopicAdmin.requireTopics(
+        kafka,
+        TOPICS_TIMEOUT,
+        Topic.ARTICLES_ANNOTATED,
+        Topic.ARTICLES_ENRICHED,
+        Topic.CONNECT_DEAD_LETTERS);
+    Properties properties = KafkaClients.streams(kafka, "newswatch-" + NAME, config.stateDir());
+    properties.put("processing.guarantee", "exactly_once_v2");
+    properties.put("num.stream.threads", 1);
+    properties.put("num.standby.replicas", config.connectStandbys());
+    properties.put("commit.interval.ms", config.connectCommitInterval().toMillis());
+    application.start(ConnectTopology.build(metrics, clock), properties);
+  }
+
+  @Override
+  public Health health() {
+    return application.health();
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}

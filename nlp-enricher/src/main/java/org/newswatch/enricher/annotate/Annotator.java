@@ -1,0 +1,270 @@
+package org.newswatch.enricher.annotate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Annotation;
+import org.newswatch.contract.DateMention;
+import org.newswatch.contract.Field;
+import org.newswatch.contract.Limits;
+import org.newswatch.contract.Mention;
+import org.newswatch.contract.MentionType;
+import org.newswatch.contract.RawArticle;
+import org.newswatch.enricher.annotate.dates.DateFinder;
+import org.newswatch.names.NameKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an article says: a pure function of it, the same bytes on any thread and after any other
+ * article. Thread-safe; loading takes seconds and half a gigabyte, so one is shared by all.
+ */
+public final class Annotator {
+
+  /** Changes whenever annotations may. */
+  public static final String PIPELINE_VERSION = "1/corenlp-4.5.10-3class";
+
+  /** Time for one document; the rest of a slower one stays unread. */
+  public static final Duration DOCUMENT_TIME_MAX = Duration.ofSeconds(20);
+
+  /** Tokens of one document; the rest of a longer one stays unread. */
+  public static final int DOCUMENT_TOKENS_MAX = 60_000;
+
+  private static final String ENGLISH = "en";
+  private static final Logger LOGGER = LoggerFactory.getLogger(Annotator.class);
+
+  private final Languages languages;
+  private final EnglishReader english;
+  private final DateFinder dates;
+  private final UnaryOperator<String> nameKey;
+  private final LongSupplier nanoTime;
+
+  private Annotator(
+      Languages languages,
+      EnglishReader english,
+      DateFinder dates,
+      UnaryOperator<String> nameKey,
+      LongSupplier nanoTime) {
+    this.languages = languages;
+    this.english = english;
+    this.dates = dates;
+    this.nameKey = nameKey;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Reads the models from the class path; takes some seconds. */
+  public static Annotator load() {
+    return new Annotator(
+        Languages.load(), EnglishReader.load(), DateFinder.load(), NameKeys::key, System::nanoTime);
+  }
+
+  /** Loads at first use, once, for all that share it. */
+  public static Supplier<Annotator> lazy() {
+    return new Supplier<>() {
+      private @Nullable Annotator loaded;
+
+      @Override
+      public synchronized Annotator get() {
+        if (loaded == null) {
+          loaded = load();
+        }
+        return loaded;
+      }
+    };
+  }
+
+  /** The same annotator on another clock; for tests of what happens when time is spent. */
+  Annotator withNanoTime(LongSupplier otherNanoTime) {
+    return new Annotator(languages, english, dates, nameKey, otherNanoTime);
+  }
+
+  /** What the article says; never throws on what stands in it. */
+  public Annotation annotate(RawArticle article) {
+    var budget = new Budget(nanoTime, DOCUMENT_TIME_MAX, DOCUMENT_TOKENS_MAX);
+    CleanText title = CleanText.of(article.title());
+    CleanText text = CleanText.of(article.text());
+    String detected = detect(article, title.text() + "\n\n" + text.text(), budget);
+    String language = language(article, detected, text.text());
+    Names names = new Names(List.of(), List.of(), List.of());
+    List<DateMention> days = List.of();
+    if (language.equals(ENGLISH)) {
+      if (title.unreadable() || text.unreadable()) {
+        budget.markPartial();
+      }
+      List<Repeats.Read> fields = read(article, title, text, budget);
+      names = guarded(article, "names", budget, names, () -> englishNames(fields));
+      List<Mention> mentions = names.mentions();
+      days = guarded(article, "dates", budget, days, () -> days(article, fields, mentions, budget));
+    } else if (CapitalisedNames.reads(language)) {
+      names = guarded(article, "names", budget, names, () -> otherNames(title, text, article));
+    }
+    return assemble(article, detected, names, days, budget);
+  }
+
+  /** Mentions, and the stretches of title and text whose words are looked up by their keys. */
+  private record Names(
+      List<Mention> mentions, List<KeyedText.Stretch> inTitle, List<KeyedText.Stretch> inText) {}
+
+  private @Nullable String detect(RawArticle article, String whole, Budget budget) {
+    String detected =
+        guarded(
+            article,
+            "language",
+            budget,
+            "",
+            () -> Objects.requireNonNullElse(languages.detect(whole), ""));
+    return detected.isEmpty() ? null : detected;
+  }
+
+  /** The language to read it in: as detected, else as declared, else English for Latin letters. */
+  private static String language(RawArticle article, @Nullable String detected, String text) {
+    if (detected != null) {
+      return detected;
+    }
+    String declared = article.language() != null ? article.language() : article.source().language();
+    if (declared != null) {
+      return declared;
+    }
+    boolean latin =
+        text.codePoints()
+            .filter(Character::isLetter)
+            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    return latin ? ENGLISH : "";
+  }
+
+  private List<Repeats.Read> read(
+      RawArticle article, CleanText title, CleanText text, Budget budget) {
+    var fields = new ArrayList<Repeats.Read>();
+    fields.add(
+        new Repeats.Read(
+            Field.TITLE,
+            article.title(),
+            guarded(
+                article, "tokens", budget, List.of(), () -> english.read(title.text(), budget))));
+    fields.add(
+        new Repeats.Read(
+            Field.TEXT,
+            article.text(),
+            guarded(
+                article, "tokens", budget, List.of(), () -> english.read(text.text(), budget))));
+    return fields;
+  }
+
+  private Names englishNames(List<Repeats.Read> fields) {
+    var found = new ArrayList<Found>();
+    for (Repeats.Read read : fields) {
+      found.addAll(EnglishNames.find(read.field(), read.original(), read.sentences()));
+    }
+    Map<String, String> acronyms = Repeats.acronyms(fields, found);
+    List<Found> complete = Repeats.complete(fields, found, acronyms);
+    List<Mention> mentions = new DocumentNames(nameKey).settle(complete, acronyms);
+    return new Names(mentions, stretches(mentions, Field.TITLE), stretches(mentions, Field.TEXT));
+  }
+
+  private Names otherNames(CleanText title, CleanText text, RawArticle article) {
+    var inTitle = CapitalisedNames.find(Field.TITLE, title.text(), nameKey);
+    var inText = CapitalisedNames.find(Field.TEXT, text.text(), nameKey);
+    var found = new ArrayList<Found>();
+    // A title in capitals throughout says nothing; its words are still found by their keys.
+    inTitle.persons().forEach(f -> found.add(asGiven(f, article.title())));
+    inText.persons().forEach(f -> found.add(asGiven(f, article.text())));
+    found.sort(java.util.Comparator.comparing(Found::field).thenComparing(Found::start));
+    return new Names(
+        new DocumentNames(nameKey).settle(found, Map.of()), inTitle.names(), inText.names());
+  }
+
+  private static Found asGiven(Found f, String original) {
+    return new Found(
+        f.field(), original.substring(f.start(), f.end()), f.start(), f.end(), f.type());
+  }
+
+  private static List<KeyedText.Stretch> stretches(List<Mention> mentions, Field field) {
+    return mentions.stream()
+        .filter(m -> m.field() == field)
+        .map(m -> new KeyedText.Stretch(m.start(), m.end()))
+        .toList();
+  }
+
+  private List<DateMention> days(
+      RawArticle article, List<Repeats.Read> fields, List<Mention> mentions, Budget budget) {
+    LocalDate day = day(article);
+    var days = new ArrayList<DateMention>();
+    for (Repeats.Read read : fields) {
+      days.addAll(dates.find(read.field(), read.original(), read.sentences(), day, budget::inTime));
+    }
+    days.removeIf(d -> mentions.stream().anyMatch(m -> isPersonsName(m, d)));
+    return days;
+  }
+
+  /** A person called April is no month. */
+  private static boolean isPersonsName(Mention mention, DateMention date) {
+    return mention.type() == MentionType.PERSON
+        && mention.field() == date.field()
+        && mention.start() <= date.start()
+        && date.end() <= mention.end();
+  }
+
+  private static LocalDate day(RawArticle article) {
+    Instant published = article.publishedAt() != null ? article.publishedAt() : article.fetchedAt();
+    return LocalDate.ofInstant(published, ZoneOffset.UTC);
+  }
+
+  private Annotation assemble(
+      RawArticle article,
+      @Nullable String detected,
+      Names names,
+      List<DateMention> days,
+      Budget budget) {
+    var keys = new TreeSet<String>();
+    String keyTitle = KeyedText.of(article.title(), names.inTitle(), nameKey, keys);
+    String keyText = KeyedText.of(article.text(), names.inText(), nameKey, keys);
+    List<Mention> mentions = upTo(Limits.MENTIONS_MAX, names.mentions(), budget);
+    return new Annotation(
+        detected,
+        mentions,
+        upTo(Limits.DATES_MAX, days, budget),
+        upTo(Limits.MENTIONS_MAX * 10, List.copyOf(keys), budget),
+        keyTitle,
+        keyText,
+        budget.partial(),
+        PIPELINE_VERSION);
+  }
+
+  private static <T> List<T> upTo(int max, List<T> values, Budget budget) {
+    if (values.size() <= max) {
+      return values;
+    }
+    budget.markPartial();
+    return values.subList(0, max);
+  }
+
+  /**
+   * Runs one stage; when the text breaks it (a grammar that recurses too deep, a library's own
+   * fault), the stage gives nothing and the annotation says that it is partial.
+   */
+  private static <T> T guarded(
+      RawArticle article, String stage, Budget budget, T otherwise, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StackOverflowError | AssertionError | RuntimeException e) {
+      budget.markPartial();
+      LOGGER
+          .atWarn()
+          .addKeyValue("article", article.id())
+          .addKeyValue("stage", stage)
+          .addKeyValue("error", Objects.toString(e.getClass().getSimpleName()))
+          .log("article annotated in part");
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What one article says: language, names and days, as a pure function of the article.
+ *
+ * <p>{@link org.newswatch.enricher.annotate.Annotator} is the door. Inside, an article goes through
+ * {@code CleanText} (charset damage, same length so that offsets hold), {@code Languages}, {@code
+ * EnglishReader} and {@code EnglishNames} (CoreNLP tokens and entities) or {@code CapitalisedNames}
+ * (languages without a model), {@code DocumentNames} (one document, one truth), the dates, and
+ * {@code KeyedText} (names replaced by their keys).
+ */
+@NullMarked
+package org.newswatch.enricher.annotate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+package org.newswatch.enricher.connect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newswatch.contract.AnnotatedArticle;
+import org.newswatch.contract.Annotation;
+import org.newswatch.contract.Change;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.EntityRef;
+import org.newswatch.contract.Field;
+import org.newswatch.contract.Mention;
+import org.newswatch.contract.MentionType;
+import org.newswatch.contract.RawArticle;
+import org.newswatch.contract.Topic;
+import org.newswatch.enricher.Articles;
+import org.newswatch.servicekit.management.Metrics;
+
+final class ConnectTopologyTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final InstantSource clock = now::get;
+  private final Metrics metrics = Metrics.create();
+  @TempDir private Path state;
+  private TopologyTestDriver driver;
+  private TestInputTopic<byte[], byte[]> annotated;
+  private TestOutputTopic<byte[], byte[]> enriched;
+  private TestOutputTopic<byte[], byte[]> deadLetters;
+
+  @BeforeEach
+  void open() {
+    var properties = new Properties();
+    properties.put("application.id", "connect-test");
+    properties.put("bootstrap.servers", "unused:1");
+    properties.put("ensure.explicit.internal.resource.naming", true);
+    properties.put("state.dir", state.toString());
+    driver = new TopologyTestDriver(ConnectTopology.build(metrics, clock), properties);
+    annotated =
+        driver.createInputTopic(
+            Topic.ARTICLES_ANNOTATED.topicName(),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    enriched = output(Topic.ARTICLES_ENRICHED);
+    deadLetters = output(Topic.CONNECT_DEAD_LETTERS);
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+    metrics.close();
+  }
+
+  @Test
+  void a_new_article_is_revision_one_first_seen_when_fetched() {
+    pipe(article("A title", "A text", Articles.FETCHED));
+
+    EnrichedArticle out = read();
+    assertThat(out.revision()).isEqualTo(1);
+    assertThat(out.firstSeenAt()).isEqualTo(Articles.FETCHED);
+    assertThat(out.version()).isEqualTo(NOON.toEpochMilli() << 8);
+    assertThat(out.changes()).isEmpty();
+  }
+
+  @Test
+  void the_same_content_again_is_dropped() {
+    pipe(article("A title", "A text", Articles.FETCHED));
+    pipe(article("A title", "A text", Articles.FETCHED.plusSeconds(3_600)));
+
+    assertThat(enriched.readValuesToList()).hasSize(1);
+    assertThat(metrics.scrape()).contains("newswatch_connect_repeats_total 1");
+  }
+
+  @Test
+  void changed_content_is_the_next_revision_and_says_what_changed() {
+    pipe(article("A title", "A text", Articles.FETCHED));
+    now.set(NOON.plusMillis(5));
+    pipe(article("A title", "Another text", Articles.FETCHED.plusSeconds(60)));
+    pipe(article("A new title", "Another text", Articles.FETCHED.plusSeconds(120)));
+
+    long first = read().version();
+    EnrichedArticle second = read();
+    EnrichedArticle third = read();
+    assertThat(second.revision()).isEqualTo(2);
+    assertThat(second.changes()).containsExactly(Change.TEXT);
+    assertThat(second.firstSeenAt()).isEqualTo(Articles.FETCHED);
+    assertThat(second.version()).isEqualTo(NOON.plusMillis(5).toEpochMilli() << 8);
+    assertThat(third.changes()).containsExactly(Change.TITLE);
+    assertThat(third.version()).isEqualTo(second.version() + 1).isGreaterThan(first);
+  }
+
+  @Test
+  void versions_grow_even_when_the_clock_goes_back() {
+    pipe(article("A title", "A text", Articles.FETCHED));
+    now.set(NOON.minusSeconds(3_600));
+    pipe(article("A title", "Another text", Articles.FETCHED));
+
+    assertThat(read().version()).isLessThan(read().version());
+  }
+
+  @Test
+  void two_spellings_are_one_entity_with_the_label_seen_first() {
+    pipe(named("https://a.test/1", "Alexander Lukashenko"));
+    pipe(named("https://a.test/2", "Aliaksandr Lukashenka"));
+
+    EntityRef first = read().entities().getFirst();
+    EntityRef second = read().entities().getFirst();
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.label()).isEqualTo("Alexander Lukashenko");
+  }
+
+  @Test
+  void salience_counts_place_and_number_and_sums_to_at_most_one() {
+    RawArticle article = Articles.of("Ann Smith wins", "Ann Smith beat Bob Jones. Smith smiled.");
+    pipe(
+        article,
+        List.of(
+            mention(Field.TITLE, 0, "Ann Smith", "Ann Smith"),
+            mention(Field.TEXT, 0, "Ann Smith", "Ann Smith"),
+            mention(Field.TEXT, 15, "Bob Jones", "Bob Jones"),
+            mention(Field.TEXT, 26, "Smith", "Ann Smith")));
+
+    List<EntityRef> entities = read().entities();
+    assertThat(entities).extracting(EntityRef::label).containsExactly("Ann Smith", "Bob Jones");
+    assertThat(entities.getFirst().mentions()).isEqualTo(3);
+    assertThat(entities.stream().mapToDouble(EntityRef::salience).sum()).isBetween(0.99, 1.0);
+  }
+
+  @Test
+  void what_cannot_be_read_joins_the_dead_letters() {
+    annotated.pipeInput("key".getBytes(UTF_8), "{}".getBytes(UTF_8));
+
+    assertThat(deadLetters.readValue()).isEqualTo("{}".getBytes(UTF_8));
+    assertThat(enriched.isEmpty()).isTrue();
+  }
+
+  private static RawArticle article(String title, String text, Instant fetchedAt) {
+    return Articles.of("https://paper-a.test/1", title, text, fetchedAt, null);
+  }
+
+  private void pipe(RawArticle article) {
+    pipe(article, List.of());
+  }
+
+  private void pipe(RawArticle article, List<Mention> mentions) {
+    var annotation =
+        new Annotation(
+            "en", mentions, List.of(), List.of(), article.title(), article.text(), false, "test");
+    annotated.pipeInput(
+        article.id().value().getBytes(UTF_8),
+        Codec.ANNOTATED_ARTICLE.encode(new AnnotatedArticle(article, annotation)));
+  }
+
+  private static Mention mention(Field field, int start, String surface, String head) {
+    return new Mention(field, surface, start, start + surface.length(), MentionType.PERSON, head);
+  }
+
+  private record Named(RawArticle article, List<Mention> mentions) {}
+
+  private static Named named(String url, String name) {
+    RawArticle article = Articles.of(url, "A title", name + " spoke.", Articles.FETCHED, null);
+    return new Named(article, List.of(mention(Field.TEXT, 0, name, name)));
+  }
+
+  private void pipe(Named named) {
+    pipe(named.article(), named.mentions());
+  }
+
+  private EnrichedArticle read() {
+    return Codec.ENRICHED_ARTICLE.decode(enriched.readValue()).orElseThrow();
+  }
+
+  private TestOutputTopic<byte[], byte[]> output(Topic topic) {
+    return driver.createOutputTopic(
+        topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

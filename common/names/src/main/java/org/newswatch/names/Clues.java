@@ -7,24 +7,46 @@ package org.newswatch.names;
  * @param continental ch is kh, as in German, Polish and Czech
  * @param slavicC c stands for ts
  * @param french ch is sh, j is zh
+ * @param belarusian u after a vowel is v
  */
-record Clues(boolean german, boolean continental, boolean slavicC, boolean french) {
+record Clues(
+    boolean german, boolean continental, boolean slavicC, boolean french, boolean belarusian) {
 
   static Clues of(String letters) {
     boolean w = letters.indexOf('w') >= 0;
-    boolean marked = containsAny(letters, "š", "č", "ž", "ć");
+    boolean marked = containsAny(letters, "š", "č", "ž", "ć", "ě");
     boolean polish = marked || containsAny(letters, "sz", "cz", "rz");
     boolean french = isFrench(letters);
     boolean sky = letters.contains("sk");
-    boolean slavicC = w || polish || sky || letters.contains("ousk");
+    boolean slavicC = w || polish || sky || hasSlavicCSuffix(letters);
     boolean continental =
         !french
+            && !letters.endsWith("vich")
+            && !letters.endsWith("vych")
             && (w
                 || polish
                 || letters.contains("sch")
                 || hasLateJ(letters)
                 || (slavicC && containsAny(letters, "ci", "ce")));
-    return new Clues(w && !polish, continental, slavicC, french);
+    return new Clues(w && !polish, continental, slavicC, french, isBelarusian(letters));
+  }
+
+  /** Shautsou: the ending -ov with a u. */
+  private static boolean isBelarusian(String letters) {
+    int last = letters.length() - 1;
+    return last > 4
+        && letters.charAt(last) == 'u'
+        && "aeo".indexOf(letters.charAt(last - 1)) >= 0
+        && !isFrench(letters);
+  }
+
+  /** Nemcov, Jelcyn: a c before the endings of family names. */
+  private static boolean hasSlavicCSuffix(String letters) {
+    int c = letters.lastIndexOf('c');
+    return c > 1
+        && (letters.startsWith("cov", c)
+            || letters.startsWith("cev", c)
+            || letters.startsWith("cyn", c));
   }
 
   private static boolean hasLateJ(String letters) {
@@ -35,13 +57,17 @@ record Clues(boolean german, boolean continental, boolean slavicC, boolean frenc
   /** French writes u as ou; so does Belarusian write its short u, but before -sk or at the end. */
   private static boolean isFrench(String letters) {
     int ou = letters.indexOf("ou");
-    if (letters.indexOf('ï') >= 0) {
+    boolean silentE = letters.endsWith("ine") && letters.indexOf('j') > 0;
+    if (silentE || letters.indexOf('ï') >= 0) {
       return true;
     }
     if (ou < 0) {
       return false;
     }
     int after = ou + 2;
+    if (after < letters.length() && letters.endsWith("ou") && letters.indexOf('g') < 0) {
+      return false;
+    }
     if (after == letters.length()) {
       return ou > 0 && letters.charAt(ou - 1) == 'g';
     }

@@ -10,7 +10,7 @@ final class CyrillicSpelling {
   private static final String[] FEMININE = {"ая", "ой", "ую", "ою", "ай", "аю", "ої", "ій", "аяй"};
 
   private static final String[] MASCULINE = {
-    "ий", "ый", "і", "и", "ого", "ому", "ага", "аму", "им", "ім", "ым", "ом", "ем", "их", "ими", ""
+    "ий", "ый", "і", "и", "ого", "ому", "ага", "аму", "им", "ім", "ым", "ом", "ем", ""
   };
 
   /**
@@ -43,16 +43,17 @@ final class CyrillicSpelling {
     int length = word.length();
     if (length > 4 && endsWithOne(word, "ым", "им", "ім")) {
       String stem = word.substring(0, length - 2);
-      if (endsWithOne(stem, FAMILY_STEMS)) {
+      boolean adjective = stem.endsWith("н") && vowels(stem, stem.length()) >= 2;
+      if (adjective || endsWithOne(stem, FAMILY_STEMS)) {
         return new Spelling(sounds(word, length - 2), false, true, true);
       }
     }
     if (length > 5
-        && endsWithOne(word, "ого", "ому", "его", "ему", "ові", "еві", "єві")
+        && endsWithOne(word, "ого", "ому", "ові", "еві", "єві")
         && endsInConsonant(word, length - 3)) {
       return new Spelling(sounds(word, length - 3), false, true, true);
     }
-    if (length > 4 && endsWithOne(word, "ом", "ем", "єм", "ам")) {
+    if (length > 4 && endsWithOne(word, "ом", "ем", "єм")) {
       int stem = length - 2;
       if (!endsInConsonant(word, stem)) {
         return new Spelling(sounds(word, stem) + "j", false, true, true);
@@ -126,7 +127,15 @@ final class CyrillicSpelling {
           }
         }
         case 'е' -> sounds.append(glide ? "je" : "e");
-        case 'о' -> sounds.append(before == 'ь' ? "e" : "o");
+        // Romanised as ou and oo, which are u there.
+        case 'о' -> {
+          if (next == 'у' || next == 'о') {
+            sounds.append('u');
+            at++;
+          } else {
+            sounds.append(before == 'ь' ? 'e' : 'o');
+          }
+        }
         default -> sounds.append(sound(c));
       }
       before = c;

@@ -35,7 +35,7 @@ final class LatinSpelling {
     String letters = fold(word);
     int k = letters.lastIndexOf('k');
     if (k >= 3 && letters.length() - k <= 5 && isAdjective(letters, k)) {
-      String ending = letters.substring(k + 1);
+      String ending = letters.substring(k + 1).replace('ï', 'i');
       if (isOneOf(ending, FEMININE)) {
         return spelled(letters, k + 1, true);
       }
@@ -118,6 +118,9 @@ final class LatinSpelling {
       case 'ı' -> "i";
       // A French i that keeps its own sound: a clue, which the scanner reads as i.
       case 'ï' -> "ï";
+      case 'ŭ' -> "v";
+      // A clue to Czech, which the scanner reads as e.
+      case 'ě' -> "ě";
       default -> baseLetter(c);
     };
   }

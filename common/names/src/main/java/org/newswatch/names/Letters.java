@@ -1,5 +1,6 @@
 package org.newswatch.names;
 
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -11,8 +12,8 @@ final class Letters {
   /** Fewer letters than this make no name token. */
   private static final int LETTERS_MIN = 2;
 
-  private static final String LATIN_LOOKS = "abcehikmoptxy";
-  private static final String CYRILLIC_LOOKS = "авсеніктмортху";
+  private static final String LATIN_LOOKS = "abcehikmoptxyëïáéóýúö";
+  private static final String CYRILLIC_LOOKS = "авсенікмортхуёїаеоуио";
 
   private Letters() {}
 
@@ -36,7 +37,7 @@ final class Letters {
       return Optional.empty();
     }
     if (other > 0) {
-      return Optional.of(LatinSpelling.of(Foreign.TO_LATIN.transliterate(folded)));
+      return Optional.of(LatinSpelling.of(Foreign.toLatin(folded)));
     }
     if (cyrillic == 0) {
       return Optional.of(LatinSpelling.of(folded));
@@ -44,22 +45,38 @@ final class Letters {
     if (latin == 0) {
       return Optional.of(CyrillicSpelling.of(folded));
     }
+    String asCyrillic = swap(folded, LATIN_LOOKS, CYRILLIC_LOOKS);
+    String asLatin = swap(folded, CYRILLIC_LOOKS, LATIN_LOOKS);
+    boolean pureCyrillic = asCyrillic.chars().noneMatch(c -> isLatin((char) c));
+    boolean pureLatin = asLatin.chars().noneMatch(c -> isCyrillic((char) c));
+    boolean takenAsCyrillic = pureCyrillic == pureLatin ? cyrillic >= latin : pureCyrillic;
     return Optional.of(
-        cyrillic >= latin
-            ? CyrillicSpelling.of(swap(folded, LATIN_LOOKS, CYRILLIC_LOOKS))
-            : LatinSpelling.of(swap(folded, CYRILLIC_LOOKS, LATIN_LOOKS)));
+        takenAsCyrillic ? CyrillicSpelling.of(asCyrillic) : LatinSpelling.of(asLatin));
   }
 
   private static String fold(String token) {
     for (int at = 0; at < token.length(); at++) {
-      if (token.charAt(at) >= 0x80) {
+      char c = token.charAt(at);
+      if (c >= 0x80 && !isPlainCyrillic(c)) {
         // Through upper case, so that letters with two lower-case forms come out the same.
         String composed = Normalizer.normalize(token, Normalizer.Form.NFKC);
         String lower = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
+        return withoutMarks(Normalizer.normalize(lower, Normalizer.Form.NFKC));
       }
     }
     return token.toLowerCase(Locale.ROOT);
+  }
+
+  /** Without marks that no letter took up, such as the stress marks of encyclopaedias. */
+  private static String withoutMarks(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c < 0x0300 || c > 0x036F) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
   }
 
   private static String swap(String text, String from, String to) {
@@ -69,6 +86,11 @@ final class Letters {
       swapped.append(index < 0 ? text.charAt(at) : to.charAt(index));
     }
     return swapped.toString();
+  }
+
+  /** Letters that any normal form leaves alone and that have one small form only. */
+  private static boolean isPlainCyrillic(char c) {
+    return c >= 0x0400 && c <= 0x045F;
   }
 
   private static boolean isCyrillic(char c) {
@@ -83,8 +105,33 @@ final class Letters {
 
   /** Loaded only when a text in a third script comes, for ICU takes its time to load. */
   private static final class Foreign {
+
+    /** A foreign token is cut here, in UTF-16 units: ICU takes microseconds a letter. */
+    private static final int CHARS_MAX = 32;
+
     /** ICU's transliterators may be used by many threads. */
-    static final Transliterator TO_LATIN =
+    private static final Transliterator TO_LATIN =
         Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+    /**
+     * The letters of the first foreign script as Latin ones. Letters of further scripts are left
+     * out: no name has them, and a text made to mix scripts would take ICU milliseconds a word.
+     */
+    static String toLatin(String token) {
+      StringBuilder oneScript = new StringBuilder(CHARS_MAX);
+      int script = UScript.INVALID_CODE;
+      for (int at = 0; at < token.length() && oneScript.length() < CHARS_MAX; ) {
+        int point = token.codePointAt(at);
+        int its = UScript.getScript(point);
+        if (script == UScript.INVALID_CODE && its > UScript.INHERITED && its != UScript.LATIN) {
+          script = its;
+        }
+        if (its == script || its <= UScript.INHERITED) {
+          oneScript.appendCodePoint(point);
+        }
+        at += Character.charCount(point);
+      }
+      return TO_LATIN.transliterate(oneScript.toString());
+    }
   }
 }

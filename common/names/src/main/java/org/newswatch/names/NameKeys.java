@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Look-up keys of names: two spellings of one name share a key. All methods are pure, thread-safe
@@ -35,8 +36,8 @@ public final class NameKeys {
       Set.of(
           "de", "del", "della", "di", "da", "dos", "das", "do", "du", "des", "la", "le", "van",
           "von", "der", "den", "dem", "ter", "ten", "zu", "zum", "zur", "af", "av", "al", "el",
-          "ul", "bin", "ibn", "bint", "ould", "and", "of", "the", "und", "y", "e", "аль", "эль",
-          "ибн", "бин", "бен", "фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле");
+          "ul", "bin", "ibn", "bint", "ould", "and", "of", "the", "und", "аль", "эль", "ибн", "бин",
+          "бен", "фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле");
 
   private NameKeys() {}
 
@@ -59,60 +60,71 @@ public final class NameKeys {
   }
 
   /**
-   * The keys of a name's tokens in order, without those of particles, unless there is nothing else.
-   * A key occurs as often as its token does.
+   * The keys of a name's tokens in order, without those of particles. A key occurs as often as its
+   * token does.
    */
   public static List<String> keys(String name) {
     return keysOf(tokens(name));
   }
 
   private static List<String> keysOf(List<NameToken> tokens) {
-    List<String> keys = new ArrayList<>(tokens.size());
-    for (NameToken token : tokens) {
-      if (!token.particle() && !token.key().isEmpty()) {
-        keys.add(token.key());
+    return nameWords(tokens).stream().map(NameToken::key).toList();
+  }
+
+  /** The tokens with a key that are no particles; the last word of a name never is one. */
+  private static List<NameToken> nameWords(List<NameToken> tokens) {
+    List<NameToken> words = new ArrayList<>(tokens.size());
+    for (int at = 0; at < tokens.size(); at++) {
+      NameToken token = tokens.get(at);
+      if (!token.key().isEmpty() && (!token.particle() || at == tokens.size() - 1)) {
+        words.add(token);
       }
     }
-    if (keys.isEmpty()) {
-      for (NameToken token : tokens) {
-        if (!token.key().isEmpty()) {
-          keys.add(token.key());
-        }
-      }
-    }
-    return List.copyOf(keys);
+    return words;
   }
 
   /**
    * The keys by which a person is looked up: those of the family name, as far as it can be told.
-   * Patronymics and well-known given names are left out while something else remains.
+   * Patronymics, legal forms of companies and well-known given names are left out while something
+   * else remains.
    *
    * @return distinct keys in order; empty only if {@link #keys} is
    */
   public static Set<String> lookupKeys(String name) {
-    List<NameToken> tokens = new ArrayList<>();
-    for (NameToken token : tokens(name)) {
-      if (!token.key().isEmpty() && !token.particle()) {
-        tokens.add(token);
-      }
-    }
-    if (tokens.size() >= 3) {
-      dropWhileSomethingRemains(tokens, token -> isPatronymic(token.text()));
-    }
-    dropWhileSomethingRemains(tokens, token -> Variants.isGivenName(token.key().substring(1)));
-    return new LinkedHashSet<>(tokens.isEmpty() ? keys(name) : keysOf(tokens));
+    List<NameToken> words = new ArrayList<>(nameWords(tokens(name)));
+    dropPatronymic(words);
+    dropWhileSomethingRemains(words, word -> Variants.isCommonWord(body(word)));
+    dropWhileSomethingRemains(words, word -> Variants.isGivenName(body(word)));
+    return new LinkedHashSet<>(words.stream().map(NameToken::key).toList());
   }
 
-  private static void dropWhileSomethingRemains(
-      List<NameToken> tokens, java.util.function.Predicate<NameToken> drop) {
-    if (!tokens.stream().allMatch(drop)) {
-      tokens.removeIf(drop);
+  /** The one after a given name, as some family names are formed like patronymics. */
+  private static void dropPatronymic(List<NameToken> words) {
+    for (int at = 1; words.size() >= 3 && at < words.size(); at++) {
+      if (Patronymics.matches(body(words.get(at)))
+          && Variants.isGivenName(body(words.get(at - 1)))) {
+        words.remove(at);
+        return;
+      }
     }
+    if (words.size() >= 3 && Patronymics.matches(body(words.get(1)))) {
+      words.remove(1);
+    }
+  }
+
+  private static void dropWhileSomethingRemains(List<NameToken> words, Predicate<NameToken> drop) {
+    if (!words.stream().allMatch(drop)) {
+      words.removeIf(drop);
+    }
+  }
+
+  private static String body(NameToken token) {
+    return token.key().substring(1);
   }
 
   /** Whether the word is formed like an East Slavic patronymic; some family names are too. */
   public static boolean isPatronymic(String token) {
-    return Patronymics.matches(token.toLowerCase(Locale.ROOT));
+    return Patronymics.matches(rawKey(token));
   }
 
   /** Whether the word is a given name that the table of variants knows. */

@@ -1,21 +1,30 @@
 package org.newswatch.names;
 
-/** Tells patronymics by their endings. */
+/** Tells patronymics by how their keys end, so that every spelling of them is covered. */
 final class Patronymics {
 
-  private static final String[] ENDINGS = {
-    "ovich", "evich", "ovych", "evych", "yovych", "avich", "ovitch", "evitch", "owitsch", "ewitsch",
-    "owicz", "ewicz", "ovna", "evna", "ivna", "yivna", "auna", "euna", "ouna", "owna", "ewna",
-    "inichna", "ович", "евич", "ович", "йович", "ївна", "івна", "овна", "евна", "ична", "авіч",
-    "евіч", "овіч", "аўна", "еўна", "оўна", "ьич", "ich", "ович", "iйович", "iвна", "їч", "іч"
+  /** -ovich and -evich, -ovna and -evna, -ivna, the Belarusian -auna, -inichna. */
+  private static final String[] ENDINGS = {"avic", "avn", "ivn", "aun", "inicn"};
+
+  /** Those that are formed without -ov-; whole keys, for many family names end like them. */
+  private static final String[] SHORT = {
+    "Ильич", "Лукич", "Фомич", "Кузьмич", "Ильинична", "Лукинична", "Фоминична", "Кузьминична"
   };
+
+  private static final java.util.Set<String> SHORT_KEYS =
+      java.util.Arrays.stream(SHORT)
+          .map(NameKeys::rawKey)
+          .collect(java.util.stream.Collectors.toUnmodifiableSet());
 
   private Patronymics() {}
 
-  /** Whether a word in lower case ends like a patronymic. */
-  static boolean matches(String word) {
+  /** Whether a key, given without its prefix, is that of a patronymic. */
+  static boolean matches(String body) {
+    if (SHORT_KEYS.contains(body)) {
+      return true;
+    }
     for (String ending : ENDINGS) {
-      if (word.length() >= ending.length() + 2 && word.endsWith(ending)) {
+      if (body.length() > ending.length() && body.endsWith(ending)) {
         return true;
       }
     }

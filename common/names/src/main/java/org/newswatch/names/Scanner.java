@@ -3,7 +3,7 @@ package org.newswatch.names;
 /** Reads folded Latin letters from left to right, the longest group that has a sound first. */
 final class Scanner {
 
-  private static final String VOWELS = "aeiouyï";
+  private static final String VOWELS = "aeiouyïě";
 
   private final String letters;
   private final Clues clues;
@@ -58,7 +58,8 @@ final class Scanner {
               || take("ts", "q")
               || take("th", "t");
       case 'd' ->
-          take("dsch", "c")
+          (at == 0 && take("ds", "d"))
+              || take("dsch", "c")
               || take("dzh", "c")
               || take("dž", "c")
               || take("dj", "c")
@@ -70,7 +71,7 @@ final class Scanner {
       case 'b' -> take("bh", "b");
       case 'w' -> take("wh", "v");
       case 'z' -> take("zh", "x") || z();
-      case 'r' -> polishRz() || take("rh", "r");
+      case 'r' -> polishRz() || (at == 0 && take("rh", "r"));
       case 'j' -> take("j", clues.french() ? "x" : "j");
       case 'q' -> take("qu", "kv") || take("q", "k");
       case 'x' -> take("x", at == 0 && nextIs(1, "iu") ? "s" : "ks");
@@ -99,7 +100,8 @@ final class Scanner {
     }
     boolean inAdjective = letters.startsWith("sk", at + 2);
     boolean last = endsAfter(2) && !clues.french();
-    if (!inAdjective && !last) {
+    boolean sure = clues.belarusian() && !nextIs(2, VOWELS);
+    if (!inAdjective && !last && !sure) {
       return false;
     }
     sounds.append(letters.charAt(at)).append('v');
@@ -126,6 +128,11 @@ final class Scanner {
 
   private boolean plainC() {
     boolean soft = nextIs(1, "eiy");
+    boolean plainVic =
+        endsAfter(1) && at > 2 && previous() == 'i' && "vkc".indexOf(letters.charAt(at - 2)) >= 0;
+    if (plainVic) {
+      return take("c", "c");
+    }
     if (clues.slavicC() && nextIs(1, VOWELS)) {
       return take("c", "q");
     }
@@ -147,7 +154,8 @@ final class Scanner {
     boolean germanTs =
         clues.german()
             && (afterLiquid || (at > 1 && (startsAt("zow") || startsAt("zew") || startsAt("zyn"))));
-    return (germanTs || (afterLiquid && endsAfter(1))) && take("z", "q");
+    boolean yeltsin = at > 1 && previous() == 'l' && startsAt("zin");
+    return (germanTs || yeltsin || (afterLiquid && endsAfter(1))) && take("z", "q");
   }
 
   private boolean finalFf() {
@@ -183,6 +191,7 @@ final class Scanner {
   private void single(char c) {
     switch (c) {
       case 'y', 'ï' -> sounds.append('i');
+      case 'ě' -> sounds.append('e');
       case 'g' -> sounds.append('h');
       case 'w' -> sounds.append('v');
       case 'z' -> sounds.append('s');

@@ -22,7 +22,8 @@ final class Skeleton {
     int tail = tailStart(sounds);
     int consonants = consonants(sounds);
     String ending = "";
-    if (consonants < 2) {
+    boolean startsOpen = !sounds.isEmpty() && isVowelOrGlide(sounds.charAt(0));
+    if (consonants == 0 || (consonants == 1 && !startsOpen)) {
       tail = sounds.length();
     } else if (!spelling.stripped() || sounds.endsWith("j")) {
       ending = ending(sounds.substring(tail), tail == 0 ? 0 : sounds.charAt(tail - 1), spelling);
@@ -70,12 +71,13 @@ final class Skeleton {
    * genitive Makeja; Maria apart from Mara).
    */
   private static String ending(String tail, int before, Spelling spelling) {
-    if (tail.length() < 2) {
+    boolean glideFirst =
+        tail.length() > 1
+            && isGlide(tail.charAt(0))
+            && (tail.charAt(0) == 'j' || (tail.length() > 2 && !isGlide(tail.charAt(1))));
+    String vowels = glideFirst ? tail.substring(1) : tail;
+    if (vowels.length() < 2) {
       return "";
-    }
-    String vowels = tail;
-    if (isGlide(vowels.charAt(0)) && vowels.length() > 2 && !isGlide(vowels.charAt(1))) {
-      vowels = vowels.substring(1);
     }
     char first = vowels.charAt(0);
     boolean glideNext = isGlide(vowels.charAt(1));
@@ -104,10 +106,17 @@ final class Skeleton {
       if (isGlide(sound)) {
         boolean glideBeforeVowel = next != 0 && isVowelOrGlide(next);
         boolean glideAfterVowel = next != 0 && isOpenVowel(before);
+        if (at == 0 && next == 'a' && consonants == 1) {
+          // All that keeps Yan from Anna.
+          key.append('j');
+        }
         if (glideBeforeVowel || glideAfterVowel) {
           continue;
         }
         boolean finalGlide = sound == 'j' && next == 0;
+        if (sound == 'j' && !finalGlide && before != 0) {
+          continue;
+        }
         sound = finalGlide ? 'j' : 'i';
       } else if (isOpenVowel(sound) && consonants >= CONSONANTS_FOR_ONE_VOWEL && sound != 'u') {
         sound = 'a';

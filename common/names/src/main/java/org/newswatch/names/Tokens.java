@@ -21,7 +21,8 @@ final class Tokens {
       int end = wordEnd(text, at, limit);
       int shortened = withoutPossessive(text, at, end);
       String word = text.substring(at, shortened);
-      tokens.add(new NameToken(word, at, shortened, NameKeys.key(word), NameKeys.isParticle(word)));
+      tokens.add(
+          new NameToken(word, at, shortened, end, NameKeys.key(word), NameKeys.isParticle(word)));
       at = end;
     }
     return List.copyOf(tokens);

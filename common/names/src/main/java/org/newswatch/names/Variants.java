@@ -32,33 +32,40 @@ final class Variants {
     return TABLE.givenNames().contains(body);
   }
 
+  /** Whether the body of a canonical key is that of a word in many names, such as Company. */
+  static boolean isCommonWord(String body) {
+    return TABLE.commonWords().contains(body);
+  }
+
   /** The rows of the table, each without its kind, for tests. */
   static List<List<String>> rows() {
     return Table.lines().stream()
-        .map(line -> List.of(line.split(" ")).subList(1, words(line)))
+        .map(line -> List.of(line.split(" ", -1)))
+        .map(words -> words.subList(1, words.size()))
         .toList();
   }
 
-  private static int words(String line) {
-    return line.split(" ", -1).length;
-  }
-
-  private record Table(Map<String, String> canonical, Set<String> givenNames) {
+  private record Table(
+      Map<String, String> canonical, Set<String> givenNames, Set<String> commonWords) {
 
     static Table read() {
       Map<String, String> canonical = new HashMap<>();
       Set<String> givenNames = new HashSet<>();
+      Set<String> commonWords = new HashSet<>();
       for (String line : lines()) {
         String[] words = line.split(" ", -1);
         String first = canonical.getOrDefault(NameKeys.rawKey(words[1]), NameKeys.rawKey(words[1]));
-        if (words[0].equals("given")) {
-          givenNames.add(first);
+        switch (words[0]) {
+          case "given" -> givenNames.add(first);
+          case "common" -> commonWords.add(first);
+          case "family", "place" -> {}
+          default -> throw new IllegalStateException("unknown kind in " + RESOURCE + ": " + line);
         }
         for (int at = 1; at < words.length; at++) {
           canonical.putIfAbsent(NameKeys.rawKey(words[at]), first);
         }
       }
-      return new Table(Map.copyOf(canonical), Set.copyOf(givenNames));
+      return new Table(Map.copyOf(canonical), Set.copyOf(givenNames), Set.copyOf(commonWords));
     }
 
     static List<String> lines() {

@@ -44,6 +44,7 @@ final class Supply {
    * @param main the ids of those it can be about
    * @param voices the ids of those who can comment on it
    * @param slots the other words that vary
+   * @param bylines who writes it
    * @param paragraphs for each paragraph, the ways it can be said
    * @param updates what a revision can add
    */
@@ -52,12 +53,13 @@ final class Supply {
       List<String> main,
       List<String> voices,
       Map<String, List<String>> slots,
+      List<String> bylines,
       List<String> titles,
       List<List<String>> paragraphs,
       List<String> updates) {}
 
   /** The whole file. */
-  record Script(Map<String, Person> people, List<String> bylines, List<Template> templates) {}
+  record Script(Map<String, Person> people, List<Template> templates) {}
 
   private record Added(Article first, Article second, boolean revised) {
     Article at(Instant now) {
@@ -137,7 +139,7 @@ final class Supply {
     for (List<String> ways : template.paragraphs()) {
       paragraphs.add(said(one(ways, random), words, fill));
     }
-    String slug = slug(title) + "-" + Long.toString(k, Character.MAX_RADIX);
+    String slug = slug(title, site) + "-" + Long.toString(k, Character.MAX_RADIX);
     String path = Content.path(site, slug, published);
     var first =
         new Article(
@@ -149,7 +151,7 @@ final class Supply {
             published,
             published,
             title,
-            one(script.bylines(), random),
+            one(template.bylines(), random),
             site.sections().getFirst(),
             List.copyOf(paragraphs));
     paragraphs.add(said(one(template.updates(), random), words, fill));
@@ -200,9 +202,13 @@ final class Supply {
     return fill.fill(matcher.appendTail(said).toString());
   }
 
-  private static String slug(String title) {
+  /** Latin letters of a title; a title without any is named after its paper. */
+  private static String slug(String title, Site site) {
     String slug =
         title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    if (slug.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
+      return site.id();
+    }
     return slug.length() <= SLUG_CHARS_MAX ? slug : slug.substring(0, SLUG_CHARS_MAX);
   }
 

@@ -28,7 +28,7 @@ final class ContentTest {
   private static final Instant START = Instant.parse("2026-02-10T12:34:56.789Z");
   private static final Content CONTENT = Content.load(START);
 
-  private static final int WORDS_MIN = 125;
+  private static final int WORDS_MIN = 130;
   private static final int WORDS_MAX = 350;
 
   @Test

@@ -53,7 +53,7 @@ final class SupplyTest {
     for (Article article : articles) {
       String text = article.title() + " " + String.join(" ", article.paragraphs());
       assertThat(text).doesNotContain("[[", "{{", "null");
-      assertThat(text.split("\\s+").length).isBetween(90, 350);
+      assertThat(text.split("\\s+").length).isBetween(55, 350);
       assertThat(supply.at(article.url(), now)).contains(article);
     }
   }

@@ -1,0 +1,201 @@
+package org.newswatch.crawler;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.crawler.fetch.FetchSettings;
+import org.newswatch.servicekit.Setting;
+import org.newswatch.servicekit.config.DataSize;
+
+/** What is crawled, how often, and how politely. */
+public record CrawlerConfig(
+    @Setting(doc = "What is crawled.", def = "[]") List<SourceConfig> sources,
+    @Setting(
+            doc = "Name that robots.txt rules are looked up by and that servers see.",
+            def = "newswatch")
+        String userAgent,
+    @Setting(doc = "Page that says who runs this crawler; servers see it beside the name.")
+        @Nullable URI contactUrl,
+    @Setting(
+            doc = "Least time between the end of one request to a domain and the next.",
+            def = "5s")
+        Duration hostDelay,
+    @Setting(doc = "Longest Crawl-delay of a robots.txt that is honoured.", def = "60s")
+        Duration crawlDelayMax,
+    @Setting(doc = "Time between two looks at a feed.", def = "10m") Duration feedInterval,
+    @Setting(
+            doc = "Time until an article is looked at again; doubles while nothing changes.",
+            def = "15m")
+        Duration revisitFirst,
+    @Setting(doc = "An article is not looked at again after a longer pause.", def = "30d")
+        Duration revisitMax,
+    @Setting(doc = "Largest page or feed that is read, decompressed.", def = "5MiB")
+        DataSize bodyMax,
+    @Setting(doc = "Longest time for one page, redirects included.", def = "30s") Duration timeout,
+    @Setting(doc = "Most redirects followed for one page.", def = "5") int redirectsMax,
+    @Setting(doc = "How long a robots.txt is believed.", def = "6h") Duration robotsCache,
+    @Setting(doc = "Most fetches at the same time, all domains together.", def = "32")
+        int fetchesMax,
+    @Setting(
+            doc =
+                "Address to use for a host instead of asking DNS, as address or address:port;"
+                    + " may be a private one.",
+            def = "{}")
+        Map<String, String> hosts,
+    @Setting(
+            doc = "Hosts that may resolve to private addresses, beside those of the sources.",
+            def = "[]")
+        List<String> allowPrivateHosts) {
+
+  private static final String VERSION = "0.1";
+
+  public CrawlerConfig {
+    sources = List.copyOf(sources);
+    hosts = Map.copyOf(hosts);
+    allowPrivateHosts = List.copyOf(allowPrivateHosts);
+    if (!userAgent.matches("[A-Za-z_-]{1,50}")) {
+      throw new IllegalArgumentException(
+          "user-agent has letters, hyphens and underscores only, as robots.txt asks: " + userAgent);
+    }
+    notNegative("host-delay", hostDelay);
+    notNegative("crawl-delay-max", crawlDelayMax);
+    positive("feed-interval", feedInterval);
+    positive("revisit-first", revisitFirst);
+    positive("revisit-max", revisitMax);
+    positive("timeout", timeout);
+    positive("robots-cache", robotsCache);
+    if (redirectsMax < 0 || redirectsMax > 20) {
+      throw new IllegalArgumentException("redirects-max is from 0 to 20");
+    }
+    if (fetchesMax < 1 || fetchesMax > 1_000) {
+      throw new IllegalArgumentException("fetches-max is from 1 to 1000");
+    }
+    Set<String> addresses = new HashSet<>();
+    for (SourceConfig source : sources) {
+      if (!addresses.add(source.address())) {
+        throw new IllegalArgumentException("two sources have the address " + source.address());
+      }
+    }
+    FetchSettings.checkHosts(hosts);
+  }
+
+  /** These sources, and the default for everything else. */
+  public static CrawlerConfig of(List<SourceConfig> sources) {
+    return new CrawlerConfig(
+        sources,
+        "newswatch",
+        null,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
+        Duration.ofMinutes(10),
+        Duration.ofMinutes(15),
+        Duration.ofDays(30),
+        DataSize.ofMebibytes(5),
+        Duration.ofSeconds(30),
+        5,
+        Duration.ofHours(6),
+        32,
+        Map.of(),
+        List.of());
+  }
+
+  /** The same with this pace. */
+  public CrawlerConfig withPace(
+      Duration newHostDelay, Duration newFeedInterval, Duration newRevisitFirst) {
+    return new CrawlerConfig(
+        sources,
+        userAgent,
+        contactUrl,
+        newHostDelay,
+        crawlDelayMax,
+        newFeedInterval,
+        newRevisitFirst,
+        revisitMax,
+        bodyMax,
+        timeout,
+        redirectsMax,
+        robotsCache,
+        fetchesMax,
+        hosts,
+        allowPrivateHosts);
+  }
+
+  /** The same with these addresses for these hosts. */
+  public CrawlerConfig withHosts(Map<String, String> newHosts) {
+    return new CrawlerConfig(
+        sources,
+        userAgent,
+        contactUrl,
+        hostDelay,
+        crawlDelayMax,
+        feedInterval,
+        revisitFirst,
+        revisitMax,
+        bodyMax,
+        timeout,
+        redirectsMax,
+        robotsCache,
+        fetchesMax,
+        newHosts,
+        allowPrivateHosts);
+  }
+
+  /** The same with these bounds of one fetch. */
+  public CrawlerConfig withBounds(DataSize newBodyMax, Duration newTimeout) {
+    return new CrawlerConfig(
+        sources,
+        userAgent,
+        contactUrl,
+        hostDelay,
+        crawlDelayMax,
+        feedInterval,
+        revisitFirst,
+        revisitMax,
+        newBodyMax,
+        newTimeout,
+        redirectsMax,
+        robotsCache,
+        fetchesMax,
+        hosts,
+        allowPrivateHosts);
+  }
+
+  /** What the fetcher needs of this. */
+  FetchSettings fetchSettings() {
+    Set<String> allowed = new HashSet<>(allowPrivateHosts);
+    sources.forEach(source -> allowed.add(source.host()));
+    Map<String, String> lower = new TreeMap<>();
+    hosts.forEach((host, address) -> lower.put(host.toLowerCase(Locale.ROOT), address));
+    allowed.addAll(lower.keySet());
+    String contact = contactUrl == null ? "" : " (+" + contactUrl + ")";
+    return new FetchSettings(
+        userAgent,
+        userAgent + "/" + VERSION + contact,
+        hostDelay,
+        crawlDelayMax,
+        bodyMax.toIntSaturated(),
+        timeout,
+        redirectsMax,
+        robotsCache,
+        lower,
+        allowed);
+  }
+
+  private static void positive(String key, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(key + " must be longer than 0");
+    }
+  }
+
+  private static void notNegative(String key, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(key + " must not be negative");
+    }
+  }
+}

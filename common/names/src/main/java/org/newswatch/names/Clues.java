@@ -31,9 +31,12 @@ record Clues(
     return new Clues(w && !polish, continental, slavicC, french, isBelarusian(letters));
   }
 
-  /** Shautsou: the ending -ov with a u. */
+  /** Shautsou, Halouchanka: the endings -ov with a u, -enko with an a. */
   private static boolean isBelarusian(String letters) {
     int last = letters.length() - 1;
+    if (letters.contains("ou") && (letters.endsWith("enka") || letters.endsWith("anka"))) {
+      return true;
+    }
     return last > 4
         && letters.charAt(last) == 'u'
         && "aeo".indexOf(letters.charAt(last - 1)) >= 0
@@ -50,15 +53,20 @@ record Clues(
   }
 
   private static boolean hasLateJ(String letters) {
-    int j = letters.lastIndexOf('j');
+    // Ukrainian -skyj goes with an English ch.
+    int j = letters.endsWith("yj") ? -1 : letters.lastIndexOf('j');
     return j > 0 && (j + 1 == letters.length() || "aeiouy".indexOf(letters.charAt(j - 1)) >= 0);
   }
 
   /** French writes u as ou; so does Belarusian write its short u, but before -sk or at the end. */
   private static boolean isFrench(String letters) {
     int ou = letters.indexOf("ou");
-    boolean silentE = letters.endsWith("ine") && letters.indexOf('j') > 0;
-    if (silentE || letters.indexOf('ï') >= 0) {
+    boolean silentE =
+        (letters.endsWith("ine") || letters.endsWith("yne")) && letters.indexOf('j') > 0;
+    if (letters.endsWith("enka") || letters.endsWith("anka")) {
+      return false;
+    }
+    if (silentE || letters.endsWith("chvili") || letters.indexOf('ï') >= 0) {
       return true;
     }
     if (ou < 0) {

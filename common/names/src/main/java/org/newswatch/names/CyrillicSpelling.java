@@ -22,6 +22,9 @@ final class CyrillicSpelling {
     "ов", "ев", "ёв", "єв", "ин", "ын", "ін", "їн", "аў", "оў", "еў", "ёў"
   };
 
+  /** Letters before the k of -sky. */
+  private static final int ADJECTIVE_STEM_MIN = 3;
+
   private CyrillicSpelling() {}
 
   static Spelling of(String word) {
@@ -69,7 +72,7 @@ final class CyrillicSpelling {
   /** Where an adjective's stem ends, 0 if the word is none. */
   private static int adjectiveStem(String word) {
     int k = word.lastIndexOf('к');
-    if (k < 3 || word.length() - k > 4) {
+    if (k < ADJECTIVE_STEM_MIN || word.length() - k > 4) {
       return 0;
     }
     String stem = word.substring(0, k + 1);

@@ -29,43 +29,67 @@ final class LatinSpelling {
   /** Declension in Polish, the one language in Latin letters whose press declines these names. */
   private static final String[] POLISH_CASES = {"owi", "em", "ym"};
 
+  /** Before the k of -sky; Tusk is too short for one, and Tuska is his genitive. */
+  private static final int ADJECTIVE_STEM_MIN = 4;
+
   private LatinSpelling() {}
 
   static Spelling of(String word) {
     String letters = fold(word);
+    Clues clues = Clues.of(letters);
     int k = letters.lastIndexOf('k');
-    if (k >= 3 && letters.length() - k <= 5 && isAdjective(letters, k)) {
+    if (k >= ADJECTIVE_STEM_MIN && letters.length() - k <= 5) {
       String ending = letters.substring(k + 1).replace('ï', 'i');
-      if (isOneOf(ending, FEMININE)) {
-        return spelled(letters, k + 1, true);
-      }
-      if (isOneOf(ending, MASCULINE)) {
-        return spelled(letters, k + 1, false);
+      boolean feminine = isOneOf(ending, FEMININE);
+      if (feminine || isOneOf(ending, MASCULINE)) {
+        String stem = adjectiveStem(letters, k, ending);
+        if (!stem.isEmpty()) {
+          return new Spelling(new Scanner(stem, clues).sounds(), feminine, true, false);
+        }
       }
     }
-    for (String polish : POLISH_CASES) {
-      int stem = letters.length() - polish.length();
-      if (stem >= 4 && letters.endsWith(polish) && isOneOf(tail(letters, stem), FAMILY_STEMS)) {
-        return spelled(letters, stem, false);
-      }
+    int nounEnd = nounEnd(letters);
+    if (nounEnd < letters.length()) {
+      return new Spelling(
+          new Scanner(letters.substring(0, nounEnd), clues).sounds(), false, true, false);
     }
     if (letters.endsWith("szence")) {
       letters = letters.substring(0, letters.length() - 2) + "k";
     }
-    return new Spelling(new Scanner(letters).sounds(), false, false, false);
+    return new Spelling(new Scanner(letters, clues).sounds(), false, false, false);
   }
 
-  private static Spelling spelled(String letters, int end, boolean feminine) {
-    return new Spelling(new Scanner(letters.substring(0, end)).sounds(), feminine, true, false);
+  /** The stem of a name in -sky, -tsky, -cki, -zki, with ts written out; empty if it is none. */
+  private static String adjectiveStem(String letters, int k, String ending) {
+    char before = letters.charAt(k - 1);
+    char second = letters.charAt(k - 2);
+    if (before == 's') {
+      return letters.substring(0, k + 1);
+    }
+    // Not -ski but Becky and Łatuszka.
+    boolean polishC = before == 'c' && !ending.equals("y") && !ending.equals("ie");
+    boolean germanZ = before == 'z' && second != 's' && second != 'c';
+    if (!polishC && !germanZ) {
+      return "";
+    }
+    return letters.substring(0, k - 1) + (second == 'd' ? "sk" : "tsk");
+  }
+
+  /** Where the case ending begins that Polish has put on a name that is a noun. */
+  private static int nounEnd(String letters) {
+    int length = letters.length();
+    for (String polish : POLISH_CASES) {
+      int stem = length - polish.length();
+      if (stem >= 4 && letters.endsWith(polish) && isOneOf(tail(letters, stem), FAMILY_STEMS)) {
+        return stem;
+      }
+    }
+    boolean softened = letters.endsWith("kiem") || letters.endsWith("giem");
+    return softened && length > 5 ? length - 3 : length;
   }
 
   private static String tail(String letters, int end) {
     return letters.substring(end - 2, end);
-  }
-
-  private static boolean isAdjective(String letters, int k) {
-    char before = letters.charAt(k - 1);
-    return before == 's' || before == 'z' || (before == 'c' && letters.length() >= 6);
   }
 
   private static boolean isOneOf(String word, String... candidates) {

@@ -1,5 +1,9 @@
 package org.newswatch.names;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Tells patronymics by how their keys end, so that every spelling of them is covered. */
 final class Patronymics {
 
@@ -11,10 +15,8 @@ final class Patronymics {
     "Ильич", "Лукич", "Фомич", "Кузьмич", "Ильинична", "Лукинична", "Фоминична", "Кузьминична"
   };
 
-  private static final java.util.Set<String> SHORT_KEYS =
-      java.util.Arrays.stream(SHORT)
-          .map(NameKeys::rawKey)
-          .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  private static final Set<String> SHORT_KEYS =
+      Arrays.stream(SHORT).map(NameKeys::rawKey).collect(Collectors.toUnmodifiableSet());
 
   private Patronymics() {}
 

@@ -10,9 +10,13 @@ final class Scanner {
   private final StringBuilder sounds;
   private int at;
 
-  Scanner(String letters) {
+  /**
+   * @param letters what to read
+   * @param clues what the whole word tells, its ending included
+   */
+  Scanner(String letters, Clues clues) {
     this.letters = letters;
-    this.clues = Clues.of(letters);
+    this.clues = clues;
     this.sounds = new StringBuilder(letters.length() + 2);
   }
 
@@ -104,7 +108,7 @@ final class Scanner {
     if (!inAdjective && !last && !sure) {
       return false;
     }
-    sounds.append(letters.charAt(at)).append('v');
+    sounds.append(letters.charAt(at) == 'e' ? "ev" : "ov");
     at += 2;
     return true;
   }
@@ -155,7 +159,8 @@ final class Scanner {
         clues.german()
             && (afterLiquid || (at > 1 && (startsAt("zow") || startsAt("zew") || startsAt("zyn"))));
     boolean yeltsin = at > 1 && previous() == 'l' && startsAt("zin");
-    return (germanTs || yeltsin || (afterLiquid && endsAfter(1))) && take("z", "q");
+    boolean solzhenitsyn = previous() == 'i' && startsAt("zyn");
+    return (germanTs || yeltsin || solzhenitsyn || (afterLiquid && endsAfter(1))) && take("z", "q");
   }
 
   private boolean finalFf() {

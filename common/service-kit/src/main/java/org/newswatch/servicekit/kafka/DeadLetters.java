@@ -148,6 +148,6 @@ public final class DeadLetters {
   }
 
   private static String oneLine(String detail) {
-    return Text.cut(detail, DETAIL_CHARS_MAX).replaceAll("\\p{Cntrl}+", " ").strip();
+    return Text.cut(detail, DETAIL_CHARS_MAX).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 }

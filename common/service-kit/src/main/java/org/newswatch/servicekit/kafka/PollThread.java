@@ -186,7 +186,7 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
   }
 
   private void next() {
-    consumer.resume(consumer.paused());
+    consumer.resume(consumer.assignment());
     ConsumerRecords<byte[], byte[]> records = consumer.poll(TICK);
     if (!records.isEmpty()) {
       polled.increment(records.count());

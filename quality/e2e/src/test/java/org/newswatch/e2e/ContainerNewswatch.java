@@ -2,7 +2,11 @@ package org.newswatch.e2e;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Capability;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +24,7 @@ import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.lifecycle.Startables;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every part in a container, each as bare of rights as {@code deploy/compose.yaml} runs it. */
 final class ContainerNewswatch implements RunningNewswatch {
@@ -30,6 +35,11 @@ final class ContainerNewswatch implements RunningNewswatch {
   private static final long MEBIBYTE = 1024L * 1024;
   private static final Duration START_MAX = Duration.ofMinutes(3);
   private static final int DIAGNOSIS_LINES = 25;
+  private static final Path SHIPPED_CONFIGURATION = Path.of("../../deploy/newswatch.yaml");
+
+  /** Kafka's own 45 s would make every kill wait. */
+  private static final Map<String, String> MISSED_SOON_WHEN_KILLED =
+      Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "2000");
 
   private final ContainerNetwork network;
   private final int kafkaPort;
@@ -56,7 +66,7 @@ final class ContainerNewswatch implements RunningNewswatch {
     var newswatch = new ContainerNewswatch(network, newsstand);
     try {
       Startables.deepStart(newswatch.kafka, newswatch.elasticsearch).join();
-      try (var topics = topics(network, configuration(newsstand))) {
+      try (var topics = topics(network)) {
         topics.start();
       }
       Startables.deepStart(newswatch.services()).join();
@@ -118,8 +128,9 @@ final class ContainerNewswatch implements RunningNewswatch {
     return services;
   }
 
-  private static GenericContainer<?> topics(ContainerNetwork network, String configuration) {
-    return newswatch(network, "topics", 512, configuration)
+  private static GenericContainer<?> topics(ContainerNetwork network) {
+    return newswatch(network, "topics", 512, shippedConfiguration())
+        .withEnv("NEWSWATCH_KAFKA_BOOTSTRAP_SERVERS", Infrastructure.KAFKA_INSIDE)
         .withCommand("topics", "create", "--config", CONFIGURATION_FILE)
         .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(START_MAX));
   }
@@ -156,42 +167,52 @@ final class ContainerNewswatch implements RunningNewswatch {
         "\n", lines.subList(Math.max(0, lines.size() - DIAGNOSIS_LINES), lines.size()));
   }
 
+  /** The settings of all services, as JSON, which is YAML too. */
   private static String configuration(Newsstand newsstand) {
-    String hosts =
+    Map<String, String> hosts =
         Stream.of(Paper.values())
-            .map(paper -> "    %s: %s".formatted(paper.host(), newsstand.address()))
-            .collect(Collectors.joining("\n"));
-    String sources =
+            .collect(Collectors.toMap(Paper::host, paper -> newsstand.address()));
+    List<Map<String, String>> sources =
         Stream.of(Paper.values())
             .map(
                 paper ->
-                    """
-                    - id: %s
-                      name: %s
-                      feed: %s
-                      language: %s
-                    """
-                        .formatted(paper.id(), paper.title(), paper.feedUrl(), paper.language())
-                        .indent(4))
-            .collect(Collectors.joining());
-    return """
-        kafka:
-          bootstrap-servers: %s
-          properties:
-            # A killed member is missed after six seconds, not after 45.
-            session.timeout.ms: "6000"
-            heartbeat.interval.ms: "2000"
-        elasticsearch:
-          url: %s
-        analyst:
-          host: 0.0.0.0
-        crawler:
-          hosts:
-        %s
-          sources:
-        %s
-        """
-        .formatted(
-            Infrastructure.KAFKA_INSIDE, Infrastructure.ELASTICSEARCH_INSIDE, hosts, sources);
+                    Map.of(
+                        "id", paper.id(),
+                        "name", paper.title(),
+                        "feed", paper.feedUrl(),
+                        "language", paper.language()))
+            .toList();
+    return JsonMapper.shared()
+        .writeValueAsString(
+            Map.of(
+                "kafka",
+                Map.of(
+                    "bootstrap-servers",
+                    Infrastructure.KAFKA_INSIDE,
+                    "properties",
+                    MISSED_SOON_WHEN_KILLED),
+                "elasticsearch",
+                Map.of("url", Infrastructure.ELASTICSEARCH_INSIDE),
+                "analyst",
+                Map.of("host", "0.0.0.0"),
+                "crawler",
+                Map.of(
+                    "host-delay",
+                    "50ms",
+                    "feed-interval",
+                    "1s",
+                    "hosts",
+                    hosts,
+                    "sources",
+                    sources)));
+  }
+
+  /** The example that ships, so that a key that it misspells fails here. */
+  private static String shippedConfiguration() {
+    try {
+      return Files.readString(SHIPPED_CONFIGURATION);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no example configuration", e);
+    }
   }
 }

@@ -24,9 +24,8 @@ final class CapitalisedNames {
 
   /** Scripts in which a capital letter marks a name; Latin only where nouns are small. */
   private static final Set<String> LANGUAGES =
-      Set.of(
-          "ru", "uk", "be", "bg", "mk", "sr", "pl", "cs", "sk", "sl", "hr", "fr", "es", "it", "pt",
-          "nl", "sv", "da", "no", "fi", "et", "lv", "lt", "ro", "hu", "tr", "el");
+      Words.list(
+          "ru uk be bg mk sr pl cs sk sl hr fr es it pt nl sv da no fi et lv lt ro hu" + " tr el");
 
   /** Endings of adjectives, which start names of bodies and places rather than of persons. */
   private static final List<String> ADJECTIVE_ENDINGS =
@@ -34,12 +33,11 @@ final class CapitalisedNames {
 
   /** Small words that stand capitalised at a sentence's start. */
   private static final Set<String> FUNCTION_WORDS =
-      Set.of(
-          "в", "во", "на", "по", "из", "за", "до", "от", "об", "при", "для", "как", "что", "это",
-          "но", "он", "она", "они", "мы", "я", "его", "её", "ее", "их", "не", "с", "со", "к", "у",
-          "і", "й", "та", "що", "як", "це", "він", "вона", "вони", "після", "під", "про", "але",
-          "после", "также", "однако", "когда", "если", "ранее", "тогда", "w", "z", "na", "do", "po",
-          "od", "za", "to", "nie", "jak", "ale", "gdy", "jego", "jej", "ich", "pan", "pani");
+      Words.list(
+          "в во на по из за до от об при для как что это но он она они мы я его её ее"
+              + " их не с со к у і й та що як це він вона вони після під про але после также"
+              + " однако когда если ранее тогда w z na do po od za to nie jak ale gdy jego"
+              + " jej ich pan pani");
 
   private CapitalisedNames() {}
 

@@ -13,104 +13,18 @@ import org.newswatch.contract.MentionType;
 final class EnglishNames {
 
   private static final Set<String> TITLES =
-      Set.of(
-          "mr",
-          "mr.",
-          "mrs",
-          "mrs.",
-          "ms",
-          "ms.",
-          "miss",
-          "dr",
-          "dr.",
-          "prof",
-          "prof.",
-          "sir",
-          "lord",
-          "lady",
-          "dame",
-          "president",
-          "vice-president",
-          "chairman",
-          "chairwoman",
-          "minister",
-          "senator",
-          "sen.",
-          "rep.",
-          "gov.",
-          "governor",
-          "general",
-          "gen.",
-          "colonel",
-          "col.",
-          "captain",
-          "capt.",
-          "lieutenant",
-          "lt.",
-          "sergeant",
-          "sgt.",
-          "major",
-          "judge",
-          "justice",
-          "king",
-          "queen",
-          "prince",
-          "princess",
-          "pope",
-          "rev.",
-          "reverend",
-          "father",
-          "sheikh",
-          "chancellor",
-          "ambassador",
-          "secretary",
-          "premier",
-          "mayor",
-          "hon.",
-          "st.");
+      Words.list(
+          "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame president"
+              + " vice-president chairman chairwoman minister senator sen. rep. gov."
+              + " governor general gen. colonel col. captain capt. lieutenant lt. sergeant"
+              + " sgt. major judge justice king queen prince princess pope rev. reverend"
+              + " father sheikh chancellor ambassador secretary premier mayor hon. st.");
 
   private static final Set<String> PRONOUNS =
-      Set.of(
-          "i",
-          "me",
-          "my",
-          "mine",
-          "you",
-          "your",
-          "yours",
-          "he",
-          "him",
-          "his",
-          "she",
-          "her",
-          "hers",
-          "it",
-          "its",
-          "we",
-          "us",
-          "our",
-          "ours",
-          "they",
-          "them",
-          "their",
-          "theirs",
-          "himself",
-          "herself",
-          "itself",
-          "themselves",
-          "myself",
-          "yourself",
-          "who",
-          "whom",
-          "whose",
-          "this",
-          "that",
-          "these",
-          "those",
-          "one",
-          "someone",
-          "everyone",
-          "nobody");
+      Words.list(
+          "i me my mine you your yours he him his she her hers it its we us our ours"
+              + " they them their theirs himself herself itself themselves myself yourself"
+              + " who whom whose this that these those one someone everyone nobody");
 
   private static final Set<String> POSSESSIVES = Set.of("'s", "\u2019s", "'", "\u2019", "`s");
 

@@ -2,6 +2,7 @@ package org.newswatch.enricher.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,11 @@ final class Words {
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019][sS]$");
 
   private Words() {}
+
+  /** The words of a list that is written with blanks between. */
+  static Set<String> list(String words) {
+    return Set.of(words.split(" "));
+  }
 
   /** A word and where it stands. */
   record Word(String text, int start, int end) {

@@ -23,6 +23,12 @@ final class CalendarWords {
   /** Ordinary words too, so that alone they are months only in certain company. */
   static final Set<String> DOUBTFUL = Set.of("may", "march", "sun", "sat", "wed", "mon", "mar");
 
+  private static final Set<String> COUNTED =
+      words(
+          "people men women children troops soldiers civilians workers employees jobs homes houses"
+              + " seats votes cases deaths miles km kilometres kilometers metres meters feet acres"
+              + " hectares dollars euros pounds percent % tons tonnes hours copies units points");
+
   private static final int DAYS_MAX = 31;
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?");
   private static final Pattern DAYS =
@@ -32,6 +38,11 @@ final class CalendarWords {
   private static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
 
   private CalendarWords() {}
+
+  /** The words of a list that is written with blanks between. */
+  static Set<String> words(String list) {
+    return Set.of(list.split(" "));
+  }
 
   static @Nullable Month month(String word) {
     return MONTHS.get(word);
@@ -65,6 +76,11 @@ final class CalendarWords {
     }
     int year = Integer.parseInt(word);
     return year >= YEAR_MIN && year <= YEAR_MAX ? OptionalInt.of(year) : OptionalInt.empty();
+  }
+
+  /** Whether a number before this word counts such things and is no year. */
+  static boolean isCounted(String word) {
+    return COUNTED.contains(word);
   }
 
   private static OptionalInt inMonth(String digits) {

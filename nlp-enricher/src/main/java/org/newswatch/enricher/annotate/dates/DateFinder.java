@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.Field;
-import org.newswatch.contract.Resolution;
-import org.newswatch.contract.TimexType;
 
 /** The dates of an English text, with the days they mean. Thread-safe. */
 public final class DateFinder {
@@ -104,13 +102,5 @@ public final class DateFinder {
         days.to(),
         days.granularity(),
         days.how());
-  }
-
-  /** How SUTime's value came about: it counted from the publication, or the text says it all. */
-  static Resolution how(TimexType type, boolean yearGiven) {
-    if (type == TimexType.DURATION || type == TimexType.SET) {
-      return Resolution.NONE;
-    }
-    return yearGiven ? Resolution.EXPLICIT : Resolution.RELATIVE;
   }
 }

@@ -21,59 +21,32 @@ import org.newswatch.contract.Resolution;
 final class PlainDates {
 
   private static final Set<String> RANGE_WORDS =
-      Set.of("-", "\u2013", "\u2014", "to", "through", "until", "till", "--");
+      CalendarWords.words("- \u2013 \u2014 to through until till --");
 
   /** Before a date: part of a longer expression that SUTime reads better. */
   private static final Set<String> OPENS_MORE = Set.of("early", "late", "mid", "mid-");
 
   private static final Set<String> PARTS_OF_TIME =
-      Set.of(
-          "end",
-          "beginning",
-          "start",
-          "middle",
-          "week",
-          "morning",
-          "evening",
-          "afternoon",
-          "night",
-          "half",
-          "quarter",
-          "weekend",
-          "month",
-          "eve",
-          "day",
-          "summer",
-          "winter",
-          "spring",
-          "fall",
-          "autumn",
-          "months",
-          "days",
-          "weeks");
+      CalendarWords.words(
+          "end beginning start middle week morning evening afternoon night half"
+              + " quarter weekend month eve day summer winter spring fall autumn months days"
+              + " weeks");
 
   private static final Set<String> PARTS_OF_DAY =
-      Set.of(
-          "morning",
-          "evening",
-          "afternoon",
-          "night",
-          "noon",
-          "midnight",
-          "nights",
-          "mornings",
-          "evenings",
-          "afternoons",
-          "lunchtime");
+      CalendarWords.words(
+          "morning evening afternoon night noon midnight nights mornings evenings"
+              + " afternoons lunchtime");
+
+  private static final Set<String> SPAN_WORDS = Set.of("to", "and", "-", "\u2013", "until");
 
   /** Before four digits: they are a year. */
   private static final Set<String> BEFORE_YEARS =
       Set.of("in", "since", "until", "till", "by", "during");
 
   private static final Set<String> BEFORE_DOUBTFUL =
-      Set.of(
-          "in", "since", "until", "till", "by", "of", "from", "to", "last", "next", "this",
-          "during", "between", "and", "before", "after", "through", "late", "early", "mid");
+      CalendarWords.words(
+          "in since until till by of from to last next this during between and before"
+              + " after through late early mid");
 
   private final NewsDay news;
 
@@ -111,7 +84,8 @@ final class PlainDates {
     if (CalendarWords.weekday(sentence.word(at)) != null) {
       return weekday(sentence, at);
     }
-    return year(sentence, at);
+    Plain near = nearDay(sentence, at);
+    return near != null ? near : year(sentence, at);
   }
 
   /** A day of a month, or some days; year 0 when none is given. */
@@ -271,6 +245,11 @@ final class PlainDates {
       return new Plain(
           at, behind + 1, Days.month(YearMonth.of(year.getAsInt(), month), Resolution.EXPLICIT));
     }
+    if (sentence.word(behind + 1).equals("year")
+        && Set.of("last", "next", "this").contains(sentence.word(behind))) {
+      return new Plain(
+          at, behind + 2, Days.month(ofYear(month, sentence.word(behind)), Resolution.RELATIVE));
+    }
     if (CalendarWords.DOUBTFUL.contains(sentence.word(at)) && !BEFORE_DOUBTFUL.contains(before)) {
       return null;
     }
@@ -292,6 +271,15 @@ final class PlainDates {
               at,
               at + 1,
               Days.month(news.month(month, tense(sentence, at, at + 1)), Resolution.INFERRED));
+    };
+  }
+
+  private YearMonth ofYear(Month month, String which) {
+    int year = news.published().getYear();
+    return switch (which) {
+      case "last" -> YearMonth.of(year - 1, month);
+      case "next" -> YearMonth.of(year + 1, month);
+      default -> YearMonth.of(year, month);
     };
   }
 
@@ -336,39 +324,49 @@ final class PlainDates {
         || (before.equals("of") && PARTS_OF_TIME.contains(sentence.word(at - 2)));
   }
 
+  private @Nullable Plain nearDay(Sentence sentence, int at) {
+    int days =
+        switch (sentence.word(at)) {
+          case "yesterday" -> -1;
+          case "today" -> 0;
+          case "tomorrow" -> 1;
+          default -> Integer.MIN_VALUE;
+        };
+    if (days == Integer.MIN_VALUE
+        || PARTS_OF_DAY.contains(sentence.word(at + 1))
+        || sentence.word(at + 1).equals("'s")
+        || sentence.word(at + 1).equals("\u2019s")
+        || isClock(sentence.word(at - 1))) {
+      return null;
+    }
+    return new Plain(at, at + 1, Days.day(news.published().plusDays(days), Resolution.RELATIVE));
+  }
+
+  /** {@code 16:00 UTC today} is one expression. */
+  private static boolean isClock(String word) {
+    return word.equals("utc")
+        || word.equals("gmt")
+        || word.endsWith("m.")
+        || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
+  }
+
   private static @Nullable Plain year(Sentence sentence, int at) {
     OptionalInt year = CalendarWords.year(sentence.word(at));
-    if (year.isEmpty()
-        || !BEFORE_YEARS.contains(sentence.word(at - 1))
-        || isQuantity(sentence.word(at + 1))) {
+    if (year.isEmpty() || CalendarWords.isCounted(sentence.word(at + 1))) {
+      return null;
+    }
+    boolean sure = BEFORE_YEARS.contains(sentence.word(at - 1));
+    boolean opensSpan =
+        Set.of("from", "between").contains(sentence.word(at - 1))
+            && SPAN_WORDS.contains(sentence.word(at + 1))
+            && CalendarWords.year(sentence.word(at + 2)).isPresent();
+    boolean closesSpan =
+        SPAN_WORDS.contains(sentence.word(at - 1))
+            && Set.of("from", "between", "in").contains(sentence.word(at - 3))
+            && CalendarWords.year(sentence.word(at - 2)).isPresent();
+    if (!sure && !opensSpan && !closesSpan) {
       return null;
     }
     return new Plain(at, at + 1, Days.year(year.getAsInt(), Resolution.EXPLICIT));
-  }
-
-  private static boolean isQuantity(String word) {
-    return Set.of(
-            "people",
-            "men",
-            "women",
-            "children",
-            "troops",
-            "soldiers",
-            "miles",
-            "km",
-            "metres",
-            "meters",
-            "feet",
-            "dollars",
-            "euros",
-            "percent",
-            "%",
-            "tons",
-            "tonnes",
-            "hours",
-            "to",
-            "-",
-            "\u2013")
-        .contains(word);
   }
 }

@@ -16,93 +16,21 @@ enum Tense {
   private static final int COMMA_COST = 3;
 
   private static final Set<String> FUTURE_CUES =
-      Set.of(
-          "will",
-          "'ll",
-          "\u2019ll",
-          "shall",
-          "planned",
-          "plans",
-          "plan",
-          "planning",
-          "scheduled",
-          "upcoming",
-          "expected",
-          "expects",
-          "going",
-          "due",
-          "slated",
-          "pending",
-          "ahead",
-          "hopes",
-          "until",
-          "till",
-          "wo",
-          "next",
-          "coming",
-          "would",
-          "could",
-          "intends",
-          "tomorrow");
+      CalendarWords.words(
+          "will 'll \u2019ll shall planned plans plan planning scheduled upcoming"
+              + " expected expects going due slated pending ahead hopes until till wo next"
+              + " coming would could intends tomorrow");
 
   private static final Set<String> PAST_CUES =
-      Set.of(
-          "was",
-          "were",
-          "had",
-          "did",
-          "said",
-          "told",
-          "took",
-          "held",
-          "won",
-          "lost",
-          "met",
-          "made",
-          "came",
-          "went",
-          "began",
-          "became",
-          "left",
-          "found",
-          "got",
-          "gave",
-          "saw",
-          "sent",
-          "rose",
-          "fell",
-          "led",
-          "kept",
-          "died",
-          "shot",
-          "killed",
-          "wrote",
-          "spoke",
-          "broke",
-          "since",
-          "ago",
-          "last",
-          "after",
-          "following",
-          "been",
-          "has",
-          "have",
-          "hit",
-          "brought",
-          "built",
-          "bought",
-          "sold",
-          "paid",
-          "stood",
-          "struck",
-          "threw",
-          "ran",
-          "known",
-          "earlier");
+      CalendarWords.words(
+          "was were had did said told took held won lost met made came went began"
+              + " became left found got gave saw sent rose fell led kept died shot killed"
+              + " wrote spoke broke since ago last after following been has have hit brought"
+              + " built bought sold paid stood struck threw ran known earlier");
 
   /** Words in -ed that tell no past. */
   private static final Set<String> NO_PAST =
-      Set.of("need", "united", "indeed", "hundred", "speed", "red", "bed", "used", "allied");
+      CalendarWords.words("need united indeed hundred speed red bed used allied");
 
   /** The tense around the words from {@code from} to {@code to} of a sentence in lower case. */
   static Tense around(List<String> words, int from, int to) {
@@ -139,7 +67,9 @@ enum Tense {
     if (FUTURE_CUES.contains(word)) {
       return FUTURE;
     }
-    if (word.equals("be") && at > 0 && words.get(at - 1).equals("to")) {
+    String before = at > 0 ? words.get(at - 1) : "";
+    if ((word.equals("be") && (before.equals("to") || before.equals("should")))
+        || (word.equals("to") && before.equals("set"))) {
       return FUTURE;
     }
     boolean regular = word.length() > 4 && word.endsWith("ed") && !NO_PAST.contains(word);

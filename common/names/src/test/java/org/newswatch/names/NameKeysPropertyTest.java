@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.StringLength;
 
 class NameKeysPropertyTest {
 
-  @Property(tries = 3_000)
+  @Property(tries = 500)
   void any_string_has_a_well_formed_key_or_none(@ForAll @StringLength(max = 200) String any) {
     assertThat(NameKeys.key(any)).matches("|_[a-z0-9]{1," + Skeleton.SOUNDS_MAX + "}");
   }

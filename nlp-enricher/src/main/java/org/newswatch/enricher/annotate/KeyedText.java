@@ -16,7 +16,8 @@ final class KeyedText {
 
   /**
    * The text with the name words inside the stretches replaced by their keys; words without a key
-   * and particles (of, de, al) stay as they are. Adds each key to {@code keys}.
+   * and particles (of, de, al) stay as they are, a possessive 's goes. Adds each key to {@code
+   * keys}.
    */
   static String of(
       String text, List<Stretch> stretches, UnaryOperator<String> key, Collection<String> keys) {
@@ -32,10 +33,21 @@ final class KeyedText {
         if (!nameKey.isEmpty()) {
           keys.add(nameKey);
           keyed.append(text, done, word.start()).append(nameKey);
-          done = word.end();
+          done = afterPossessive(text, word.end());
         }
       }
     }
     return keyed.append(text, done, text.length()).toString();
+  }
+
+  /** Past an 's that the mention need not hold: the index would take it for a part of the key. */
+  private static int afterPossessive(String text, int wordEnd) {
+    int after = wordEnd + 2;
+    boolean possessive =
+        after <= text.length()
+            && "'\u2019".indexOf(text.charAt(wordEnd)) >= 0
+            && "sS".indexOf(text.charAt(wordEnd + 1)) >= 0
+            && (after == text.length() || !Character.isLetterOrDigit(text.charAt(after)));
+    return possessive ? after : wordEnd;
   }
 }

@@ -1,0 +1,30 @@
+package org.newswatch.crawler.schedule;
+
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.ArticleId;
+import org.newswatch.contract.FetchResult;
+import org.newswatch.crawler.feed.FeedItem;
+
+/**
+ * One address that is due, with what is known of it.
+ *
+ * @param domain its registrable domain, which gets no other order until this one is settled
+ * @param etag validator; null when whatever is there is wanted
+ * @param bodyHash hash of the body when it was last read
+ * @param contentHash hash of its article when it was last read
+ * @param unchangedCount looks in a row that found nothing new
+ * @param item what the feed said of it; null when no feed did since the start
+ */
+public record Order(
+    String url,
+    String domain,
+    String sourceId,
+    FetchResult.Kind kind,
+    @Nullable String etag,
+    @Nullable String lastModified,
+    @Nullable String bodyHash,
+    @Nullable ArticleId articleId,
+    @Nullable String contentHash,
+    @Nullable String itemHash,
+    int unchangedCount,
+    @Nullable FeedItem item) {}

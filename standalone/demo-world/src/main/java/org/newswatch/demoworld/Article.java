@@ -38,6 +38,22 @@ record Article(
     return site.url(path);
   }
 
+  /** The same article as it reads after a revision. */
+  Article revised(Instant at, String newTitle, List<String> newParagraphs) {
+    return new Article(
+        site,
+        kind,
+        slug,
+        path,
+        canonical,
+        published,
+        at,
+        newTitle,
+        byline,
+        section,
+        List.copyOf(newParagraphs));
+  }
+
   /** The beginning of the text, cut between words. */
   String summary() {
     String first = paragraphs.getFirst();

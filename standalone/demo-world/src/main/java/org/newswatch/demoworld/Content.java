@@ -115,18 +115,10 @@ record Content(Map<String, Site> sites, Map<String, Tongue> tongues, List<Entry>
       if (append != null) {
         paragraphs.addAll(fill(fill, ArticleFile.paragraphs(append)));
       }
-      return new Article(
-          first.site(),
-          first.kind(),
-          first.slug(),
-          first.path(),
-          first.canonical(),
-          first.published(),
+      return first.revised(
           startedAt.plus(REVISED_AFTER_START),
           title == null ? first.title() : fill.fill(title),
-          first.byline(),
-          first.section(),
-          List.copyOf(paragraphs));
+          paragraphs);
     }
 
     private String path(ArticleFile file, Site site) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,11 +89,12 @@ final class Front implements HttpHandler {
     if (site == null) {
       return new Reply(404, HTML, directory(exchange.getLocalAddress().getPort()), null, null);
     }
-    String path = exchange.getRequestURI().getPath();
+    // As it was sent: what is decoded need not be an address any more.
+    String path = Objects.requireNonNullElse(exchange.getRequestURI().getRawPath(), "");
     if (path.equals("/robots.txt")) {
       return new Reply(200, TEXT, robots(site), startedAt, null);
     }
-    if (path.equals("/")) {
+    if (path.equals("/") || path.isEmpty()) {
       List<Article> articles = shelf.listed(site, HOME_ENTRIES_MAX);
       return new Reply(200, HTML, pages.home(site, articles), changed(articles), null);
     }

@@ -1,6 +1,7 @@
 package org.newswatch.demoworld;
 
 import java.net.URI;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -155,19 +156,12 @@ final class Supply {
             site.sections().getFirst(),
             List.copyOf(paragraphs));
     paragraphs.add(said(one(template.updates(), random), words, fill));
+    // A feed in RSS has no word for "changed": readers see it by the title.
     var second =
-        new Article(
-            site,
-            Article.Kind.NEWS,
-            slug,
-            path,
-            first.canonical(),
-            published,
+        first.revised(
             published.plus(REVISED_AFTER),
-            title,
-            first.byline(),
-            first.section(),
-            List.copyOf(paragraphs));
+            known(content.tongues(), site.language()).word("updated") + ": " + title,
+            paragraphs);
     long between = Math.max(1, REVISION_EVERY.dividedBy(every));
     return new Added(first, second, k % between == 0);
   }
@@ -204,12 +198,17 @@ final class Supply {
 
   /** Latin letters of a title; a title without any is named after its paper. */
   private static String slug(String title, Site site) {
-    String slug =
-        title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String bare =
+        Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+            .replace('ł', 'l')
+            .replaceAll("\\p{M}", "");
+    String slug = bare.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     if (slug.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
       return site.id();
     }
-    return slug.length() <= SLUG_CHARS_MAX ? slug : slug.substring(0, SLUG_CHARS_MAX);
+    return slug.length() <= SLUG_CHARS_MAX
+        ? slug
+        : slug.substring(0, slug.lastIndexOf('-', SLUG_CHARS_MAX));
   }
 
   private static <T> T one(List<T> choices, RandomGenerator random) {

@@ -172,6 +172,8 @@ final class DemoWorldTest {
   void unknown_pages_sites_and_methods_are_refused() throws Exception {
     assertThat(get(URI.create("http://harbour-courier.test/no/such/page")).statusCode())
         .isEqualTo(404);
+    assertThat(get(URI.create("http://harbour-courier.test/%20a%3C%00")).statusCode())
+        .isEqualTo(404);
     assertThat(get(URI.create("http://elsewhere.test/")).statusCode()).isEqualTo(404);
     assertThat(send(request(REVISED).POST(noBody())).statusCode()).isEqualTo(405);
   }

@@ -113,8 +113,8 @@ final class ElasticsearchFiles {
 
   private String jvmOptions(EmbeddedElasticsearchConfig config) {
     List<String> options = new ArrayList<>();
-    options.add("-Xms%dm".formatted(config.heapMegabytes()));
-    options.add("-Xmx%dm".formatted(config.heapMegabytes()));
+    options.add("-Xms" + config.heapMegabytes() + "m");
+    options.add("-Xmx" + config.heapMegabytes() + "m");
     // The launcher asks for all pages at once, which costs time and memory that may never be used.
     options.add("-XX:-AlwaysPreTouch");
     options.add("-XX:+ExitOnOutOfMemoryError");

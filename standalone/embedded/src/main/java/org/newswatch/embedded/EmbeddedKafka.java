@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,9 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Room for the segments and indices of a first day. */
   private static final long DISK_NEEDED_BYTES = 200L << 20;
+
+  /** A second is usual. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
   /** Between picking a free port and listening on it, somebody else may take it. */
   private static final int BIND_TRIES = 3;
@@ -101,11 +105,13 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Stops in order; the folder is free again afterwards. */
   @Override
   public synchronized void close() {
+    boolean stopped = true;
     if (server != null) {
-      stop(server);
+      stopped = stop(server);
       server = null;
     }
-    if (trap != null) {
+    // A broker that still winds itself up may still want to end the JVM.
+    if (trap != null && stopped) {
       trap.close();
       trap = null;
     }
@@ -183,13 +189,26 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static void stop(KafkaRaftServer running) {
+  /** Whether Kafka stopped within its time; what is left of it then goes with the process. */
+  private static boolean stop(KafkaRaftServer running) {
+    var task =
+        new FutureTask<@Nullable Void>(
+            () -> {
+              running.shutdown();
+              running.awaitShutdown();
+            },
+            null);
+    Thread thread = Thread.ofPlatform().name("kafka-stop").daemon().start(task);
     try {
-      running.shutdown();
-      running.awaitShutdown();
-    } catch (RuntimeException e) {
-      // What is left is freed with the process; the folder must be given back all the same.
+      task.get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      thread.interrupt();
       LOGGER.atWarn().setCause(e).log("kafka did not stop cleanly");
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

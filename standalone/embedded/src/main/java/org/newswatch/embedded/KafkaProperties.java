@@ -13,12 +13,10 @@ final class KafkaProperties {
     p.put("process.roles", "broker,controller");
     p.put("node.id", "1");
     // The voters are read from here at each start, not from the data: so the port may change.
-    p.put("controller.quorum.voters", "1@%s:%d".formatted(Ports.LOOPBACK, quorumPort));
+    p.put("controller.quorum.voters", "1@" + address(quorumPort));
     p.put(
-        "listeners",
-        "PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d"
-            .formatted(Ports.LOOPBACK, brokerPort, quorumPort));
-    p.put("advertised.listeners", "PLAINTEXT://%s:%d".formatted(Ports.LOOPBACK, brokerPort));
+        "listeners", "PLAINTEXT://" + address(brokerPort) + ",CONTROLLER://" + address(quorumPort));
+    p.put("advertised.listeners", "PLAINTEXT://" + address(brokerPort));
     p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.put("controller.listener.names", "CONTROLLER");
     p.put("inter.broker.listener.name", "PLAINTEXT");
@@ -50,5 +48,10 @@ final class KafkaProperties {
     p.put("log.index.size.max.bytes", Integer.toString(1 << 20));
     p.putAll(config.overrides());
     return p;
+  }
+
+  // Not a format: its digits would be those of the user's language.
+  private static String address(int port) {
+    return Ports.LOOPBACK + ":" + port;
   }
 }

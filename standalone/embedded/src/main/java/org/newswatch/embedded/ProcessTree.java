@@ -23,8 +23,8 @@ final class ProcessTree {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(ProcessTree.class);
 
-  /** A server whose parent was killed notices and goes by itself within this. */
-  private static final Duration GOES_BY_ITSELF = Duration.ofSeconds(10);
+  /** A server flushes and closes its indices in this; two seconds are usual. */
+  private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(20);
 
   private static final Duration KILLED = Duration.ofSeconds(10);
 
@@ -73,7 +73,7 @@ final class ProcessTree {
           .addKeyValue("server", what)
           .addKeyValue("processes", orphans.stream().map(ProcessHandle::pid).toList())
           .log("an earlier run was killed, its server is being cleared");
-      end(orphans, GOES_BY_ITSELF);
+      end(orphans, ORPHAN_PATIENCE);
       for (ProcessHandle orphan : orphans) {
         if (orphan.isAlive()) {
           throw new EmbeddedStartException(
@@ -86,11 +86,8 @@ final class ProcessTree {
     return orphans.size();
   }
 
-  /** Waits, then asks, then kills; returns when all are gone or nothing more helps. */
+  /** Asks, waits, kills; returns when all are gone or nothing more helps. */
   static void end(List<ProcessHandle> processes, Duration patience) {
-    if (gone(processes, patience)) {
-      return;
-    }
     processes.forEach(ProcessHandle::destroy);
     if (gone(processes, patience)) {
       return;

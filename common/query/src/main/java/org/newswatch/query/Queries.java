@@ -1,5 +1,8 @@
 package org.newswatch.query;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The query language. {@code Lukashenko migrants}, {@code "political prisoners" AND NOT migrants},
  * {@code ="Lukashenko"} (this spelling only), {@code person:"Svetlana Tikhanovskaya"}, {@code
@@ -11,6 +14,18 @@ package org.newswatch.query;
 public final class Queries {
 
   private Queries() {}
+
+  /**
+   * A query for this name, which is taken as it stands and never read as a query; empty when it has
+   * no letter or digit.
+   */
+  public static Optional<Query> named(Query.Scope scope, String name) {
+    var bare = new StringBuilder(name.length());
+    name.chars().forEach(c -> bare.append(Lexer.isQuote((char) c) ? ' ' : (char) c));
+    List<String> words =
+        Words.of(bare.toString()).stream().limit(QueryLimits.PHRASE_WORDS_MAX).toList();
+    return words.isEmpty() ? Optional.empty() : Optional.of(new Query.Text(scope, words, true));
+  }
 
   /** The query that this text is, or what is wrong with it; never throws. */
   public static Parsed parse(String text) {

@@ -120,6 +120,12 @@ class QueriesTest {
   }
 
   @Property
+  void a_name_is_never_read_as_a_query(@ForAll String name) {
+    Queries.named(Scope.PERSON, "Smith (AND \"Sons\") OR " + name)
+        .ifPresent(query -> assertThat(parsed(Queries.print(query))).isEqualTo(query));
+  }
+
+  @Property
   void no_text_makes_the_parser_throw(@ForAll String text) {
     assertThat(Queries.parse(text)).isNotNull();
   }

@@ -1,0 +1,41 @@
+package org.newswatch.analyst;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.newswatch.servicekit.Setting;
+
+/** What an operator may set about the pages. */
+public record AnalystConfig(
+    @Setting(
+            doc = "Loopback address that pages and REST listen on; they have no log-in yet.",
+            def = "127.0.0.1")
+        String host,
+    @Setting(doc = "Port that they listen on; 0 takes a free one.", def = "8080") int port,
+    @Setting(doc = "How long Elasticsearch may take for one answer.", def = "30s")
+        Duration requestTimeout) {
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]");
+  private static final int PORT_MAX = 65_535;
+
+  public AnalystConfig {
+    if (!LOOPBACK.matcher(host).matches()) {
+      throw new IllegalArgumentException(
+          "analyst.host must be a loopback address such as 127.0.0.1, because the pages have no"
+              + " log-in; put a proxy that has one before them. It is: "
+              + host);
+    }
+    if (port < 0 || port > PORT_MAX) {
+      throw new IllegalArgumentException(
+          "analyst.port must be from 0 to " + PORT_MAX + ": " + port);
+    }
+    if (!requestTimeout.isPositive()) {
+      throw new IllegalArgumentException("analyst.request-timeout must be positive");
+    }
+  }
+
+  /** Any free port on loopback. */
+  public static AnalystConfig onFreePort() {
+    return new AnalystConfig("127.0.0.1", 0, Duration.ofSeconds(30));
+  }
+}

@@ -1,0 +1,110 @@
+package org.newswatch.analyst;
+
+import io.javalin.Javalin;
+import java.net.URI;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.Service;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+
+/** Serves pages and REST on loopback. */
+public final class AnalystService implements Service {
+
+  /** What it is called. */
+  public static final String NAME = "analyst";
+
+  private final AnalystConfig config;
+  private final ElasticsearchSettings elasticsearch;
+  private final InstantSource clock;
+
+  private @Nullable ElasticsearchHttp http;
+  private volatile @Nullable Javalin server;
+
+  public AnalystService(
+      AnalystConfig config, ElasticsearchSettings elasticsearch, InstantSource clock) {
+    this.config = config;
+    this.elasticsearch = elasticsearch;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /**
+   * Listens. An Elasticsearch that does not answer is told on the pages; it stops nothing.
+   *
+   * @throws IllegalStateException when the port is taken
+   */
+  @Override
+  public synchronized void start() {
+    if (http != null) {
+      throw new IllegalStateException("the analyst was started before");
+    }
+    var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
+    http = client;
+    var assets = new Assets();
+    var faces = new Faces(new SearchCalls(client), new Pages(assets.cssAddress()), assets, clock);
+    Javalin made =
+        Javalin.create(
+            javalin -> {
+              javalin.startup.showJavalinBanner = false;
+              javalin.startup.showOldJavalinVersionWarning = false;
+              javalin.startup.startupWatcherEnabled = false;
+              javalin.concurrency.useVirtualThreads = true;
+              javalin.http.maxRequestSize = Faces.REQUEST_BYTES_MAX;
+              faces.route(javalin.routes);
+            });
+    try {
+      made.start(config.host(), config.port());
+    } catch (RuntimeException e) {
+      close();
+      throw new IllegalStateException(
+          "cannot listen on "
+              + config.host()
+              + ":"
+              + config.port()
+              + "; is the port taken? Set analyst.port to another: "
+              + e.getMessage(),
+          e);
+    }
+    server = made;
+  }
+
+  /**
+   * Where the pages are.
+   *
+   * @throws IllegalStateException when not started
+   */
+  public URI url() {
+    Javalin running = server;
+    if (running == null) {
+      throw new IllegalStateException("the analyst is not started");
+    }
+    return URI.create("http://" + literal(config.host()) + ":" + running.port() + "/");
+  }
+
+  private static String literal(String host) {
+    return host.equals("::1") ? "[::1]" : host;
+  }
+
+  @Override
+  public Health health() {
+    return server == null ? new Health.Starting("not started") : new Health.Up();
+  }
+
+  @Override
+  public synchronized void close() {
+    Javalin running = server;
+    if (running != null) {
+      running.stop();
+      server = null;
+    }
+    if (http != null) {
+      http.close();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.newswatch.analyst;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.DateMention;
+import org.newswatch.contract.EntityRef;
+import org.newswatch.contract.Mention;
+
+/** One article with what was found in it. */
+public record ArticleView(
+    String articleId,
+    String title,
+    String text,
+    @Nullable String summary,
+    @Nullable String url,
+    @Nullable Instant publishedAt,
+    Instant firstSeenAt,
+    String source,
+    String sourceName,
+    @Nullable String file,
+    @Nullable String language,
+    List<String> byline,
+    int revision,
+    boolean partial,
+    boolean textTruncated,
+    String pipelineVersion,
+    List<Mention> mentions,
+    List<DateMention> dates,
+    List<EntityRef> entities) {}

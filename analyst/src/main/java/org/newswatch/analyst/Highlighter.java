@@ -1,0 +1,214 @@
+package org.newswatch.analyst;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.newswatch.contract.Field;
+import org.newswatch.contract.Mention;
+import org.newswatch.contract.MentionType;
+import org.newswatch.names.NameKeys;
+import org.newswatch.query.Query;
+import org.newswatch.query.Query.Scope;
+
+/** Marks in an article what a query asked for, in whatever spelling it stands there. */
+final class Highlighter {
+
+  private static final int SNIPPET_CHARS = 300;
+  private static final int LEAD_CHARS = 90;
+
+  /** Spans of one text; the reader has got the point by then. */
+  private static final int SPANS_MAX = 500;
+
+  /** One place of a phrase: the folded word, and its key where spellings count as one. */
+  private record Place(String word, String key) {}
+
+  private record Term(Scope scope, List<Place> places) {}
+
+  private record Found(int term, Span span) {}
+
+  /** A part of a text with its marks. */
+  record Snippet(String text, List<Span> highlights) {}
+
+  private final List<Term> terms = new ArrayList<>();
+
+  private Highlighter() {}
+
+  /** Marks nothing. */
+  static Highlighter none() {
+    return new Highlighter();
+  }
+
+  /** What the query asks for; what it excludes is not marked. */
+  static Highlighter of(Query query) {
+    var highlighter = new Highlighter();
+    highlighter.collect(query);
+    return highlighter;
+  }
+
+  private void collect(Query query) {
+    switch (query) {
+      case Query.Text text -> {
+        List<Place> places = new ArrayList<>();
+        for (Token token : Token.of(String.join(" ", text.words()))) {
+          places.add(
+              new Place(token.folded(), text.variants() ? NameKeys.key(token.written()) : ""));
+        }
+        if (!places.isEmpty()) {
+          terms.add(new Term(text.scope(), places));
+        }
+      }
+      case Query.And and -> and.parts().forEach(this::collect);
+      case Query.Or or -> or.parts().forEach(this::collect);
+      case Query.Not not -> {}
+      case Query.FromSource from -> {}
+      case Query.InLanguage in -> {}
+      case Query.About about -> {}
+    }
+  }
+
+  List<Span> title(String title, List<Mention> mentions) {
+    return find(Field.TITLE, title, mentions).stream().map(Found::span).toList();
+  }
+
+  Snippet snippet(String text, List<Mention> mentions) {
+    List<Found> found = find(Field.TEXT, text, mentions);
+    int anchor = bestStart(found);
+    int start = anchor <= LEAD_CHARS ? 0 : wordStart(text, anchor - LEAD_CHARS, anchor);
+    int end = wordEnd(text, start, Math.min(text.length(), start + SNIPPET_CHARS));
+    String before = start > 0 ? "\u2026 " : "";
+    String after = end < text.length() ? " \u2026" : "";
+    // Line ends become spaces one for one, so that the marks stay where they are.
+    String body = text.substring(start, end).replaceAll("\\s", " ").stripTrailing();
+    int shift = before.length() - start;
+    int bodyEnd = start + body.length();
+    List<Span> highlights =
+        found.stream()
+            .map(Found::span)
+            .filter(span -> span.start() >= start && span.end() <= bodyEnd)
+            .map(span -> new Span(span.start() + shift, span.end() + shift))
+            .toList();
+    return new Snippet(before + body + after, highlights);
+  }
+
+  /** The match from which on a snippet holds most different terms. */
+  private static int bestStart(List<Found> found) {
+    int best = 0;
+    int most = 0;
+    for (int i = 0; i < found.size(); i++) {
+      int from = found.get(i).span().start();
+      Set<Integer> held = new HashSet<>();
+      for (int j = i; j < found.size(); j++) {
+        if (found.get(j).span().end() > from + SNIPPET_CHARS - LEAD_CHARS) {
+          break;
+        }
+        held.add(found.get(j).term());
+      }
+      if (held.size() > most) {
+        most = held.size();
+        best = from;
+      }
+    }
+    return best;
+  }
+
+  private static int wordStart(String text, int at, int latest) {
+    int start = at;
+    while (start < latest && !Character.isWhitespace(text.charAt(start - 1))) {
+      start++;
+    }
+    return start;
+  }
+
+  private static int wordEnd(String text, int start, int at) {
+    int end = at;
+    while (end < text.length() && end > start && !Character.isWhitespace(text.charAt(end))) {
+      end--;
+    }
+    if (end > start) {
+      return end;
+    }
+    // One endless word: cut it, though not through a character.
+    return at > start && Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at;
+  }
+
+  /** Every match in order; no two overlap. */
+  private List<Found> find(Field field, String text, List<Mention> mentions) {
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    List<Mention> inField =
+        mentions.stream()
+            .filter(mention -> mention.field() == field)
+            .sorted(Comparator.comparingInt(Mention::start))
+            .toList();
+    List<Token> tokens = Token.of(text);
+    List<Optional<Mention>> around = around(tokens, inField);
+    var found = new ArrayList<Found>();
+    int at = 0;
+    while (at < tokens.size() && found.size() < SPANS_MAX) {
+      int length = 0;
+      for (int i = 0; i < terms.size() && length == 0; i++) {
+        if (matches(terms.get(i), field, tokens, around, at)) {
+          length = terms.get(i).places().size();
+          int end = tokens.get(at + length - 1).end();
+          found.add(new Found(i, new Span(tokens.get(at).start(), end)));
+        }
+      }
+      at += Math.max(1, length);
+    }
+    return found;
+  }
+
+  /** For each token the mention that it is part of. */
+  private static List<Optional<Mention>> around(List<Token> tokens, List<Mention> mentions) {
+    var around = new ArrayList<Optional<Mention>>(tokens.size());
+    int next = 0;
+    for (Token token : tokens) {
+      while (next < mentions.size() && mentions.get(next).end() <= token.start()) {
+        next++;
+      }
+      boolean inside = next < mentions.size() && mentions.get(next).start() < token.end();
+      around.add(inside ? Optional.of(mentions.get(next)) : Optional.empty());
+    }
+    return around;
+  }
+
+  private static boolean matches(
+      Term term, Field field, List<Token> tokens, List<Optional<Mention>> around, int at) {
+    if (term.scope() == Scope.TITLE && field != Field.TITLE) {
+      return false;
+    }
+    if (at + term.places().size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < term.places().size(); i++) {
+      if (!matches(term, term.places().get(i), tokens.get(at + i), around.get(at + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean matches(Term term, Place place, Token token, Optional<Mention> mention) {
+    Optional<MentionType> wanted = typeOf(term.scope());
+    if (wanted.isPresent() && mention.map(Mention::type).filter(wanted.get()::equals).isEmpty()) {
+      return false;
+    }
+    return token.folded().equals(place.word())
+        || (!place.key().isEmpty()
+            && mention.isPresent()
+            && NameKeys.key(token.written()).equals(place.key()));
+  }
+
+  private static Optional<MentionType> typeOf(Scope scope) {
+    return switch (scope) {
+      case ANYWHERE, TITLE -> Optional.empty();
+      case PERSON -> Optional.of(MentionType.PERSON);
+      case ORG -> Optional.of(MentionType.ORGANIZATION);
+      case PLACE -> Optional.of(MentionType.LOCATION);
+    };
+  }
+}

@@ -1,0 +1,181 @@
+package org.newswatch.analyst;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.newswatch.contract.ArticleId;
+import org.newswatch.query.Fields;
+import org.newswatch.query.IndexNames;
+import org.newswatch.query.Parsed;
+import org.newswatch.query.Queries;
+import org.newswatch.query.Query;
+import org.newswatch.servicekit.elasticsearch.Answer;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be asked of the articles: one set of calls behind pages, REST and command line.
+ * Thread-safe. An index that does not answer is a value, not an exception.
+ */
+public final class SearchCalls {
+
+  /** Hits of one call. */
+  public static final int LIMIT_MAX = 200;
+
+  /** Offset and limit together; Elasticsearch's own bound. */
+  public static final int DEPTH_MAX = 10_000;
+
+  private static final int IDS_AT_ONCE = 5_000;
+  private static final int BAD_REQUEST = 400;
+
+  // Before the first article there is no index: that is an empty answer, no failure.
+  private static final String PATH =
+      "/"
+          + IndexNames.ARTICLES.readAlias()
+          + "/_search?ignore_unavailable=true&allow_no_indices=true";
+
+  private static final List<String> HIT_FIELDS =
+      List.of(
+          Fields.ARTICLE_ID,
+          Fields.TITLE,
+          Fields.TEXT,
+          Fields.URL,
+          Fields.PUBLISHED_AT,
+          Fields.TIMESTAMP,
+          Fields.SOURCE,
+          Fields.FILE,
+          Fields.LANGUAGE,
+          Fields.REVISION,
+          Fields.PERSONS,
+          Fields.ORGANIZATIONS,
+          Fields.PLACES,
+          Fields.ANNOTATIONS + ".mentions");
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ElasticsearchHttp http;
+
+  /** Does not close the connection. */
+  public SearchCalls(ElasticsearchHttp http) {
+    this.http = http;
+  }
+
+  /**
+   * The articles that match, the best first and the newest first among equals, with their exact
+   * number.
+   *
+   * @param limit 0 to {@link #LIMIT_MAX}
+   * @param offset how many to pass over; with the limit at most {@link #DEPTH_MAX}
+   */
+  public Result<SearchPage> search(String queryText, int limit, int offset)
+      throws InterruptedException {
+    if (limit < 0 || limit > LIMIT_MAX || offset < 0 || offset > DEPTH_MAX - limit) {
+      throw new IllegalArgumentException("limit " + limit + ", offset " + offset);
+    }
+    return switch (Queries.parse(queryText)) {
+      case Parsed.Invalid invalid -> new Result.BadQuery<>(invalid.problem());
+      case Parsed.Valid valid -> search(valid.query(), limit, offset);
+    };
+  }
+
+  /** The newest articles, with the number of all. */
+  public Result<SearchPage> latest(int limit) throws InterruptedException {
+    return hits(JSON.createObjectNode(), limit, 0, Highlighter.none());
+  }
+
+  private Result<SearchPage> search(Query query, int limit, int offset)
+      throws InterruptedException {
+    ObjectNode body = JSON.createObjectNode();
+    body.set("query", JSON.readTree(Queries.toElasticsearch(query)));
+    body.putArray("sort").addObject().put("_score", "desc");
+    return hits(body, limit, offset, Highlighter.of(query));
+  }
+
+  private Result<SearchPage> hits(ObjectNode body, int limit, int offset, Highlighter highlighter)
+      throws InterruptedException {
+    ArrayNode sort = body.withArray("/sort");
+    sort.addObject().put(Fields.TIMESTAMP, "desc");
+    sort.addObject().put(Fields.ARTICLE_ID, "asc");
+    body.put("size", limit).put("from", offset).put("track_total_hits", true);
+    HIT_FIELDS.forEach(body.putArray("_source")::add);
+    return ask(
+        body,
+        answer ->
+            new Result.Found<>(
+                new SearchPage(
+                    answer.at("/hits/total/value").asLong(0),
+                    answer.at("/hits/total/relation").asString("eq").equals("eq"),
+                    sources(answer).map(source -> Documents.hit(source, highlighter)).toList())));
+  }
+
+  /** One article as it is now. */
+  public Result<ArticleView> article(ArticleId id) throws InterruptedException {
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("query").putObject("ids").putArray("values").add(id.value());
+    body.put("size", 1);
+    return ask(
+        body,
+        answer ->
+            sources(answer)
+                .findFirst()
+                .<Result<ArticleView>>map(source -> new Result.Found<>(Documents.article(source)))
+                .orElseGet(Result.Missing::new));
+  }
+
+  /** How many of these articles can be found. */
+  public Result<Long> exists(Collection<ArticleId> ids) throws InterruptedException {
+    var all = new ArrayList<>(ids);
+    long found = 0;
+    for (int start = 0; start < all.size(); start += IDS_AT_ONCE) {
+      ObjectNode body = JSON.createObjectNode();
+      ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
+      all.subList(start, Math.min(all.size(), start + IDS_AT_ONCE))
+          .forEach(id -> values.add(id.value()));
+      body.put("size", 0).put("track_total_hits", true);
+      switch (count(body)) {
+        case Result.Found<Long> part -> found += part.value();
+        case Result.Unavailable<Long> unavailable -> {
+          return unavailable;
+        }
+        case Result.BadQuery<Long> bad -> {
+          return bad;
+        }
+        case Result.Missing<Long> missing -> {
+          return missing;
+        }
+      }
+    }
+    return new Result.Found<>(found);
+  }
+
+  private Result<Long> count(ObjectNode body) throws InterruptedException {
+    return ask(body, answer -> new Result.Found<>(answer.at("/hits/total/value").asLong(0)));
+  }
+
+  private <T> Result<T> ask(ObjectNode body, Function<JsonNode, Result<T>> read)
+      throws InterruptedException {
+    return switch (http.send("POST", PATH, body.toString())) {
+      case Answer.NoReply none -> new Result.Unavailable<>(none.detail());
+      case Answer.Reply reply -> {
+        if (reply.ok() && reply.json().path("hits").isObject()) {
+          // A part of the shards is a part of the truth: better no number than a wrong one.
+          yield reply.json().at("/_shards/failed").asInt(0) > 0
+              ? new Result.Unavailable<>("Only a part of the index answered.")
+              : read.apply(reply.json());
+        }
+        yield new Result.Unavailable<>(
+            reply.status() == BAD_REQUEST
+                ? "Elasticsearch does not take this query: " + reply.summary()
+                : "Elasticsearch gives no answer: " + reply.summary());
+      }
+    };
+  }
+
+  private static java.util.stream.Stream<JsonNode> sources(JsonNode answer) {
+    return answer.at("/hits/hits").valueStream().map(hit -> hit.path("_source"));
+  }
+}

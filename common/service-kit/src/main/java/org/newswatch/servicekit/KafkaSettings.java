@@ -42,7 +42,8 @@ public record KafkaSettings(
         throw new IllegalArgumentException(
             "properties."
                 + name
-                + " is chosen by Newswatch so that no record is lost or read before it is committed; remove it");
+                + " is chosen by Newswatch so that no record is lost or read"
+                + " before it is committed; remove it");
       }
     }
     if (bootstrapServers.isBlank()) {

@@ -5,12 +5,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.servicekit.Setting;
 
@@ -23,16 +25,23 @@ final class Binder {
   private static final int SHOWN_CHARS_MAX = 60;
 
   private final List<String> knownKeys;
+  private final Set<String> otherSections;
   private final Map<String, String> variables;
   private final List<String> problems;
 
   /**
    * A binder that adds to {@code problems}.
    *
+   * @param otherSections keys of the top level that others read
    * @param variables what the environment says, by key
    */
-  Binder(List<String> knownKeys, Map<String, String> variables, List<String> problems) {
+  Binder(
+      List<String> knownKeys,
+      Set<String> otherSections,
+      Map<String, String> variables,
+      List<String> problems) {
     this.knownKeys = knownKeys;
+    this.otherSections = otherSections;
     this.variables = variables;
     this.problems = problems;
   }
@@ -66,11 +75,17 @@ final class Binder {
         .entries()
         .forEach(
             (key, node) -> {
-              if (keys.stream().noneMatch(k -> key.equals(k) || key.startsWith(k + "."))) {
+              boolean others = path.isEmpty() && isOrIsBelow(key, otherSections);
+              if (!others && !isOrIsBelow(key, keys)) {
                 String full = Keys.below(path, key);
                 problem("unknown key " + full, node.where(), advice(full, path, keys));
               }
             });
+  }
+
+  private static boolean isOrIsBelow(String key, Collection<String> sections) {
+    return sections.stream()
+        .anyMatch(section -> key.equals(section) || key.startsWith(section + "."));
   }
 
   private String advice(String key, String path, List<String> keys) {

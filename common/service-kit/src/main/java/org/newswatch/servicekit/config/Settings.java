@@ -2,6 +2,7 @@ package org.newswatch.servicekit.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,19 @@ public final class Settings {
   private final Map<String, String> environment;
   private final Map<String, String> flags;
   private final Set<String> ignored;
+  private final List<Class<?>> others;
 
   private Settings(
       Optional<Path> yaml,
       Map<String, String> environment,
       Map<String, String> flags,
-      Set<String> ignored) {
+      Set<String> ignored,
+      List<Class<?>> others) {
     this.yaml = yaml;
     this.environment = Map.copyOf(environment);
     this.flags = Map.copyOf(flags);
     this.ignored = Set.copyOf(ignored);
+    this.others = List.copyOf(others);
   }
 
   /**
@@ -47,12 +51,20 @@ public final class Settings {
    */
   public static Settings from(
       Optional<Path> yaml, Map<String, String> environment, Map<String, String> flags) {
-    return new Settings(yaml, environment, flags, Set.of());
+    return new Settings(yaml, environment, flags, Set.of(), List.of());
   }
 
   /** The same, with these NEWSWATCH_ variables left to someone else, such as the launcher. */
   public Settings ignoring(Set<String> environmentVariables) {
-    return new Settings(yaml, environment, flags, environmentVariables);
+    return new Settings(yaml, environment, flags, environmentVariables, others);
+  }
+
+  /**
+   * The same, for one process of several that share a file: sections of these other root records
+   * may stand in it, and their variables be set; they are not looked into.
+   */
+  public Settings besides(Class<?>... roots) {
+    return new Settings(yaml, environment, flags, ignored, List.of(roots));
   }
 
   /**
@@ -69,12 +81,27 @@ public final class Settings {
     layers.add(flagLayer());
     yaml.ifPresent(file -> readFile(file, layers, problems));
     Map<String, String> variables = variables(keys, problems);
-    Binder binder = new Binder(keys.stream().map(Schema.Key::name).toList(), variables, problems);
+    Binder binder =
+        new Binder(
+            keys.stream().map(Schema.Key::name).toList(), otherSections(), variables, problems);
     Optional<Object> bound = binder.section(type, "", layers, true);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
     return type.cast(bound.orElseThrow());
+  }
+
+  private Set<String> otherSections() {
+    return others.stream()
+        .flatMap(root -> Arrays.stream(root.getRecordComponents()))
+        .map(Keys::kebab)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean isOfOthers(String variable) {
+    return others.stream()
+        .flatMap(root -> Schema.keys(root, "").stream())
+        .anyMatch(key -> !key.inList() && Keys.environment(key.name()).equals(variable));
   }
 
   private Node.Mapping flagLayer() {
@@ -106,6 +133,9 @@ public final class Settings {
                 return;
               }
               Optional<String> key = Optional.ofNullable(keyOf.get(variable));
+              if (key.isEmpty() && isOfOthers(variable)) {
+                return;
+              }
               if (key.isEmpty()) {
                 problems.add(
                     "unknown environment variable " + variable + nearest(variable, keyOf.keySet()));

@@ -390,6 +390,18 @@ final class SettingsTest {
   record Stores(ElasticsearchSettings elasticsearch, Crawler crawler) {}
 
   @Test
+  void one_file_can_serve_several_processes() {
+    Optional<Path> yaml = file("elasticsearch: {url: 'http://es.test:9200'}\nkafka: {}\n");
+    Map<String, String> environment = Map.of("NEWSWATCH_ELASTICSEARCH_PASSWORD", "x");
+    assertThat(Settings.from(yaml, environment, Map.of()).besides(Stores.class).bind(Config.class))
+        .isNotNull();
+    assertThat(problems(yaml, environment, Map.of())).hasSize(2);
+    Settings misspelt = Settings.from(file("elastic: {}\n"), Map.of(), Map.of());
+    assertThatThrownBy(() -> misspelt.besides(Stores.class).bind(Config.class))
+        .isInstanceOf(SettingsException.class);
+  }
+
+  @Test
   void the_table_names_key_variable_default_and_meaning_and_no_secret() {
     assertThat(SettingsTable.markdown(Stores.class))
         .startsWith("| key | environment variable | default | meaning |\n|---|---|---|---|\n")

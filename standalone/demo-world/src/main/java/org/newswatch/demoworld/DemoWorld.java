@@ -27,7 +27,8 @@ import org.newswatch.demoworld.Content.Entry;
  * <p>Some articles are revised: their first version stands until {@code GET} has fetched it, and
  * three seconds longer; then the page and the feed show the second. A world that is opened more
  * than five minutes after {@code startedAt} is taken for one that ran before: it shows only the
- * second versions, so that a crawler that knows them sees no change.
+ * second versions, so that a crawler that knows them sees no change; opened again sooner, it begins
+ * with the first versions once more.
  *
  * <p>A person looks at a site under its name with {@code .localhost} added, as in {@code
  * http://harbour-courier.test.localhost:PORT/}; the bare address lists them all.

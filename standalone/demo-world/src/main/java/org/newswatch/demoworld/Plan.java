@@ -7,8 +7,10 @@ import java.util.Map;
 /**
  * What a complete crawl of the world, without what it adds while it goes on, must end with.
  *
- * @param articles the canonical address of each article and how many revisions of it there will be
- *     (1 or 2); the second shows a few seconds after the first was fetched
+ * @param articles the address of each article, without the query that some feeds append, and how
+ *     many revisions of it there will be (1 or 2); the second shows a few seconds after the first
+ *     was fetched. One copy of an agency's text names the agency's page as its canonical address;
+ *     it stands here under its own
  * @param skipped what must not become an article, and why
  */
 public record Plan(Map<URI, Integer> articles, List<Skipped> skipped) {

@@ -1,6 +1,7 @@
 package org.newswatch.servicekit.kafka;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -28,6 +29,10 @@ public final class KafkaClients {
    */
   static final int REQUEST_BYTES_MAX = 2 * 1024 * 1024;
 
+  /** How long an admin client tries before it says that nobody answers; closing waits as long. */
+  static final Duration ADMIN_ANSWER_TIMEOUT = Duration.ofSeconds(20);
+
+  private static final Duration ADMIN_REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final String COMPRESSION = "zstd";
   private static final String BYTES_SERDE =
       "org.apache.kafka.common.serialization.Serdes$ByteArraySerde";
@@ -51,7 +56,10 @@ public final class KafkaClients {
   /** For topics and groups. Thread-safe. */
   public static Admin admin(KafkaSettings settings, String clientId) {
     Map<String, Object> config = base(settings, clientId);
-    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    config.putIfAbsent(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ADMIN_ANSWER_TIMEOUT.toMillis());
+    config.putIfAbsent(
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ADMIN_REQUEST_TIMEOUT.toMillis());
     return Admin.create(config);
   }
 

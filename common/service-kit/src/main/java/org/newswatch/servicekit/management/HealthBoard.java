@@ -5,11 +5,15 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.newswatch.contract.Text;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.Service;
 
 /** How the services of this process are, and since when. Thread-safe. */
 public final class HealthBoard {
+
+  /** Characters of a cause that are shown; the log has all. */
+  private static final int WHAT_CHARS_MAX = 500;
 
   private final List<Service> services;
   private final InstantSource clock;
@@ -62,8 +66,12 @@ public final class HealthBoard {
       case Health.Up up -> new Entry(service, "up", "", now);
       case Health.Starting starting -> new Entry(service, "starting", starting.what(), now);
       case Health.Waiting waiting -> new Entry(service, "waiting", waiting.what(), now);
-      case Health.Down down -> new Entry(service, "down", down.cause().toString(), now);
+      case Health.Down down -> new Entry(service, "down", shown(down.cause()), now);
     };
+  }
+
+  private static String shown(Throwable cause) {
+    return Text.cut(cause.toString(), WHAT_CHARS_MAX);
   }
 
   /** A service that cannot even say how it is, is down. */

@@ -55,7 +55,9 @@ final class Faces {
     routes.error(
         404,
         ctx -> {
-          if (ctx.result() == null || "Endpoint GET / not found".equals(ctx.result())) {
+          // Ours have said what is missing; the server's own word for it is no page.
+          String said = ctx.result();
+          if (said == null || said.startsWith("Endpoint")) {
             html(ctx, 404, pages.message("Not found", "There is no such page."));
           }
         });

@@ -1,0 +1,237 @@
+package org.newswatch.analyst;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FacesTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-16T12:00:00Z");
+
+  private final FakeIndex index = FakeIndex.start();
+  private final AnalystService service =
+      new AnalystService(
+          AnalystConfig.onFreePort(),
+          ElasticsearchSettings.of(index.url()),
+          InstantSource.fixed(NOW));
+  private final HttpClient browser = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void start() {
+    service.start();
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+    browser.close();
+    index.close();
+  }
+
+  @Test
+  void a_name_is_marked_in_whatever_spelling_it_stands() throws Exception {
+    index.holds(SampleDocuments.bridge());
+
+    assertThat(page("/?q=Kowalenko").body())
+        .contains("1 article</h1>")
+        .contains("Marta <mark class=\"mark hit\" data-tip=\"\">Kowalenko</mark>")
+        .contains("2 h ago")
+        .contains("href=\"/articles/" + SampleDocuments.ID + "?q=Kowalenko\"");
+    assertThat(page("/?q=%3DKowalenka+lorries").body())
+        .contains(">lorries</mark>", ">Kowalenka</mark>")
+        .doesNotContain(">Kowalenko</mark>");
+  }
+
+  @Test
+  void an_article_shows_names_and_days_as_links_that_say_what_they_mean() throws Exception {
+    index.holds(SampleDocuments.bridge());
+
+    assertThat(page("/articles/" + SampleDocuments.ID).body())
+        .contains("data-tip=\"Monday, 16 November 2026\">Monday</a>")
+        .contains("about%3A%5B2026-11-16+TO+2026-11-16%5D")
+        .contains("data-tip=\"Marta Kowalenko\">Kowalenka</a>")
+        .contains("person%3A%22Marta+Kowalenko%22")
+        .contains("href=\"https://paper-a.test/velin\"")
+        .contains("This is revision 2.");
+  }
+
+  @Test
+  void a_page_without_a_query_teaches_the_language() throws Exception {
+    assertThat(page("/").body())
+        .contains("How to ask")
+        .contains("No article has been indexed yet")
+        .contains("about:[");
+  }
+
+  @Test
+  void a_faulty_query_is_told_its_column_and_the_fix() throws Exception {
+    HttpResponse<String> answer = page("/?q=" + URLEncoder.encode("a \"b", UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Column 3:", "never closed", "Close it");
+    assertThat(index.requests()).isEmpty();
+  }
+
+  @Test
+  void rest_gives_hits_with_an_exact_total() throws Exception {
+    index.holds(SampleDocuments.bridge());
+
+    JsonNode answer = json(page("/api/v1/search?q=Kowalenka&limit=5"));
+
+    assertThat(answer.path("total").asInt()).isEqualTo(1);
+    assertThat(answer.path("totalExact").asBoolean()).isTrue();
+    JsonNode hit = answer.path("hits").get(0);
+    assertThat(hit.path("articleId").asString()).isEqualTo(SampleDocuments.ID);
+    assertThat(hit.path("publishedAt").asString()).isEqualTo("2026-11-16T09:30:00Z");
+    JsonNode first = hit.path("highlights").get(0);
+    assertThat(
+            hit.path("snippet")
+                .asString()
+                .substring(first.path("start").asInt(), first.path("end").asInt()))
+        .isEqualTo("Kowalenko");
+    assertThat(index.requests().getFirst()).contains("\"track_total_hits\":true", "\"size\":5");
+  }
+
+  @Test
+  void rest_tells_a_faulty_query_and_bounds_as_json() throws Exception {
+    JsonNode answer = json(page("/api/v1/search?q=(a"));
+
+    assertThat(answer.at("/error/column").asInt()).isEqualTo(1);
+    assertThat(page("/api/v1/search?q=a&limit=201").statusCode()).isEqualTo(400);
+    assertThat(page("/api/v1/search?q=a&limit=10&offset=9991").statusCode()).isEqualTo(400);
+    assertThat(page("/api/v1/search?q=a&limit=x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void an_article_that_is_not_there_is_not_found() throws Exception {
+    assertThat(page("/articles/" + SampleDocuments.ID).statusCode()).isEqualTo(404);
+    assertThat(page("/articles/..%2f").statusCode()).isBetween(400, 404);
+    assertThat(page("/api/v1/articles/x").statusCode()).isEqualTo(404);
+    assertThat(page("/nothing").body()).contains("There is no such page");
+  }
+
+  @Test
+  void an_index_that_does_not_answer_is_said_and_not_shown_as_nothing_found() throws Exception {
+    index.answers(503, "{\"error\":{\"type\":\"busy\",\"reason\":\"later\"}}");
+
+    HttpResponse<String> answer = page("/?q=a");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("The index does not answer");
+    assertThat(json(page("/api/v1/search?q=a")).at("/error/cause").asString()).contains("busy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "</title></style></textarea><svg/onload=alert(1)>",
+        "${7*7}@if(true)",
+        "javascript:alert(1)",
+        "a\u2028b\u0000<b>"
+      })
+  void no_field_of_an_article_breaks_out_of_its_place(String attack) throws Exception {
+    index.holds(SampleDocuments.hostile(attack));
+    String query = URLEncoder.encode("stood OR \"" + attack.replace('"', ' ') + "\"", UTF_8);
+
+    for (String path :
+        new String[] {
+          "/",
+          "/?q=" + query,
+          "/?q=" + URLEncoder.encode(attack, UTF_8),
+          "/articles/" + SampleDocuments.ID + "?q=" + URLEncoder.encode(attack, UTF_8)
+        }) {
+      Document page = Jsoup.parse(page(path).body());
+      assertThat(page.select("script, img, svg, iframe, object, style, b, base")).isEmpty();
+      for (Element element : page.getAllElements()) {
+        for (Attribute attribute : element.attributes()) {
+          assertThat(attribute.getKey()).doesNotStartWith("on").isNotEqualTo("style");
+          if (attribute.getKey().equals("href")) {
+            assertThat(attribute.getValue()).matches("(/|#).*");
+          }
+        }
+      }
+      assertThat(page.text()).doesNotContain("49@if");
+    }
+  }
+
+  @Test
+  void pages_forbid_scripts_and_everything_from_elsewhere() throws Exception {
+    var headers = page("/").headers();
+
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe", "script-src");
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(page("/").body())
+        .doesNotContain("<script", "style=", "src=\"http")
+        .doesNotContainPattern("href=\"https?:");
+  }
+
+  @Test
+  void the_style_sheet_may_be_kept_and_its_address_changes_with_it() throws Exception {
+    String html = page("/").body();
+    String address = html.replaceAll("(?s).*rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+
+    assertThat(address).matches("/assets/newswatch\\.css\\?v=[0-9a-f]+");
+    assertThat(page(address).headers().firstValue("Cache-Control").orElse(""))
+        .contains("immutable");
+  }
+
+  @Test
+  void a_foreign_name_that_leads_here_is_refused() throws Exception {
+    try (var socket = new Socket(service.url().getHost(), service.url().getPort())) {
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: evil.test\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
+      assertThat(read(socket.getInputStream())).startsWith("HTTP/1.1 421");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "192.168.1.4", "paper.test", "::", "127.evil.test"})
+  void another_address_than_loopback_is_refused_by_the_name_of_its_setting(String host) {
+    assertThatThrownBy(() -> new AnalystConfig(host, 0, Duration.ofSeconds(1)))
+        .hasMessageContaining("analyst.host");
+  }
+
+  private HttpResponse<String> page(String path) throws IOException, InterruptedException {
+    URI address = service.url().resolve(path);
+    return browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(UTF_8));
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return new JsonMapper().readTree(answer.body());
+  }
+
+  private static String read(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), UTF_8);
+  }
+}

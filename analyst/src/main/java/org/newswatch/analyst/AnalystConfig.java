@@ -7,7 +7,10 @@ import org.newswatch.servicekit.Setting;
 /** What an operator may set about the pages. */
 public record AnalystConfig(
     @Setting(
-            doc = "Loopback address that pages and REST listen on; they have no log-in yet.",
+            doc =
+                "Loopback address that pages and REST listen on; they have no log-in yet. Or the word"
+                    + " container: every address of the container that this runs in, whose port must"
+                    + " then be published on loopback only.",
             def = "127.0.0.1")
         String host,
     @Setting(doc = "Port that they listen on; 0 takes a free one.", def = "8080") int port,
@@ -16,13 +19,15 @@ public record AnalystConfig(
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]");
+  private static final String IN_CONTAINER = "container";
   private static final int PORT_MAX = 65_535;
 
   public AnalystConfig {
-    if (!LOOPBACK.matcher(host).matches()) {
+    if (!LOOPBACK.matcher(host).matches() && !host.equals(IN_CONTAINER)) {
       throw new IllegalArgumentException(
           "analyst.host must be a loopback address such as 127.0.0.1, because the pages have no"
-              + " log-in; put a proxy that has one before them. It is: "
+              + " log-in; put a proxy that has one before them. Inside a container whose port is"
+              + " published on loopback only, say: container. It is: "
               + host);
     }
     if (port < 0 || port > PORT_MAX) {
@@ -32,6 +37,16 @@ public record AnalystConfig(
     if (!requestTimeout.isPositive()) {
       throw new IllegalArgumentException("analyst.request-timeout must be positive");
     }
+  }
+
+  /** What the server binds to. */
+  String bindAddress() {
+    return host.equals(IN_CONTAINER) ? "0.0.0.0" : host;
+  }
+
+  /** Where this very process finds the pages. */
+  String ownHost() {
+    return host.equals(IN_CONTAINER) ? "127.0.0.1" : host;
   }
 
   /** Any free port on loopback. */

@@ -9,7 +9,7 @@ import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.Service;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 
-/** Serves pages and REST on loopback. */
+/** Serves pages and REST to this machine, which is who can reach it and whom it answers. */
 public final class AnalystService implements Service {
 
   /** What it is called. */
@@ -59,7 +59,7 @@ public final class AnalystService implements Service {
               faces.route(javalin.routes);
             });
     try {
-      made.start(config.host(), config.port());
+      made.start(config.bindAddress(), config.port());
     } catch (RuntimeException e) {
       close();
       throw new IllegalStateException(
@@ -84,7 +84,7 @@ public final class AnalystService implements Service {
     if (running == null) {
       throw new IllegalStateException("the analyst is not started");
     }
-    return URI.create("http://" + literal(config.host()) + ":" + running.port() + "/");
+    return URI.create("http://" + literal(config.ownHost()) + ":" + running.port() + "/");
   }
 
   private static String literal(String host) {

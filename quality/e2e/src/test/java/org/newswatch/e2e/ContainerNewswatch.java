@@ -194,7 +194,7 @@ final class ContainerNewswatch implements RunningNewswatch {
                 "elasticsearch",
                 Map.of("url", Infrastructure.ELASTICSEARCH_INSIDE),
                 "analyst",
-                Map.of("host", "0.0.0.0"),
+                Map.of("host", "container"),
                 "crawler",
                 Map.of(
                     "host-delay",

@@ -1,13 +1,15 @@
 package org.newswatch.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
+  /** Opened here only: closing any handle on it gives the lock back, so nobody may read it. */
   private static final String LOCK_FILE = "newswatch.lock";
+
+  private static final String OWNER_FILE = "newswatch.owner";
+
+  /** For the same reason a second attempt of this process must not even open the file. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final FileChannel channel;
-  private final FileLock lock;
 
-  private DataFolder(Path path, FileChannel channel, FileLock lock) {
+  private DataFolder(Path path, FileChannel channel) {
     this.path = path;
     this.channel = channel;
-    this.lock = lock;
   }
 
   /**
@@ -43,33 +49,34 @@ final class DataFolder implements AutoCloseable {
       throw notWritable(what, path, e);
     }
     FileChannel channel = null;
+    boolean mine = false;
     try {
+      path = path.toRealPath();
+      mine = HELD.add(path);
+      if (!mine) {
+        throw inUse(what, path);
+      }
       channel =
           FileChannel.open(
-              path.resolve(LOCK_FILE),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
+              path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
       if (lock == null) {
-        String holder = Files.readString(path.resolve(LOCK_FILE)).strip();
-        channel.close();
-        throw new EmbeddedStartException(
-            "The %s folder %s is in use by another running instance%s. Stop that one first, or give another folder."
-                .formatted(what, path, holder.isEmpty() ? "" : " (process " + holder + ")"));
+        throw inUse(what, path);
       }
-      Files.writeString(path.resolve(LOCK_FILE), Long.toString(ProcessHandle.current().pid()));
+      Files.writeString(path.resolve(OWNER_FILE), Long.toString(ProcessHandle.current().pid()));
       long free = machine.availableDisk(path);
       if (free < diskNeeded) {
-        channel.close();
         throw new EmbeddedStartException(
             "Not enough disk for %s: %s has %s free, %s are needed. Free some space, or give a folder on another disk."
                 .formatted(what, path, Machine.mebibytes(free), Machine.mebibytes(diskNeeded)));
       }
-      return new DataFolder(path, channel, lock);
+      return new DataFolder(path, channel);
     } catch (IOException e) {
-      closeQuietly(channel, e);
+      giveBack(channel, mine ? path : null, e);
       throw notWritable(what, path, e);
+    } catch (EmbeddedStartException e) {
+      giveBack(channel, mine ? path : null, e);
+      throw e;
     }
   }
 
@@ -91,31 +98,34 @@ final class DataFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.close();
       channel.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("lock of " + path + " not released", e);
+      throw new UncheckedIOException("lock of " + path + " not released", e);
+    } finally {
+      HELD.remove(path);
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  private static void giveBack(
+      @Nullable FileChannel channel, @Nullable Path held, Exception because) {
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException sameProcess) {
-      // The same answer as for another process: somebody has it.
-      return null;
-    }
-  }
-
-  private static void closeQuietly(@Nullable FileChannel channel, Exception because) {
-    if (channel == null) {
-      return;
-    }
-    try {
-      channel.close();
+      if (channel != null) {
+        channel.close();
+      }
     } catch (IOException e) {
       because.addSuppressed(e);
     }
+    if (held != null) {
+      HELD.remove(held);
+    }
+  }
+
+  private static EmbeddedStartException inUse(String what, Path path) throws IOException {
+    Path owner = path.resolve(OWNER_FILE);
+    String holder = Files.exists(owner) ? " (process " + Files.readString(owner).strip() + ")" : "";
+    return new EmbeddedStartException(
+        "The %s folder %s is in use by another running instance%s. Stop that one first, or give another folder."
+            .formatted(what, path, holder));
   }
 
   private static EmbeddedStartException notWritable(String what, Path path, IOException e) {

@@ -1,6 +1,7 @@
 package org.newswatch.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,6 +33,12 @@ final class KilledParentIT {
     List<ProcessHandle> children = parent.descendants().toList();
     assertThat(children).as("guard, launcher, server").hasSizeGreaterThanOrEqualTo(3);
 
+    for (String held : List.of("kafka", "elasticsearch")) {
+      assertThatThrownBy(() -> DataFolder.open(held, folder.resolve(held), 1, Machine.local()))
+          .isInstanceOf(EmbeddedStartException.class)
+          .hasMessageContaining("in use by another running instance (process " + parent.pid());
+    }
+
     parent.destroyForcibly();
 
     assertThat(ProcessTree.gone(children, ENDS_WITHIN)).isTrue();
@@ -40,8 +47,9 @@ final class KilledParentIT {
     Process second = startParent();
     ProcessHandle guard = second.children().findFirst().orElseThrow();
     ProcessHandle launcher = guard.children().filter(c -> hasChildren(c)).findFirst().orElseThrow();
+    // The watcher first: it would end the server when the guard goes.
     List<ProcessHandle> guards =
-        Stream.concat(Stream.of(guard), guard.children()).filter(c -> !c.equals(launcher)).toList();
+        Stream.concat(guard.children(), Stream.of(guard)).filter(c -> !c.equals(launcher)).toList();
     List<ProcessHandle> orphans = List.of(launcher, launcher.children().findFirst().orElseThrow());
     guards.forEach(ProcessHandle::destroyForcibly);
     second.destroyForcibly();

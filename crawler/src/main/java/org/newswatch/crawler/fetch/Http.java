@@ -35,9 +35,13 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request and its answer, without redirects, robots or turns; everything bounded. */
 final class Http implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Http.class);
 
   /** Header lines of one answer. */
   private static final int HEADERS_MAX = 200;
@@ -139,12 +143,26 @@ final class Http implements AutoCloseable {
             },
             Math.max(1, left.toMillis()),
             TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, get, null)) {
-      return answer(request, response, get, bytesMax, truncate);
+    try {
+      ClassicHttpResponse response = client.executeOpen(null, get, null);
+      try {
+        return answer(request, response, get, bytesMax, truncate);
+      } finally {
+        release(response);
+      }
     } catch (IOException | RuntimeException e) {
       return new Answer.Ended(late.get() ? tooSlow() : failure(e));
     } finally {
       deadline.cancel(false);
+    }
+  }
+
+  private static void release(ClassicHttpResponse response) {
+    try {
+      response.close();
+    } catch (IOException e) {
+      // A line that was cut on purpose complains once more; what was read of it stands.
+      LOGGER.atDebug().addKeyValue("reason", e.toString()).log("connection ended early");
     }
   }
 

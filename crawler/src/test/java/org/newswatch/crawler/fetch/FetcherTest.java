@@ -1,0 +1,265 @@
+package org.newswatch.crawler.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.newswatch.servicekit.retry.Sleeper;
+import org.newswatch.testkit.FakeSite;
+import org.newswatch.testkit.MutableClock;
+
+final class FetcherTest {
+
+  private static final int BODY_BYTES_MAX = 100_000;
+
+  private final FakeSite site = FakeSite.start();
+  // Generous, as the machine may be busy; the tests of slowness make it short.
+  private Duration timeout = Duration.ofSeconds(20);
+  private final MutableClock clock = MutableClock.at("2026-11-02T09:00:00Z");
+  private final List<Duration> slept = new ArrayList<>();
+  private final Sleeper sleeper =
+      time -> {
+        slept.add(time);
+        clock.advance(time);
+      };
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void a_page_comes_with_its_headers() throws Exception {
+    site.page("/a", "<p>Hello</p>");
+    var page = (FetchOutcome.Fetched) fetch("/a");
+    assertThat(new String(page.body(), StandardCharsets.UTF_8)).isEqualTo("<p>Hello</p>");
+    assertThat(page.header("content-type")).hasValue("text/html; charset=utf-8");
+    assertThat(site.requests().getLast().headers().get("user-agent"))
+        .isEqualTo("newswatch/0.1 (+https://example.test/bot)");
+  }
+
+  @Test
+  void a_compressed_page_is_unpacked() throws Exception {
+    site.gzip("/a", "<p>Hello</p>");
+    assertThat(((FetchOutcome.Fetched) fetch("/a")).body()).hasSize(12);
+  }
+
+  @Test
+  void a_page_that_robots_txt_forbids_is_never_asked_for() throws Exception {
+    site.page("/private/x", "secret").robots("User-agent: *\nDisallow: /private\n");
+    assertThat(fetch("/private/x")).isInstanceOf(FetchOutcome.Denied.class);
+    assertThat(site.hits("/private/x")).isZero();
+  }
+
+  @Test
+  void rules_for_our_own_name_win() throws Exception {
+    site.page("/x", "open")
+        .robots("User-agent: *\nDisallow: /\n\nUser-agent: newswatch\nAllow: /\n");
+    assertThat(fetch("/x")).isInstanceOf(FetchOutcome.Fetched.class);
+  }
+
+  @Test
+  void a_redirect_to_a_forbidden_page_is_not_followed() throws Exception {
+    site.redirect("/x", "/private/y").page("/private/y", "secret");
+    site.robots("User-agent: *\nDisallow: /private\n");
+    assertThat(fetch("/x")).isInstanceOf(FetchOutcome.Denied.class);
+    assertThat(site.hits("/private/y")).isZero();
+  }
+
+  @Test
+  void a_missing_robots_txt_allows_and_a_broken_one_forbids_for_a_while() throws Exception {
+    site.page("/a", "x");
+    assertThat(fetch("/a")).isInstanceOf(FetchOutcome.Fetched.class);
+
+    site.status("/robots.txt", 503);
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      var request = FetchRequest.of(site.uri("/a").toString());
+      assertThat(((FetchOutcome.Failed) fetcher.fetch(request)).reason())
+          .isEqualTo("robots-unreachable");
+      site.robots("");
+      assertThat(fetcher.fetch(request)).isInstanceOf(FetchOutcome.Failed.class);
+      clock.advance(Duration.ofMinutes(11));
+      assertThat(fetcher.fetch(request)).isInstanceOf(FetchOutcome.Fetched.class);
+    }
+  }
+
+  @Test
+  void robots_txt_is_asked_for_once_in_its_time() throws Exception {
+    site.page("/a", "x").page("/b", "y").robots("");
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      var unused = fetcher.fetch(FetchRequest.of(site.uri("/a").toString()));
+      unused = fetcher.fetch(FetchRequest.of(site.uri("/b").toString()));
+      assertThat(site.hits("/robots.txt")).isEqualTo(1);
+      clock.advance(Duration.ofHours(7));
+      unused = fetcher.fetch(FetchRequest.of(site.uri("/b").toString()));
+      assertThat(site.hits("/robots.txt")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void two_requests_to_a_domain_are_never_closer_than_the_delay() throws Exception {
+    site.page("/a", "x").redirect("/b", "/a").robots("");
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      for (String path : List.of("/a", "/b", "/a")) {
+        var unused = fetcher.fetch(FetchRequest.of(site.uri(path).toString()));
+      }
+    }
+    // robots.txt, a, b, what b redirects to, a: four pauses between five requests.
+    assertThat(site.requests()).hasSize(5);
+    assertThat(slept).containsOnly(Duration.ofSeconds(5)).hasSize(4);
+  }
+
+  @Test
+  void a_crawl_delay_is_honoured_up_to_the_cap() throws Exception {
+    site.page("/a", "x").robots("User-agent: *\nCrawl-delay: 600\n");
+    var unused = fetch("/a");
+    assertThat(slept).containsExactly(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void a_pause_also_follows_a_request_from_before_the_start() throws Exception {
+    site.page("/a", "x").robots("");
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      fetcher.lastRequest("127.0.0.1", clock.instant().minusSeconds(2));
+      var unused = fetcher.fetch(FetchRequest.of(site.uri("/a").toString()));
+    }
+    assertThat(slept).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void validators_are_sent_and_a_304_is_not_modified() throws Exception {
+    site.tagged("/a", "<p>x</p>", "\"v1\"");
+    assertThat(((FetchOutcome.Fetched) fetch("/a")).header("etag")).hasValue("\"v1\"");
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      assertThat(fetcher.fetch(new FetchRequest(site.uri("/a").toString(), "\"v1\"", null)))
+          .isInstanceOf(FetchOutcome.NotModified.class);
+    }
+  }
+
+  @Test
+  void redirects_are_followed_and_bounded() throws Exception {
+    site.redirect("/a", "/b")
+        .redirect("/b", "c?utm_source=x")
+        .page("/c", "end")
+        .redirect("/loop", "/loop");
+    assertThat(((FetchOutcome.Fetched) fetch("/a")).url()).isEqualTo(site.uri("/c").toString());
+    assertThat(((FetchOutcome.Failed) fetch("/loop")).reason()).isEqualTo("redirects");
+    assertThat(site.hits("/loop")).isEqualTo(6);
+  }
+
+  @Test
+  void a_redirect_to_a_private_address_is_refused() throws Exception {
+    // Given a site that the settings name, and another on loopback that they do not
+    try (FakeSite inner = FakeSite.start()) {
+      inner.page("/admin", "secret");
+      site.redirect("/a", inner.uri("/admin").toString());
+      var hosts = Map.of("paper.test", site.address());
+      // When
+      try (Fetcher fetcher = fetcher(settings(hosts, Set.of("paper.test")))) {
+        FetchOutcome outcome = fetcher.fetch(FetchRequest.of("http://paper.test/a"));
+        // Then
+        assertThat(outcome).isInstanceOf(FetchOutcome.Refused.class);
+        assertThat(inner.requests()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void private_addresses_are_refused_however_they_are_spelled() throws Exception {
+    site.page("/", "secret");
+    int port = site.port();
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of()))) {
+      for (String host :
+          List.of(
+              "127.0.0.1",
+              "localhost",
+              "127.1",
+              "2130706433",
+              "[::1]",
+              "[::ffff:127.0.0.1]",
+              "0.0.0.0",
+              "10.0.0.1",
+              "192.168.1.1",
+              "169.254.169.254",
+              "[fe80::1]")) {
+        FetchOutcome outcome = fetcher.fetch(FetchRequest.of("http://" + host + ":" + port + "/"));
+        assertThat(outcome).as(host).isInstanceOf(FetchOutcome.Refused.class);
+      }
+    }
+    assertThat(site.requests()).isEmpty();
+  }
+
+  @Test
+  void hosts_send_a_name_to_an_address_and_port_and_keep_the_name() throws Exception {
+    site.page("/a", "x").robots("");
+    var hosts = Map.of("paper.test", site.address());
+    try (Fetcher fetcher = fetcher(settings(hosts, Set.of()))) {
+      assertThat(fetcher.fetch(FetchRequest.of("http://paper.test/a")))
+          .isInstanceOf(FetchOutcome.Fetched.class);
+    }
+    assertThat(site.requests()).extracting(FakeSite.Request::host).containsOnly("paper.test");
+  }
+
+  @Test
+  void an_endless_body_ends_at_the_bound_packed_or_not() throws Exception {
+    site.endless("/a", false).endless("/bomb", true);
+    assertThat(fetch("/a")).isInstanceOf(FetchOutcome.TooLarge.class);
+    assertThat(fetch("/bomb")).isInstanceOf(FetchOutcome.TooLarge.class);
+  }
+
+  @Test
+  void a_body_of_fifty_megabytes_is_too_large() throws Exception {
+    site.bytes("/a", "text/html", new byte[50 * 1024 * 1024]);
+    assertThat(fetch("/a")).isInstanceOf(FetchOutcome.TooLarge.class);
+  }
+
+  @Test
+  void a_slow_answer_and_a_dripping_body_end_in_time() throws Exception {
+    site.slow("/slow", Duration.ofMinutes(5)).drip("/drip", Duration.ofMillis(20));
+    site.robots("");
+    timeout = Duration.ofSeconds(2);
+    assertThat(((FetchOutcome.Failed) fetch("/slow")).reason()).isEqualTo("timeout");
+    assertThat(((FetchOutcome.Failed) fetch("/drip")).reason()).isEqualTo("timeout");
+  }
+
+  @Test
+  void an_error_says_when_to_come_back() throws Exception {
+    site.status("/a", 429, "Retry-After", "120").status("/b", 404);
+    var busy = (FetchOutcome.Failed) fetch("/a");
+    assertThat(busy.reason()).isEqualTo("http-429");
+    assertThat(busy.retryAfter()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(((FetchOutcome.Failed) fetch("/b")).reason()).isEqualTo("http-404");
+  }
+
+  private FetchOutcome fetch(String path) throws InterruptedException {
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      return fetcher.fetch(FetchRequest.of(site.uri(path).toString()));
+    }
+  }
+
+  private Fetcher fetcher(FetchSettings settings) {
+    InstantSource source = clock;
+    return new Fetcher(settings, source, sleeper);
+  }
+
+  private FetchSettings settings(Map<String, String> hosts, Set<String> privateHosts) {
+    return new FetchSettings(
+        "newswatch",
+        "newswatch/0.1 (+https://example.test/bot)",
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
+        BODY_BYTES_MAX,
+        timeout,
+        5,
+        Duration.ofHours(6),
+        hosts,
+        privateHosts);
+  }
+}

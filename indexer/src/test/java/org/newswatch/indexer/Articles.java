@@ -2,10 +2,13 @@ package org.newswatch.indexer;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Annotation;
 import org.newswatch.contract.ArticleId;
+import org.newswatch.contract.Change;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.EntityRef;
@@ -18,6 +21,7 @@ import org.newswatch.contract.Resolution;
 import org.newswatch.contract.SourceRef;
 import org.newswatch.contract.TimexType;
 import org.newswatch.names.NameKeys;
+import org.newswatch.names.NameToken;
 
 /** Articles to index in tests. */
 final class Articles {
@@ -27,27 +31,41 @@ final class Articles {
   private Articles() {}
 
   static EnrichedArticle about(String person, @Nullable Instant publishedAt, DateMention... dates) {
-    String text = person + " opened the new bridge.";
+    return of("A bridge", person + " opened the new bridge.", publishedAt, List.of(person), dates);
+  }
+
+  /** An article in which each of these people is a mention wherever the text names them. */
+  static EnrichedArticle of(
+      String title,
+      String text,
+      @Nullable Instant publishedAt,
+      List<String> people,
+      DateMention... dates) {
     var article =
         RawArticle.builder(
-                ArticleId.ofUrl("https://paper.test/" + person),
+                ArticleId.ofUrl("https://paper.test/" + title),
                 new SourceRef("paper.test", "The Paper", "paper.test", "GB", "en"),
-                "A bridge",
+                title,
                 text,
                 SEEN)
             .publishedAt(publishedAt)
             .build();
-    var mention = new Mention(Field.TEXT, person, 0, person.length(), MentionType.PERSON, person);
+    var mentions = new ArrayList<Mention>();
+    var keys = new TreeSet<String>();
+    String keyText = text;
+    for (String person : people) {
+      int start = text.indexOf(person);
+      mentions.add(
+          new Mention(
+              Field.TEXT, person, start, start + person.length(), MentionType.PERSON, person));
+      keys.addAll(NameKeys.keys(person));
+      for (NameToken token : NameKeys.tokens(person)) {
+        keyText = keyText.replace(token.text(), token.key());
+      }
+    }
     var annotation =
         new Annotation(
-            "en",
-            List.of(mention),
-            List.of(dates),
-            NameKeys.keys(person),
-            article.title(),
-            String.join(" ", NameKeys.keys(person)) + text.substring(person.length()),
-            false,
-            "test-1");
+            "en", mentions, List.of(dates), List.copyOf(keys), title, keyText, false, "test-1");
     return new EnrichedArticle(
         article,
         annotation,
@@ -55,7 +73,23 @@ final class Articles {
         1,
         SEEN.toEpochMilli() << 8,
         List.of(),
-        List.of(new EntityRef("e1", MentionType.PERSON, person, 1, 1)),
+        people.stream()
+            .map(person -> new EntityRef("e-" + person, MentionType.PERSON, person, 0, 1))
+            .toList(),
+        null,
+        null);
+  }
+
+  /** The same article, changed: one revision and version on. */
+  static EnrichedArticle revised(EnrichedArticle before) {
+    return new EnrichedArticle(
+        before.article(),
+        before.annotation(),
+        before.firstSeenAt(),
+        before.revision() + 1,
+        before.version() + 1,
+        List.of(Change.TEXT),
+        before.entities(),
         null,
         null);
   }

@@ -1,0 +1,217 @@
+package org.newswatch.indexer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Topic;
+import org.newswatch.query.IndexNames;
+import org.newswatch.query.Parsed;
+import org.newswatch.query.Queries;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.elasticsearch.Answer;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.kafka.KafkaClients;
+import org.newswatch.servicekit.kafka.TopicAdmin;
+import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.testkit.SharedElasticsearch;
+import org.newswatch.testkit.SharedKafka;
+import tools.jackson.databind.JsonNode;
+
+/** From the topic to what searches find, on a real Kafka and a real Elasticsearch. */
+class IndexerIT {
+
+  private static final Instant PUBLISHED = Articles.SEEN.minusSeconds(600);
+
+  private static final List<EnrichedArticle> ARTICLES =
+      List.of(
+          Articles.of(
+              "latin-o",
+              "President Lukashenko spoke of political prisoners in Minsk.",
+              PUBLISHED,
+              List.of("Lukashenko"),
+              Articles.days("2021-02-11", "2021-02-12")),
+          Articles.of(
+              "latin-a",
+              "President Lukashenka met migrants. It may rain.",
+              PUBLISHED,
+              List.of("Lukashenka"),
+              Articles.days("2021-01-01", "2021-12-31")),
+          Articles.of(
+              "cyrillic",
+              "\u041f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442"
+                  + " \u041b\u0443\u043a\u0430\u0448\u0435\u043d\u043a\u043e"
+                  + " \u0432 \u041c\u0438\u043d\u0441\u043a\u0435.",
+              PUBLISHED,
+              List.of("\u041b\u0443\u043a\u0430\u0448\u0435\u043d\u043a\u043e")),
+          Articles.of(
+              "may",
+              "Theresa May visited the caf\u00e9 of Svetlana Tikhanovskaya.",
+              PUBLISHED,
+              List.of("Theresa May", "Svetlana Tikhanovskaya"),
+              Articles.days("2021-02-20", "2021-03-05"),
+              Articles.days("2026-12-01", "2026-12-02")));
+
+  private static final KafkaSettings KAFKA = KafkaSettings.of(SharedKafka.bootstrapServers());
+  private static final ElasticsearchSettings ELASTICSEARCH =
+      ElasticsearchSettings.of(SharedElasticsearch.url());
+  private static final Metrics METRICS = Metrics.create();
+  private static final IndexerService SERVICE =
+      new IndexerService(
+          IndexerConfig.DEFAULT, KAFKA, ELASTICSEARCH, METRICS, InstantSource.system());
+  private static final ElasticsearchHttp HTTP =
+      new ElasticsearchHttp(ELASTICSEARCH, Duration.ofSeconds(30));
+
+  @BeforeAll
+  static void index() throws Exception {
+    TopicAdmin.createMissing(KAFKA);
+    SERVICE.start();
+    try (Producer<byte[], byte[]> producer = KafkaClients.producer(KAFKA, "indexer-it")) {
+      for (EnrichedArticle article : ARTICLES) {
+        send(producer, article.id().value(), Codec.ENRICHED_ARTICLE.encode(article));
+      }
+      send(producer, "x", "no record".getBytes(UTF_8));
+      EnrichedArticle first = ARTICLES.getFirst();
+      EnrichedArticle second = Articles.revised(first);
+      // A replay: what is older comes after what is newer, and changes nothing.
+      send(producer, first.id().value(), Codec.ENRICHED_ARTICLE.encode(second));
+      send(producer, first.id().value(), Codec.ENRICHED_ARTICLE.encode(first));
+    }
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(
+            () -> {
+              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(6);
+              assertThat(SERVICE.health()).isInstanceOf(Health.Up.class);
+            });
+    HTTP.send("POST", "/newswatch-*/_refresh");
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+    HTTP.close();
+    METRICS.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Lukashenko                              | latin-o latin-a cyrillic",
+        "Lukashenka                              | latin-o latin-a cyrillic",
+        "\u041b\u0443\u043a\u0430\u0448\u0435\u043d\u043a\u043e | latin-o latin-a cyrillic",
+        "=\"Lukashenko\"                         | latin-o",
+        "\"President Lukashenko\"                | latin-o latin-a",
+        "=\"President Lukashenko\"               | latin-o",
+        "Lukashenko AND NOT migrants             | latin-o cyrillic",
+        "\"political prisoners\" OR migrants     | latin-o latin-a",
+        "\"prisoners political\"                 | ``",
+        "=may                                    | latin-a may",
+        "cafe                                    | may",
+        "person:\"Svetlana Tikhanovskaya\"       | may",
+        "person:Tikhanovskaya                    | may",
+        "person:=\"Theresa May\"                 | may",
+        "org:Lukashenko                          | ``",
+        "title:cyrillic                          | cyrillic",
+        "source:\"the paper\" migrants           | latin-a",
+        "lang:ru                                 | ``",
+        "about:2021-02-11                        | latin-o",
+        "about:[2021-02-12 TO 2021-02-25]        | latin-o may",
+        "about:2021                              | latin-o latin-a may",
+        "about:[2020 TO 2022]                    | latin-o latin-a may",
+        "about:[2021-01-02 TO 2021-12-31]        | latin-o may",
+      })
+  void a_query_finds_what_it_says(String query, String titles) throws InterruptedException {
+    assertThat(search(query))
+        .containsExactlyInAnyOrder(titles.isEmpty() ? new String[0] : titles.split(" "));
+  }
+
+  @Test
+  void an_article_stands_once_as_it_is_now_and_each_revision_is_kept() throws InterruptedException {
+    JsonNode article = ask(IndexNames.ARTICLES, of(ARTICLES.getFirst()));
+    assertThat(article.at("/hits/total/value").asInt()).isEqualTo(1);
+    assertThat(article.at("/hits/hits/0/_source/revision").asInt()).isEqualTo(2);
+    assertThat(article.at("/hits/hits/0/_index").asString())
+        .isEqualTo("newswatch-articles-2026.11-000001");
+
+    JsonNode revisions = ask(IndexNames.REVISIONS, of(ARTICLES.getFirst()));
+    assertThat(revisions.at("/hits/total/value").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void an_undecodable_record_is_kept_and_counted() {
+    assertThat(METRICS.counter("indexer", "dead_letters", "undecodable").count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_bare_word_typed_into_a_dashboard_finds_the_names_of_the_article()
+      throws InterruptedException {
+    JsonNode found = ask(IndexNames.ARTICLES, "{\"query_string\":{\"query\":\"Tikhanovskaya\"}}");
+
+    assertThat(found.at("/hits/total/value").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_day_near_the_publication_is_on_the_calendar() throws InterruptedException {
+    JsonNode found =
+        ask(
+            IndexNames.ARTICLES,
+            "{\"range\":{\"mentionedDays\":{\"gte\":\"2021-01-01\",\"lte\":\"2026-12-01\"}}}");
+
+    assertThat(found.at("/hits/total/value").asInt()).isEqualTo(1);
+  }
+
+  private static String of(EnrichedArticle article) {
+    return "{\"term\":{\"articleId\":\"" + article.id() + "\"}}";
+  }
+
+  private static List<String> search(String text) throws InterruptedException {
+    String query =
+        switch (Queries.parse(text)) {
+          case Parsed.Valid valid -> Queries.toElasticsearch(valid.query());
+          case Parsed.Invalid invalid -> throw new AssertionError(invalid.problem().message());
+        };
+    var titles = new ArrayList<String>();
+    ask(IndexNames.ARTICLES, query)
+        .at("/hits/hits")
+        .forEach(hit -> titles.add(hit.at("/_source/title").asString()));
+    return titles;
+  }
+
+  private static JsonNode ask(IndexNames names, String query) throws InterruptedException {
+    Answer answer =
+        HTTP.send("POST", "/" + names.readAlias() + "/_search", "{\"query\":" + query + "}");
+    return switch (answer) {
+      case Answer.Reply reply -> {
+        assertThat(reply.ok()).as(reply.summary()).isTrue();
+        yield reply.json();
+      }
+      case Answer.NoReply none -> throw new AssertionError(none.detail());
+    };
+  }
+
+  private static void send(Producer<byte[], byte[]> producer, String key, byte[] value)
+      throws Exception {
+    producer
+        .send(new ProducerRecord<>(Topic.ARTICLES_ENRICHED.topicName(), key.getBytes(UTF_8), value))
+        .get();
+  }
+}

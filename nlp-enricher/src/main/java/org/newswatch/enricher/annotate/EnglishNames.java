@@ -18,13 +18,24 @@ final class EnglishNames {
               + " vice-president chairman chairwoman minister senator sen. rep. gov."
               + " governor general gen. colonel col. captain capt. lieutenant lt. sergeant"
               + " sgt. major judge justice king queen prince princess pope rev. reverend"
-              + " father sheikh chancellor ambassador secretary premier mayor hon. st.");
+              + " father first emir amir sheikh chancellor ambassador secretary premier mayor hon. st.");
 
   private static final Set<String> PRONOUNS =
       Words.list(
           "i me my mine you your yours he him his she her hers it its we us our ours"
               + " they them their theirs himself herself itself themselves myself yourself"
               + " who whom whose this that these those one someone everyone nobody");
+
+  /** In capitals these are no pronouns: the country, the health organisation. */
+  private static final Set<String> CAPITAL_NAMES = Set.of("US", "WHO");
+
+  /** Countries that the model leaves out again and again when they stand abbreviated. */
+  private static final Set<String> ABBREVIATED_PLACES =
+      Set.of("US", "U.S.", "USA", "U.S.A.", "UK", "U.K.", "UAE", "DRC");
+
+  /** Followers of a faith are no body. */
+  private static final Set<String> FAITHS =
+      Words.list("sikh muslim catholic christian hindu buddhist jewish islamic protestant");
 
   private static final Set<String> POSSESSIVES = Set.of("'s", "\u2019s", "'", "\u2019", "`s");
 
@@ -58,7 +69,7 @@ final class EnglishNames {
   /** Whether this token can be a name by itself: not a pronoun, not a title, not a sign. */
   static boolean isNameWord(String token) {
     String lower = token.toLowerCase(Locale.ROOT);
-    return !PRONOUNS.contains(lower)
+    return (!PRONOUNS.contains(lower) || CAPITAL_NAMES.contains(token))
         && !POSSESSIVES.contains(lower)
         && token.codePoints().anyMatch(Character::isLetterOrDigit);
   }
@@ -67,6 +78,9 @@ final class EnglishNames {
     String label = token.ner();
     if (label == null) {
       return null;
+    }
+    if (label.equals("O") && ABBREVIATED_PLACES.contains(token.word())) {
+      return MentionType.LOCATION;
     }
     return switch (label) {
       case "PERSON" -> MentionType.PERSON;
@@ -98,12 +112,25 @@ final class EnglishNames {
     while (from < to && !isNameWord(run.get(to - 1).word())) {
       to--;
     }
-    if (from == to) {
+    if (from == to || isNoName(run.subList(from, to), type)) {
       return null;
     }
     int start = run.get(from).beginPosition();
     int end = run.get(to - 1).endPosition();
     return new Found(field, original.substring(start, end), start, end, type);
+  }
+
+  /** Titles alone ("First Lady") name nobody, a faith alone no body. */
+  private static boolean isNoName(List<CoreLabel> words, MentionType type) {
+    return switch (type) {
+      case PERSON -> words.stream().allMatch(w -> TITLES.contains(lower(w)));
+      case ORGANIZATION -> words.size() == 1 && FAITHS.contains(lower(words.getFirst()));
+      case LOCATION, MISC -> false;
+    };
+  }
+
+  private static String lower(CoreLabel token) {
+    return token.word().toLowerCase(Locale.ROOT);
   }
 
   private static boolean droppedAtStart(String word, MentionType type, int left) {

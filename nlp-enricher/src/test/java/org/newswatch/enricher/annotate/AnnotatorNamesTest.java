@@ -93,7 +93,8 @@ final class AnnotatorNamesTest {
 
     String key = NameKeys.key("Voronenko");
     assertThat(annotation.keyText())
-        .startsWith("Talks with " + NameKeys.key("Viktor") + " " + key + " failed. " + key + "'s");
+        .startsWith(
+            "Talks with " + NameKeys.key("Viktor") + " " + key + " failed. " + key + " aides");
     assertThat(annotation.keyText().split(" ")).hasSameSizeAs(text.split(" "));
     assertThat(annotation.nameKeys()).contains(key).isSorted().doesNotHaveDuplicates();
   }

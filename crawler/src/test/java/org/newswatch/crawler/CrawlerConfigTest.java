@@ -1,0 +1,77 @@
+package org.newswatch.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.config.Settings;
+import org.newswatch.servicekit.retry.Sleeper;
+
+final class CrawlerConfigTest {
+
+  /** The crawler's settings as they stand in a file. */
+  public record File(CrawlerConfig crawler) {}
+
+  @Test
+  void the_defaults_of_the_settings_are_the_defaults_of_the_code() {
+    assertThat(bound(Map.of())).isEqualTo(CrawlerConfig.of(List.of()));
+  }
+
+  @Test
+  void a_key_reaches_its_field() {
+    assertThat(bound(Map.of("crawler.host-delay", "3s")).hostDelay())
+        .isEqualTo(Duration.ofSeconds(3));
+    assertThat(bound(Map.of("crawler.contact-url", "https://example.test/bot")).contactUrl())
+        .isEqualTo(URI.create("https://example.test/bot"));
+  }
+
+  @Test
+  void a_source_is_called_after_its_host_unless_told_otherwise() {
+    var ref = SourceConfig.ofFeed(URI.create("https://News.Paper.test/rss")).ref();
+    assertThat(ref.id()).isEqualTo("news.paper.test");
+    assertThat(ref.name()).isEqualTo("news.paper.test");
+    assertThat(ref.domain()).isEqualTo("paper.test");
+  }
+
+  @Test
+  void what_cannot_be_crawled_is_refused_by_name() {
+    assertThatThrownBy(() -> new SourceConfig("a", null, null, null, null, null))
+        .hasMessageContaining("either a feed or a url");
+    assertThatThrownBy(() -> SourceConfig.ofFeed(URI.create("file:///etc/passwd")))
+        .hasMessageContaining("http");
+    assertThatThrownBy(() -> CrawlerConfig.of(List.of()).withHosts(Map.of("a.test", "b.test:80")))
+        .hasMessageContaining("a.test");
+  }
+
+  @Test
+  void a_crawler_without_sources_starts_and_closes() {
+    var sink = new MemorySink();
+    var service =
+        new CrawlerService(
+            CrawlerConfig.of(List.of()),
+            sink,
+            new SimpleMeterRegistry(),
+            InstantSource.system(),
+            Sleeper.SYSTEM,
+            new Random(1));
+    assertThat(service.health()).isInstanceOf(Health.Starting.class);
+    service.start();
+    service.close();
+    service.close();
+    assertThat(sink.closed).isTrue();
+    assertThat(service.health()).isNotInstanceOf(Health.Down.class);
+  }
+
+  private static CrawlerConfig bound(Map<String, String> flags) {
+    return Settings.from(Optional.empty(), Map.of(), flags).bind(File.class).crawler();
+  }
+}

@@ -1,0 +1,76 @@
+package org.newswatch.analyst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.newswatch.contract.ArticleId;
+import org.newswatch.query.IndexNames;
+import org.newswatch.query.IndexTemplates;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.elasticsearch.Answer;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.testkit.SharedElasticsearch;
+
+/** The calls on a real Elasticsearch. */
+class SearchCallsIT {
+
+  private static final ArticleId ID = new ArticleId(SampleDocuments.ID);
+  private static final ArticleId OTHER = ArticleId.ofUrl("https://paper.test/never");
+
+  private final ElasticsearchHttp http =
+      new ElasticsearchHttp(
+          ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
+  private final SearchCalls calls = new SearchCalls(http);
+
+  @AfterEach
+  void stop() {
+    http.close();
+  }
+
+  @Test
+  void before_the_first_article_everything_is_empty_and_then_it_is_found() throws Exception {
+    assertThat(calls.search("Kowalenko", 20, 0))
+        .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
+    assertThat(calls.latest(5)).isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
+    assertThat(calls.article(ID)).isEqualTo(new Result.Missing<>());
+    assertThat(calls.exists(List.of(ID))).isEqualTo(new Result.Found<>(0L));
+
+    String index = IndexNames.ARTICLES.firstIndex(Instant.parse("2026-11-16T09:31:00Z"));
+    send("PUT", "/_index_template/newswatch-articles", IndexTemplates.articles());
+    send("PUT", "/" + index + "/_doc/" + ID + "?refresh=true", SampleDocuments.bridge());
+
+    assertThat(calls.search("lorries title:crossing", 20, 0))
+        .isInstanceOfSatisfying(
+            Result.Found.class,
+            found -> {
+              SearchPage page = (SearchPage) found.value();
+              assertThat(page.total()).isEqualTo(1);
+              assertThat(page.totalExact()).isTrue();
+              assertThat(page.hits().getFirst().articleId()).isEqualTo(ID.value());
+              assertThat(page.hits().getFirst().snippet()).contains("lorries");
+            });
+    assertThat(calls.search("source:\"paper a\" lang:EN", 0, 0))
+        .isEqualTo(new Result.Found<>(new SearchPage(1, true, List.of())));
+    assertThat(calls.exists(List.of(ID, OTHER))).isEqualTo(new Result.Found<>(1L));
+    assertThat(calls.article(ID))
+        .isInstanceOfSatisfying(
+            Result.Found.class,
+            found -> {
+              ArticleView article = (ArticleView) found.value();
+              assertThat(article.mentions()).hasSize(6);
+              assertThat(article.dates()).hasSize(3);
+              assertThat(article.entities()).hasSize(5);
+            });
+    assertThat(calls.article(OTHER)).isEqualTo(new Result.Missing<>());
+  }
+
+  private void send(String method, String path, String json) throws InterruptedException {
+    assertThat(http.send(method, path, json))
+        .isInstanceOfSatisfying(
+            Answer.Reply.class, reply -> assertThat(reply.ok()).as(reply.summary()).isTrue());
+  }
+}

@@ -1,7 +1,7 @@
 package org.newswatch.crawler;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import org.newswatch.servicekit.management.Metrics;
 
 /**
  * What a crawl counts. Once drained: {@code fetched} is every look that ended, and each of them is
@@ -10,16 +10,14 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 final class CrawlMetrics {
 
-  private static final String PREFIX = "newswatch.crawler.";
-
-  private final MeterRegistry registry;
+  private final Metrics metrics;
   private final Counter fetched;
   private final Counter published;
 
-  CrawlMetrics(MeterRegistry registry) {
-    this.registry = registry;
-    fetched = registry.counter(PREFIX + "fetched");
-    published = registry.counter(PREFIX + "published");
+  CrawlMetrics(Metrics metrics) {
+    this.metrics = metrics;
+    fetched = metrics.counter(CrawlerService.NAME, "fetched");
+    published = metrics.counter(CrawlerService.NAME, "published");
   }
 
   void fetched() {
@@ -31,10 +29,10 @@ final class CrawlMetrics {
   }
 
   void skipped(String reason) {
-    registry.counter(PREFIX + "skipped", "reason", reason).increment();
+    metrics.counter(CrawlerService.NAME, "skipped", reason).increment();
   }
 
   void failed(String reason) {
-    registry.counter(PREFIX + "failed", "reason", reason).increment();
+    metrics.counter(CrawlerService.NAME, "failed", reason).increment();
   }
 }

@@ -167,7 +167,7 @@ public record CrawlerConfig(
   }
 
   /** What the fetcher needs of this. */
-  FetchSettings fetchSettings() {
+  public FetchSettings fetchSettings() {
     Set<String> allowed = new HashSet<>(allowPrivateHosts);
     sources.forEach(source -> allowed.add(source.host()));
     Map<String, String> lower = new TreeMap<>();

@@ -1,6 +1,5 @@
 package org.newswatch.crawler;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -17,6 +16,7 @@ import org.newswatch.crawler.schedule.Order;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.Service;
+import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.servicekit.retry.Sleeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class CrawlerService implements Service {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(CrawlerService.class);
-  private static final String NAME = "crawler";
+  static final String NAME = "crawler";
 
   /** How long the scheduler waits when nothing is due; what settles meanwhile is seen then. */
   private static final Duration TICK = Duration.ofMillis(50);
@@ -53,17 +53,17 @@ public final class CrawlerService implements Service {
   public CrawlerService(
       CrawlerConfig config,
       KafkaSettings kafka,
-      MeterRegistry registry,
+      Metrics metrics,
       InstantSource clock,
       RandomGenerator random) {
-    this(config, new KafkaCrawlSink(kafka), registry, clock, Sleeper.SYSTEM, random);
+    this(config, new KafkaCrawlSink(kafka), metrics, clock, Sleeper.SYSTEM, random);
   }
 
   /** A crawler that keeps what it finds in {@code sink}, which it closes. */
   public CrawlerService(
       CrawlerConfig config,
       CrawlSink sink,
-      MeterRegistry registry,
+      Metrics metrics,
       InstantSource clock,
       Sleeper sleeper,
       RandomGenerator random) {
@@ -72,7 +72,7 @@ public final class CrawlerService implements Service {
     this.clock = clock;
     this.random = random;
     this.fetcher = new Fetcher(config.fetchSettings(), clock, sleeper);
-    this.crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(registry), clock);
+    this.crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock);
     this.free = new Semaphore(config.fetchesMax());
   }
 

@@ -13,7 +13,7 @@ public record AnalystConfig(
                     + " then be published on loopback only.",
             def = "127.0.0.1")
         String host,
-    @Setting(doc = "Port that they listen on; 0 takes a free one.", def = "8080") int port,
+    @Setting(doc = "Port that they listen on; 0 takes a free one.", def = "0") int port,
     @Setting(doc = "How long Elasticsearch may take for one answer.", def = "30s")
         Duration requestTimeout) {
 

@@ -10,7 +10,7 @@ public record ManagementSettings(
                     + " password, so keep them inside your network.",
             def = "127.0.0.1")
         String host,
-    @Setting(doc = "Port of health and metrics, 1 to 65535; 0 takes a free one.", def = "9400")
+    @Setting(doc = "Port of health and metrics, 1 to 65535; 0 takes a free one.", def = "0")
         int port) {
 
   private static final int PORT_MAX = 65_535;

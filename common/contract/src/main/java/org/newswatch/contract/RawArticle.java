@@ -74,4 +74,25 @@ public record RawArticle(
       ArticleId id, SourceRef source, String title, String text, Instant fetchedAt) {
     return new RawArticleBuilder(id, source, title, text, fetchedAt);
   }
+
+  /** A builder that starts from this article. */
+  public RawArticleBuilder toBuilder() {
+    RawArticleBuilder builder =
+        new RawArticleBuilder(id, source, title, text, fetchedAt)
+            .url(url)
+            .canonicalUrl(canonicalUrl)
+            .byline(byline)
+            .publishedAt(publishedAt)
+            .modifiedAt(modifiedAt)
+            .language(language)
+            .summary(summary)
+            .section(section)
+            .tags(tags)
+            .imageUrl(imageUrl)
+            .paywalled(paywalled)
+            .backfill(backfill)
+            .file(file);
+    provenance.forEach(builder::found);
+    return builder;
+  }
 }

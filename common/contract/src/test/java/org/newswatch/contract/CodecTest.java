@@ -45,6 +45,11 @@ class CodecTest {
   }
 
   @Test
+  void a_builder_that_starts_from_an_article_gives_it_back() {
+    assertThat(Samples.RAW.toBuilder().build()).isEqualTo(Samples.RAW);
+  }
+
+  @Test
   void unknown_fields_are_ignored() {
     String json = new String(Codec.RAW_ARTICLE.encode(ARTICLE), StandardCharsets.UTF_8);
     byte[] later =

@@ -44,6 +44,12 @@ public record EnricherConfig(
     return new EnricherConfig(stateDir, 1, 1, Duration.ofMillis(100), 0);
   }
 
+  /** The same with the state in this folder. */
+  public EnricherConfig withStateDir(Path folder) {
+    return new EnricherConfig(
+        folder, annotateThreads, backfillThreads, connectCommitInterval, connectStandbys);
+  }
+
   private static void threads(String key, int threads) {
     if (threads < 1 || threads > THREADS_MAX) {
       throw new IllegalArgumentException(key + " must be from 1 to 64");

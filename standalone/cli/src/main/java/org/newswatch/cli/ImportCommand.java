@@ -1,0 +1,161 @@
+package org.newswatch.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.newswatch.cli.imports.ImportItem;
+import org.newswatch.cli.imports.ImportReader;
+import org.newswatch.contract.ArticleId;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.RecordTooLargeException;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.KafkaClients;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+    name = "import",
+    description = {
+      "Imports articles into a running instance: JSON lines, or a folder of JSON lines, HTML or text.",
+      "A line holds title, text, url, publishedAt, language, source; or file, a text file beside it.",
+      "A bad line is reported with its number and the rest goes in; importing again changes nothing."
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  /** How long {@code --wait} goes on without one more article becoming searchable. */
+  private static final Duration STALL_MAX = Duration.ofMinutes(2);
+
+  private static final Duration ASK_AGAIN = Duration.ofMillis(300);
+  private static final int ASK_IDS_MAX = 1_000;
+  private static final int PROGRESS_EVERY = 1_000;
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Parameters(paramLabel = "PATH", description = "A file or a folder.")
+  private Path path = Path.of("");
+
+  @Option(names = "--wait", description = "Return when all of it is searchable.")
+  private boolean wait;
+
+  @Option(
+      names = "--live",
+      description = "Treat the articles as news of now, not as a back-fill of old ones.")
+  private boolean live;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!Files.isReadable(path)) {
+      throw CommandFailed.usage("no such file or folder, or not readable: " + path);
+    }
+    Instance instance = data.folder().running();
+    Set<String> ids = new LinkedHashSet<>();
+    int bad = publish(instance, ids);
+    System.out.printf(
+        "%d %s sent, %d bad.%n", ids.size(), ids.size() == 1 ? "article" : "articles", bad);
+    if (wait) {
+      awaitSearchable(new AnalystClient(instance.page()), ids);
+      System.out.println("All searchable.");
+    }
+    return bad == 0 ? 0 : CommandFailed.FAILED;
+  }
+
+  private int publish(Instance instance, Set<String> ids) {
+    Topic topic = live ? Topic.ARTICLES_RAW : Topic.ARTICLES_BACKFILL;
+    var failure = new AtomicReference<Exception>();
+    var bad = new ArrayList<ImportItem.Bad>();
+    try (Producer<byte[], byte[]> producer =
+        KafkaClients.producer(KafkaSettings.of(instance.kafka()), "newswatch-import")) {
+      new ImportReader(!live, clockOf(instance))
+          .read(
+              path,
+              item -> {
+                switch (item) {
+                  case ImportItem.Bad line -> report(line, bad);
+                  case ImportItem.Read read -> {
+                    ArticleId id = read.article().id();
+                    try {
+                      byte[] value = Codec.RAW_ARTICLE.encode(read.article());
+                      var unused =
+                          producer.send(
+                              new ProducerRecord<>(
+                                  topic.topicName(),
+                                  id.value().getBytes(StandardCharsets.UTF_8),
+                                  value),
+                              (sent, problem) -> {
+                                if (problem != null) {
+                                  failure.compareAndSet(null, problem);
+                                }
+                              });
+                      ids.add(id.value());
+                    } catch (RecordTooLargeException e) {
+                      report(
+                          new ImportItem.Bad(
+                              read.article().title(), String.valueOf(e.getMessage())),
+                          bad);
+                    }
+                    if (ids.size() % PROGRESS_EVERY == 0) {
+                      System.err.printf("%d articles ...%n", ids.size());
+                    }
+                  }
+                }
+              });
+      producer.flush();
+    } catch (IOException e) {
+      throw CommandFailed.failed("cannot read " + path + ": " + e);
+    }
+    if (failure.get() != null) {
+      throw CommandFailed.failed(
+          "not all articles reached Kafka, import again: " + failure.get().getMessage());
+    }
+    return bad.size();
+  }
+
+  private static InstantSource clockOf(Instance instance) {
+    return InstantSource.offset(
+        InstantSource.system(), Duration.ofSeconds(instance.clockAheadSeconds()));
+  }
+
+  private static void report(ImportItem.Bad line, List<ImportItem.Bad> bad) {
+    bad.add(line);
+    System.err.println("bad: " + line.place() + ": " + line.reason());
+  }
+
+  private static void awaitSearchable(AnalystClient analyst, Set<String> ids)
+      throws InterruptedException {
+    Set<String> missing = new HashSet<>(ids);
+    long deadline = System.nanoTime() + STALL_MAX.toNanos();
+    while (!missing.isEmpty()) {
+      List<String> some = missing.stream().limit(ASK_IDS_MAX).toList();
+      int before = missing.size();
+      for (JsonNode id : analyst.present(some).path("present")) {
+        missing.remove(id.asString());
+      }
+      if (missing.size() < before) {
+        deadline = System.nanoTime() + STALL_MAX.toNanos();
+        continue;
+      }
+      if (System.nanoTime() > deadline) {
+        throw CommandFailed.failed(
+            missing.size()
+                + " articles did not become searchable; look at the instance's log and dead letters");
+      }
+      Thread.sleep(ASK_AGAIN);
+    }
+  }
+}

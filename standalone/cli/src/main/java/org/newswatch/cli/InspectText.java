@@ -1,0 +1,81 @@
+package org.newswatch.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.newswatch.contract.AnnotatedArticle;
+import org.newswatch.contract.Annotation;
+import org.newswatch.contract.DateMention;
+import org.newswatch.contract.Mention;
+import org.newswatch.contract.RawArticle;
+
+/** One annotated article as a terminal shows it. */
+final class InspectText {
+
+  private static final int TEXT_SHOWN_MAX = 600;
+
+  private InspectText() {}
+
+  static String of(AnnotatedArticle annotated) {
+    RawArticle article = annotated.article();
+    Annotation annotation = annotated.annotation();
+    var out = new StringJoiner("\n");
+    field(out, "title", article.title(), article, "title");
+    field(
+        out,
+        "url",
+        article.canonicalUrl() == null ? article.url() : article.canonicalUrl(),
+        article,
+        "url");
+    field(out, "byline", String.join(", ", article.byline()), article, "byline");
+    field(out, "published", article.publishedAt(), article, "publishedAt");
+    field(out, "modified", article.modifiedAt(), article, "modifiedAt");
+    field(out, "language", annotation.detectedLanguage(), article, "");
+    field(out, "text", shortened(article.text()), article, "text");
+    out.add("").add("names");
+    Map<String, Integer> names = new LinkedHashMap<>();
+    for (Mention mention : annotation.mentions()) {
+      names.merge("  %-13s %s".formatted(mention.type(), mention.head()), 1, Integer::sum);
+    }
+    names.forEach((name, count) -> out.add(name + (count > 1 ? "  x" + count : "")));
+    out.add("").add("dates");
+    for (DateMention date : annotation.dates()) {
+      String days =
+          date.from() == null
+              ? "no certain day"
+              : date.from().equals(date.to()) ? date.from() + "" : date.from() + " to " + date.to();
+      out.add(
+          "  %-30s %s  (%s, %s)".formatted(shown(date.surface()), days, date.timex(), date.how()));
+    }
+    if (annotation.partial()) {
+      out.add("").add("The article goes over a bound: it was annotated in part.");
+    }
+    return out.toString();
+  }
+
+  private static void field(
+      StringJoiner out,
+      String name,
+      @org.jspecify.annotations.Nullable Object value,
+      RawArticle article,
+      String key) {
+    if (value == null || value.toString().isEmpty()) {
+      return;
+    }
+    var found = article.provenance().get(key);
+    out.add(
+        "%-10s %s%s"
+            .formatted(name, shown(value.toString()), found == null ? "" : "  [" + found + "]"));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= TEXT_SHOWN_MAX
+        ? text
+        : text.substring(0, TEXT_SHOWN_MAX) + " ... (" + text.length() + " characters)";
+  }
+
+  /** Foreign text: no control characters reach the terminal but line ends. */
+  private static String shown(String text) {
+    return text.replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+  }
+}

@@ -1,0 +1,70 @@
+package org.newswatch.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code newswatch} command; {@code newswatch help} lists what it can do. */
+@Command(
+    name = "newswatch",
+    description = "Watches the world's press: crawls, finds names and dates, searches.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      StopCommand.class,
+      ImportCommand.class,
+      SearchCommand.class,
+      InspectCommand.class,
+      ServiceCommand.class,
+      TopicsCommand.class,
+      HealthCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "To begin: newswatch demo",
+      "With sources of your own: newswatch run --data DIR --config newswatch.yaml"
+    })
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command and returns its exit code: 0 done, 1 failed, 2 wrongly called. */
+  static int run(String... args) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    if (args.length == 0) {
+      line.usage(System.out);
+      return 0;
+    }
+    return line.execute(args);
+  }
+
+  private static int explain(Exception e, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (e instanceof CommandFailed failed) {
+      err.println("newswatch: " + failed.getMessage());
+      return failed.exitCode();
+    }
+    if (e instanceof InterruptedException) {
+      err.println("newswatch: interrupted");
+      return CommandFailed.FAILED;
+    }
+    err.println("newswatch: this should not have happened, please report it:");
+    e.printStackTrace(err);
+    return CommandFailed.FAILED;
+  }
+}

@@ -1,0 +1,68 @@
+package org.newswatch.cli;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import org.newswatch.contract.RawArticle;
+import org.newswatch.crawler.Articles;
+import org.newswatch.crawler.CrawlerConfig;
+import org.newswatch.crawler.SourceConfig;
+import org.newswatch.crawler.extract.Extraction;
+import org.newswatch.crawler.extract.Extractor;
+import org.newswatch.crawler.fetch.FetchOutcome;
+import org.newswatch.crawler.fetch.FetchRequest;
+import org.newswatch.crawler.fetch.Fetcher;
+import org.newswatch.servicekit.retry.Sleeper;
+
+/** Reads one page as the crawler would: politely, within bounds, with the same extraction. */
+final class PageReader {
+
+  private PageReader() {}
+
+  /**
+   * The article at this address.
+   *
+   * @throws CommandFailed when it is no web address, cannot be fetched, or holds no article
+   */
+  static RawArticle read(String address) throws InterruptedException {
+    SourceConfig source;
+    try {
+      source = SourceConfig.ofUrl(URI.create(address));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailed.usage(String.valueOf(e.getMessage()));
+    }
+    InstantSource clock = InstantSource.system();
+    CrawlerConfig config = CrawlerConfig.of(List.of(source));
+    try (Fetcher fetcher = new Fetcher(config.fetchSettings(), clock, Sleeper.SYSTEM)) {
+      FetchOutcome.Fetched page =
+          fetched(fetcher.fetch(FetchRequest.of(source.address())), address);
+      return switch (Extractor.extract(page.body(), page.url(), page.headers())) {
+        case Extraction.NoArticle none ->
+            throw CommandFailed.failed("no article at " + address + ": " + none.detail());
+        case Extraction.Article article ->
+            Articles.of(article, source.ref(), page.url(), null, clock.instant()).orElseThrow();
+      };
+    }
+  }
+
+  private static FetchOutcome.Fetched fetched(FetchOutcome outcome, String address) {
+    String why =
+        switch (outcome) {
+          case FetchOutcome.Fetched page -> {
+            if (page.status() == 200) {
+              yield null;
+            }
+            yield "status " + page.status();
+          }
+          case FetchOutcome.NotModified unasked -> "the server says that nothing changed";
+          case FetchOutcome.Denied denied -> denied.detail();
+          case FetchOutcome.Refused refused -> refused.detail();
+          case FetchOutcome.TooLarge large -> large.detail();
+          case FetchOutcome.Failed failed -> failed.detail();
+        };
+    if (outcome instanceof FetchOutcome.Fetched page && why == null) {
+      return page;
+    }
+    throw CommandFailed.failed("cannot fetch " + address + ": " + why);
+  }
+}

@@ -1,0 +1,46 @@
+package org.newswatch.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+    name = "search",
+    description = {
+      "Searches the articles of a running instance.",
+      "Words side by side mean AND; \"a phrase\" in quotation marks; a name matches its other",
+      "spellings, =\"a name\" only the one given."
+    })
+final class SearchCommand implements Callable<Integer> {
+
+  private static final int LIMIT_MAX = 1_000;
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to search for.")
+  private String[] words = {};
+
+  @Option(names = "--json", description = "One JSON object: total, totalExact, hits.")
+  private boolean json;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Hits to show, 1 to 1000; ${DEFAULT-VALUE} when not given.")
+  private int limit;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (limit < 1 || limit > LIMIT_MAX) {
+      throw CommandFailed.usage("--limit must be from 1 to " + LIMIT_MAX + ", not " + limit);
+    }
+    Instance instance = data.folder().running();
+    JsonNode page = new AnalystClient(instance.page()).search(String.join(" ", words), limit);
+    System.out.println(json ? page.toString() : SearchText.of(page, instance.page()));
+    return 0;
+  }
+}

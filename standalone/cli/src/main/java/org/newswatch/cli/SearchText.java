@@ -1,0 +1,38 @@
+package org.newswatch.cli;
+
+import java.net.URI;
+import tools.jackson.databind.JsonNode;
+
+/** A page of hits as a terminal shows it. */
+final class SearchText {
+
+  private SearchText() {}
+
+  static String of(JsonNode page, URI pages) {
+    JsonNode hits = page.path("hits");
+    var out = new StringBuilder();
+    for (JsonNode hit : hits) {
+      String day = hit.path("publishedAt").asString("");
+      out.append(shown(hit.path("title").asString("")))
+          .append("\n  ")
+          .append(shown(hit.path("source").asString("")))
+          .append(
+              day.isEmpty() ? "" : ", " + day.replace('T', ' ').replaceAll("(:\\d\\d)?Z$", " UTC"))
+          .append("\n  ")
+          .append(pages.resolve("/articles/" + hit.path("articleId").asString("")))
+          .append("\n\n");
+    }
+    long total = page.path("total").asLong(0);
+    String count = (page.path("totalExact").asBoolean(true) ? "" : "at least ") + total;
+    out.append(total == 1 ? "1 article" : count + " articles");
+    if (hits.size() < total) {
+      out.append("; ").append(hits.size()).append(" shown, --limit shows more");
+    }
+    return out.toString();
+  }
+
+  /** Article titles are foreign text: no control characters reach the terminal. */
+  private static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

@@ -1,0 +1,226 @@
+package org.newswatch.e2e.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newswatch.e2e.commands.Launcher.Result;
+import org.newswatch.testkit.FakeSite;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code run}, {@code import}, {@code search}, {@code stop}, and what a kill leaves behind. */
+class RunIT {
+
+  private static final Duration FOUND_WITHIN = Duration.ofSeconds(60);
+  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private @Nullable Process instance;
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    Process running = instance;
+    if (running != null && running.isAlive()) {
+      running.destroy();
+      if (!running.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        running.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
+  void what_was_imported_is_found_under_every_spelling_and_after_a_kill() throws Exception {
+    Path list =
+        Files.writeString(
+            folder.resolve("articles.jsonl"),
+            """
+            {"title":"Talks on the river","text":"President Alexander Lukashenko met the envoys on Monday.","url":"https://paper.test/talks","publishedAt":"2021-02-15"}
+            {"title":"Envoys leave Minsk","text":"Aliaksandr Lukashenka said on 14 February that the talks would go on.","publishedAt":"2021-02-15"}
+            {"title":"Bridge closed","text":"Nothing to do with the others.","publishedAt":"2021-02-15"}
+            """,
+            StandardCharsets.UTF_8);
+    run();
+    Result imported = command("import", list.toString(), "--wait");
+    assertThat(imported.exitCode()).as(imported.all()).isZero();
+    List<String> titles = List.of("Envoys leave Minsk", "Talks on the river");
+    assertThat(found("Lukashenko")).containsExactlyInAnyOrderElementsOf(titles);
+    assertThat(found("Lukashenka")).containsExactlyInAnyOrderElementsOf(titles);
+
+    killed();
+    run();
+
+    assertThat(found("Lukashenka")).containsExactlyInAnyOrderElementsOf(titles);
+    Result again = command("import", list.toString(), "--wait");
+    assertThat(again.exitCode()).as(again.all()).isZero();
+    assertThat(found("Lukashenko")).containsExactlyInAnyOrderElementsOf(titles);
+
+    Result stopped = command("stop");
+    assertThat(stopped.exitCode()).as(stopped.all()).isZero();
+  }
+
+  @Test
+  void the_sample_articles_hold_what_a_careful_reader_finds_in_them() throws Exception {
+    assumeThat(Seeds.folder())
+        .as("skipped: the sample articles are not beside this checkout (shared/seeds)")
+        .isPresent();
+    Path seeds = Seeds.folder().orElseThrow();
+    run();
+    Result imported = command("import", seeds.resolve("articles.jsonl").toString(), "--wait");
+    assertThat(imported.exitCode()).as(imported.all()).isZero();
+
+    JsonNode searches =
+        JsonMapper.shared()
+            .readTree(Files.readAllBytes(seeds.resolve("expected.json")))
+            .path("searches");
+    assertThat(searches).isNotEmpty();
+    for (JsonNode search : searches) {
+      String query = search.path("query").asString();
+      List<String> files = files(query);
+      if (search.has("files")) {
+        assertThat(files)
+            .as(query)
+            .containsExactlyInAnyOrderElementsOf(texts(search.path("files")));
+      } else {
+        assertThat(files)
+            .as(query)
+            .containsAll(texts(search.path("include")))
+            .doesNotContainAnyElementsOf(texts(search.path("exclude")));
+      }
+    }
+  }
+
+  @Test
+  void a_feed_named_in_the_configuration_is_found_within_a_minute() throws Exception {
+    try (FakeSite site = FakeSite.start()) {
+      site.page("/ferry", page("Ferry runs again", "The ferry of Port Ennis runs again."));
+      site.feed(
+          "/feed.xml",
+          """
+          <rss version="2.0"><channel><title>The Paper</title><link>%s</link>
+          <item><title>Ferry runs again</title><link>%s</link></item></channel></rss>
+          """
+              .formatted(site.uri("/"), site.uri("/ferry")));
+      run("--config", config("feed: " + site.uri("/feed.xml")));
+
+      await().atMost(FOUND_WITHIN).untilAsserted(() -> assertThat(found("ferry ennis")).hasSize(1));
+    }
+  }
+
+  @Test
+  void an_article_imported_and_crawled_and_imported_weeks_later_stays_one() throws Exception {
+    try (FakeSite site = FakeSite.start()) {
+      String url = site.uri("/talks").toString();
+      site.page("/talks", page("Talks on the river", "The envoys met on Monday in Port Ennis."));
+      Path list =
+          Files.writeString(
+              folder.resolve("articles.jsonl"),
+              """
+              {"title":"Talks on the river","text":"The envoys met.","url":"%s","publishedAt":"2021-02-15"}
+              """
+                  .formatted(url));
+      run();
+      assertThat(command("import", list.toString(), "--wait").exitCode()).isZero();
+      assertThat(command("stop").exitCode()).isZero();
+
+      run("--clock-ahead", "40", "--config", config("url: " + url));
+      await().atMost(FOUND_WITHIN).untilAsserted(() -> assertThat(found("ennis")).hasSize(1));
+      assertThat(command("import", list.toString(), "--wait").exitCode()).isZero();
+
+      await().atMost(FOUND_WITHIN).untilAsserted(() -> assertThat(found("ennis")).isEmpty());
+      assertThat(found("talks")).hasSize(1);
+    }
+  }
+
+  private String config(String source) throws IOException {
+    return Files.writeString(
+            folder.resolve("newswatch.yaml"),
+            """
+            crawler:
+              sources:
+                - name: The Paper
+                  %s
+            """
+                .formatted(source))
+        .toString();
+  }
+
+  private static String page(String title, String text) {
+    return """
+        <!doctype html><html lang="en"><head><title>%1$s</title></head><body><article><h1>%1$s</h1>
+        <p>%2$s</p>
+        <p>The harbour master told reporters that the work had taken longer than anyone expected, and
+        that the boats would leave on the hour from now on.</p>
+        <p>People who live on the island welcomed the news, although some asked who would pay for it
+        in the end.</p></article></body></html>
+        """
+        .formatted(title, text);
+  }
+
+  private void run(String... options) throws IOException {
+    Path err = Files.createTempFile(folder, "run", ".err");
+    List<String> arguments = new ArrayList<>(List.of("run", "--data", data()));
+    arguments.addAll(List.of(options));
+    Process started =
+        Launcher.start(
+            Files.createTempFile(folder, "run", ".out"), err, arguments.toArray(String[]::new));
+    instance = started;
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .failFast("run ended: " + err, () -> !started.isAlive())
+        .until(() -> Files.exists(folder.resolve("data/instance.json")));
+  }
+
+  private void killed() throws InterruptedException {
+    Process running = java.util.Objects.requireNonNull(instance);
+    running.destroyForcibly();
+    assertThat(running.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+
+  private Result command(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", data()));
+    return Launcher.run(folder, all.toArray(String[]::new));
+  }
+
+  private List<String> found(String query) {
+    return texts(query, "title");
+  }
+
+  private List<String> files(String query) {
+    return texts(query, "file").stream().map(file -> file.substring(0, 3)).toList();
+  }
+
+  private List<String> texts(String query, String field) {
+    Result result = command("search", query, "--json");
+    assertThat(result.exitCode()).as(result.all()).isZero();
+    List<String> values = new ArrayList<>();
+    JsonMapper.shared()
+        .readTree(result.out())
+        .path("hits")
+        .forEach(hit -> values.add(hit.path(field).asString()));
+    return values;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> values = new ArrayList<>();
+    array.forEach(value -> values.add(value.asString()));
+    return values;
+  }
+}

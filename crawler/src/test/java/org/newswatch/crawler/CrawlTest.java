@@ -2,7 +2,6 @@ package org.newswatch.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.newswatch.contract.RawArticle;
 import org.newswatch.crawler.fetch.Fetcher;
 import org.newswatch.crawler.schedule.Order;
 import org.newswatch.servicekit.config.DataSize;
+import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.testkit.FakeSite;
 import org.newswatch.testkit.MutableClock;
 
@@ -29,7 +29,7 @@ final class CrawlTest {
   private final FakeSite site = FakeSite.start();
   private final MutableClock clock = MutableClock.at("2026-11-02T09:00:00Z");
   private final MemorySink sink = new MemorySink();
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Metrics metrics = Metrics.create();
   private final CrawlerConfig config =
       CrawlerConfig.of(
               List.of(
@@ -43,7 +43,7 @@ final class CrawlTest {
           .withHosts(Map.of("www.paper.test", site.address()))
           .withBounds(DataSize.ofMebibytes(5), Duration.ofSeconds(20));
   private Fetcher fetcher = new Fetcher(config.fetchSettings(), clock, clock::advance);
-  private Crawl crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(registry), clock);
+  private Crawl crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock);
 
   @AfterEach
   void close() {
@@ -65,8 +65,8 @@ final class CrawlTest {
     assertThat(article.source().id()).isEqualTo("paper");
     assertThat(article.source().domain()).isEqualTo("paper.test");
     assertThat(article.source().country()).isEqualTo("GB");
-    assertThat(registry.counter("newswatch.crawler.published").count()).isEqualTo(1);
-    assertThat(registry.counter("newswatch.crawler.fetched").count()).isEqualTo(2);
+    assertThat(metrics.counter("crawler", "published").count()).isEqualTo(1);
+    assertThat(metrics.counter("crawler", "fetched").count()).isEqualTo(2);
   }
 
   @Test
@@ -130,8 +130,7 @@ final class CrawlTest {
     assertThat(skipped("one-word")).isEqualTo(1);
     assertThat(skipped("robots")).isEqualTo(1);
     assertThat(skipped("private-address")).isEqualTo(1);
-    assertThat(registry.counter("newswatch.crawler.failed", "reason", "http-404").count())
-        .isEqualTo(1);
+    assertThat(metrics.counter("crawler", "failed", "http-404").count()).isEqualTo(1);
     assertThat(site.hits("/private/x")).isZero();
   }
 
@@ -191,7 +190,7 @@ final class CrawlTest {
   private void restart() {
     fetcher.close();
     fetcher = new Fetcher(config.fetchSettings(), clock, clock::advance);
-    crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(registry), clock);
+    crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock);
   }
 
   /** Carries out what is due now, one order after the other, until nothing is. */
@@ -209,7 +208,7 @@ final class CrawlTest {
   }
 
   private double skipped(String reason) {
-    return registry.counter("newswatch.crawler.skipped", "reason", reason).count();
+    return metrics.counter("crawler", "skipped", reason).count();
   }
 
   private static String feed(String items) {

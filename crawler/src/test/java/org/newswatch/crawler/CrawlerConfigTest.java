@@ -3,7 +3,6 @@ package org.newswatch.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.config.Settings;
+import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.servicekit.retry.Sleeper;
 
 final class CrawlerConfigTest {
@@ -59,7 +59,7 @@ final class CrawlerConfigTest {
         new CrawlerService(
             CrawlerConfig.of(List.of()),
             sink,
-            new SimpleMeterRegistry(),
+            Metrics.create(),
             InstantSource.system(),
             Sleeper.SYSTEM,
             new Random(1));

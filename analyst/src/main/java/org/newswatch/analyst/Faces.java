@@ -3,6 +3,7 @@ package org.newswatch.analyst;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Faces {
     routes.get("/articles/{id}", this::articlePage);
     routes.get("/api/v1/search", this::searchJson);
     routes.get("/api/v1/articles/{id}", this::articleJson);
+    routes.post("/api/v1/articles/present", this::presentJson);
     routes.get(Assets.CSS, ctx -> asset(ctx, "text/css; charset=utf-8", assets.css()));
     routes.get(Assets.ICON, ctx -> asset(ctx, "image/svg+xml", assets.icon()));
     routes.error(
@@ -140,6 +142,17 @@ final class Faces {
     } else {
       json(ctx, calls.article(id.get()));
     }
+  }
+
+  private void presentJson(Context ctx) throws InterruptedException {
+    List<ArticleId> ids;
+    try {
+      ids = Json.ids(ctx.bodyAsBytes());
+    } catch (IllegalArgumentException e) {
+      json(ctx, 400, Map.of("error", Map.of("cause", String.valueOf(e.getMessage()))));
+      return;
+    }
+    json(ctx, calls.present(ids));
   }
 
   private static void json(Context ctx, Result<?> result) {

@@ -1,6 +1,5 @@
 package org.newswatch.analyst;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +28,9 @@ public final class SearchCalls {
   /** Offset and limit together; Elasticsearch's own bound. */
   public static final int DEPTH_MAX = 10_000;
 
-  private static final int IDS_AT_ONCE = 5_000;
+  /** Ids of one call. */
+  public static final int IDS_MAX = 1_000;
+
   private static final int BAD_REQUEST = 400;
 
   // Before the first article there is no index: that is an empty answer, no failure.
@@ -126,35 +127,33 @@ public final class SearchCalls {
                 .orElseGet(Result.Missing::new));
   }
 
-  /** How many of these articles can be found. */
-  public Result<Long> exists(Collection<ArticleId> ids) throws InterruptedException {
-    var all = new ArrayList<>(ids);
-    long found = 0;
-    for (int start = 0; start < all.size(); start += IDS_AT_ONCE) {
-      ObjectNode body = JSON.createObjectNode();
-      ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
-      all.subList(start, Math.min(all.size(), start + IDS_AT_ONCE))
-          .forEach(id -> values.add(id.value()));
-      body.put("size", 0).put("track_total_hits", true);
-      switch (count(body)) {
-        case Result.Found<Long> part -> found += part.value();
-        case Result.Unavailable<Long> unavailable -> {
-          return unavailable;
-        }
-        case Result.BadQuery<Long> bad -> {
-          return bad;
-        }
-        case Result.Missing<Long> missing -> {
-          return missing;
-        }
-      }
+  /**
+   * Those of these articles that can be found.
+   *
+   * @param ids at most {@link #IDS_MAX}
+   */
+  public Result<Present> present(Collection<ArticleId> ids) throws InterruptedException {
+    if (ids.size() > IDS_MAX) {
+      throw new IllegalArgumentException(ids.size() + " ids, more than " + IDS_MAX);
     }
-    return new Result.Found<>(found);
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
+    ids.forEach(id -> values.add(id.value()));
+    body.put("size", ids.size()).put("_source", false);
+    return ask(
+        body,
+        answer ->
+            new Result.Found<>(
+                new Present(
+                    answer
+                        .at("/hits/hits")
+                        .valueStream()
+                        .map(hit -> hit.path("_id").asString())
+                        .toList())));
   }
 
-  private Result<Long> count(ObjectNode body) throws InterruptedException {
-    return ask(body, answer -> new Result.Found<>(answer.at("/hits/total/value").asLong(0)));
-  }
+  /** The ids that were found. */
+  public record Present(List<String> present) {}
 
   private <T> Result<T> ask(ObjectNode body, Function<JsonNode, Result<T>> read)
       throws InterruptedException {

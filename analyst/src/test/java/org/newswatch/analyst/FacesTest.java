@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -51,6 +52,21 @@ class FacesTest {
     service.close();
     browser.close();
     index.close();
+  }
+
+  @Test
+  void a_request_for_ids_that_holds_none_is_refused_in_words() throws Exception {
+    for (String body : List.of("", "[]", "{\"ids\":7}", "{\"ids\":[\"../x\"]}")) {
+      HttpResponse<String> answer =
+          browser.send(
+              HttpRequest.newBuilder(service.url().resolve("/api/v1/articles/present"))
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).as(body).isEqualTo(400);
+      assertThat(answer.body()).contains("cause");
+    }
   }
 
   @Test

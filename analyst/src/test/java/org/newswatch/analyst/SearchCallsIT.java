@@ -37,7 +37,8 @@ class SearchCallsIT {
         .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
     assertThat(calls.latest(5)).isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
     assertThat(calls.article(ID)).isEqualTo(new Result.Missing<>());
-    assertThat(calls.exists(List.of(ID))).isEqualTo(new Result.Found<>(0L));
+    assertThat(calls.present(List.of(ID)))
+        .isEqualTo(new Result.Found<>(new SearchCalls.Present(List.of())));
 
     String index = IndexNames.ARTICLES.firstIndex(Instant.parse("2026-11-16T09:31:00Z"));
     send("PUT", "/_index_template/newswatch-articles", IndexTemplates.articles());
@@ -55,7 +56,8 @@ class SearchCallsIT {
             });
     assertThat(calls.search("source:\"paper a\" lang:EN", 0, 0))
         .isEqualTo(new Result.Found<>(new SearchPage(1, true, List.of())));
-    assertThat(calls.exists(List.of(ID, OTHER))).isEqualTo(new Result.Found<>(1L));
+    assertThat(calls.present(List.of(ID, OTHER)))
+        .isEqualTo(new Result.Found<>(new SearchCalls.Present(List.of(ID.value()))));
     assertThat(calls.article(ID))
         .isInstanceOfSatisfying(
             Result.Found.class,

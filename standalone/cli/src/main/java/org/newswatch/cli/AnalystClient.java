@@ -8,14 +8,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The analyst's REST calls, as the commands use them. */
 final class AnalystClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private static final Duration UNAVAILABLE_MAX = Duration.ofSeconds(20);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(300);
+  private static final int UNAVAILABLE = 503;
+
+  /** The analyst gives so many at once. */
+  private static final int PAGE_HITS_MAX = 200;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final URI base;
@@ -31,41 +44,82 @@ final class AnalystClient {
   }
 
   /**
-   * One page of hits.
+   * The best hits, as {@code total, totalExact, hits}; asks for several pages where one does not
+   * hold them all.
    *
    * @throws CommandFailed when the query is wrong, in the analyst's own words
    */
-  JsonNode search(String query, int limit) throws InterruptedException {
-    return call(
-        HttpRequest.newBuilder(
-                base.resolve("/api/v1/search?q=" + encoded(query) + "&limit=" + limit))
-            .GET());
+  ObjectNode search(String query, int limit) throws InterruptedException {
+    ObjectNode all = page(query, Math.min(limit, PAGE_HITS_MAX), 0);
+    ArrayNode hits = all.withArray("/hits");
+    while (hits.size() < limit && hits.size() < all.path("total").asLong(0)) {
+      JsonNode more =
+          page(query, Math.min(limit - hits.size(), PAGE_HITS_MAX), hits.size()).path("hits");
+      if (more.isEmpty()) {
+        break;
+      }
+      more.forEach(hits::add);
+    }
+    return all;
+  }
+
+  private ObjectNode page(String query, int limit, int offset) throws InterruptedException {
+    return call(HttpRequest.newBuilder(
+                base.resolve(
+                    "/api/v1/search?q=%s&limit=%d&offset=%d"
+                        .formatted(encoded(query), limit, offset)))
+            .GET())
+        .asObject();
   }
 
   /** The ids of these that the index holds. */
-  JsonNode present(java.util.Collection<String> ids) throws InterruptedException {
-    byte[] body = JSON.writeValueAsBytes(java.util.Map.of("ids", ids));
+  JsonNode present(Collection<String> ids) throws InterruptedException {
+    byte[] body = JSON.writeValueAsBytes(Map.of("ids", ids));
     return call(
         HttpRequest.newBuilder(base.resolve("/api/v1/articles/present"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
+  /** An index that was made a moment ago does not answer yet: that is no reason to give up. */
   private JsonNode call(HttpRequest.Builder request) throws InterruptedException {
+    long deadline = System.nanoTime() + UNAVAILABLE_MAX.toNanos();
+    while (true) {
+      Optional<JsonNode> answer = tryCall(request, System.nanoTime() > deadline);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      Thread.sleep(ASK_AGAIN);
+    }
+  }
+
+  /** The answer; empty when there is none for now, unless this is the last try. */
+  private Optional<JsonNode> tryCall(HttpRequest.Builder request, boolean last)
+      throws InterruptedException {
     try {
       HttpResponse<byte[]> response =
           http.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
       JsonNode body = JSON.readTree(response.body());
       if (response.statusCode() / 100 == 2) {
-        return body;
+        return Optional.of(body);
       }
-      String message = body.path("error").asString("status " + response.statusCode());
+      if (response.statusCode() == UNAVAILABLE && !last) {
+        return Optional.empty();
+      }
+      String message = said(body.path("error"), response.statusCode());
       throw response.statusCode() == 400
           ? CommandFailed.usage(message)
           : CommandFailed.failed(message);
     } catch (IOException | JacksonException e) {
       throw CommandFailed.failed("the search service at " + base + " does not answer: " + e);
     }
+  }
+
+  private static String said(JsonNode error, int status) {
+    String cause = error.path("cause").asString("the search service answered " + status);
+    String fix = error.path("fix").asString("");
+    int column = error.path("column").asInt(0);
+    return (column > 0 ? "column " + column + ": " : "") + cause + (fix.isEmpty() ? "" : " " + fix);
   }
 
   private static String encoded(String value) {

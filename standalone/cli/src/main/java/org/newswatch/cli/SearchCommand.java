@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
     })
 final class SearchCommand implements Callable<Integer> {
 
-  private static final int LIMIT_MAX = 1_000;
+  private static final int LIMIT_MAX = 10_000;
 
   @Mixin private DataOption data = new DataOption();
 
@@ -30,7 +30,7 @@ final class SearchCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Hits to show, 1 to 1000; ${DEFAULT-VALUE} when not given.")
+      description = "Hits to show, 1 to 10000; ${DEFAULT-VALUE} when not given.")
   private int limit;
 
   @Override

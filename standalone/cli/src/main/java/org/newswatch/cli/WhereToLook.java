@@ -30,7 +30,7 @@ final class WhereToLook {
             data,
             data,
             command.equals("demo")
-                ? "\n  Try: voronenko   \"port authority\"   about:[2026-01-01 TO 2030-01-01]\n"
+                ? "\n  Try: voronenko   \"container terminal\"   Тимчишина\n"
                 : "");
   }
 }

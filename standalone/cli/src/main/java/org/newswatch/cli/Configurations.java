@@ -28,7 +28,8 @@ final class Configurations {
           .ignoring(NOT_SETTINGS)
           .bind(NewswatchConfig.class);
     } catch (SettingsException e) {
-      throw CommandFailed.usage(String.valueOf(e.getMessage()));
+      throw CommandFailed.usage(
+          "the configuration cannot be used:\n  " + String.join("\n  ", e.problems()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.newswatch.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.newswatch.contract.AnnotatedArticle;
@@ -45,7 +46,8 @@ final class InspectText {
               ? "no certain day"
               : date.from().equals(date.to()) ? date.from() + "" : date.from() + " to " + date.to();
       out.add(
-          "  %-30s %s  (%s, %s)".formatted(shown(date.surface()), days, date.timex(), date.how()));
+          "  %-30s %s  (%s, %s)"
+              .formatted(shown(date.surface()), days, date.timex(), lower(date.how())));
     }
     if (annotation.partial()) {
       out.add("").add("The article goes over a bound: it was annotated in part.");
@@ -65,7 +67,12 @@ final class InspectText {
     var found = article.provenance().get(key);
     out.add(
         "%-10s %s%s"
-            .formatted(name, shown(value.toString()), found == null ? "" : "  [" + found + "]"));
+            .formatted(
+                name, shown(value.toString()), found == null ? "" : "  [" + lower(found) + "]"));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String shortened(String text) {

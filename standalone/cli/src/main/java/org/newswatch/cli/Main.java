@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 
 /** The {@code newswatch} command; {@code newswatch help} lists what it can do. */
 @Command(
     name = "newswatch",
     description = "Watches the world's press: crawls, finds names and dates, searches.",
     synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Main.Version.class,
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
@@ -42,15 +44,27 @@ public final class Main {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    line.getSubcommands().values().forEach(Main::withHelp);
     line.getCommandSpec().mixinStandardHelpOptions(true);
     if (args.length == 0) {
       line.usage(System.out);
       return 0;
     }
     return line.execute(args);
+  }
+
+  private static void withHelp(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getCommandSpec().versionProvider(new Version());
+  }
+
+  /** As the build wrote it into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"newswatch " + (version == null ? "(not packaged)" : version)};
+    }
   }
 
   private static int explain(Exception e, CommandLine command) {

@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
     name = "search",
     description = {
       "Searches the articles of a running instance.",
-      "Words side by side mean AND; \"a phrase\" in quotation marks; a name matches its other",
-      "spellings, =\"a name\" only the one given."
+      "Words side by side mean AND; \"a phrase\" in quotation marks; OR, NOT, ( ).",
+      "A name matches its other spellings too; =\"a name\" matches only the one given.",
+      "Fields: title: source: lang: person: org: place: about:[2026-12-01 TO 2026-12-31]"
     })
 final class SearchCommand implements Callable<Integer> {
 

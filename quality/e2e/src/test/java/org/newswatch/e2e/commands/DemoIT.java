@@ -1,16 +1,25 @@
 package org.newswatch.e2e.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.e2e.commands.Launcher.Result;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./newswatch demo --once}: the first thing that a newcomer tries. */
 class DemoIT {
 
   private static final double FIRST_ARTICLE_SECONDS_MAX = 45;
+
+  private static final Duration SEARCHABLE_MAX = Duration.ofMinutes(3);
+  private static final long STOP_SECONDS_MAX = 60;
 
   @TempDir Path folder;
 
@@ -29,5 +38,40 @@ class DemoIT {
     assertThat(demo.value("dead_letters")).isEqualTo(1);
     assertThat(demo.value("seconds_to_first_article"))
         .isLessThanOrEqualTo(FIRST_ARTICLE_SECONDS_MAX);
+  }
+
+  @Test
+  void the_demo_goes_on_and_its_page_shows_a_name_in_every_alphabet() throws Exception {
+    Path data = folder.resolve("data");
+    Process demo =
+        Launcher.start(
+            Files.createFile(folder.resolve("demo.out")),
+            Files.createFile(folder.resolve("demo.err")),
+            "demo",
+            "--data",
+            data.toString());
+    try {
+      await()
+          .atMost(SEARCHABLE_MAX)
+          .failFast("the demo ended", () -> !demo.isAlive())
+          .untilAsserted(
+              () -> {
+                Result found =
+                    Launcher.run(
+                        folder, "search", "Voronenko", "--json", "--data", data.toString());
+                assertThat(found.out()).contains("Вороненк").contains("Voronenko");
+              });
+      URI page =
+          URI.create(
+              JsonMapper.shared()
+                  .readTree(Files.readAllBytes(data.resolve("instance.json")))
+                  .path("page")
+                  .asString());
+
+      Screenshot.of(page.resolve("/?q=voronenko"), "search.png");
+    } finally {
+      demo.destroy();
+      assertThat(demo.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+    }
   }
 }

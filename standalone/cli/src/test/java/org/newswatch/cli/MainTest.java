@@ -59,8 +59,7 @@ class MainTest {
               feed-interval: soon
             """);
 
-    Assertions.assertThatThrownBy(
-            () -> Configurations.load(Optional.of(yaml), Map.of(), Map.of()))
+    Assertions.assertThatThrownBy(() -> Configurations.load(Optional.of(yaml), Map.of(), Map.of()))
         .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("did you mean crawler.host-delay?")
         .hasMessageContaining("crawler.feed-interval");

@@ -30,6 +30,8 @@ public record Annotation(
     mentions = Check.copy("mentions", mentions, Limits.MENTIONS_MAX);
     dates = Check.copy("dates", dates, Limits.DATES_MAX);
     nameKeys = Check.copy("nameKeys", nameKeys, Limits.MENTIONS_MAX * 10);
+    Check.present("keyTitle", keyTitle);
+    Check.present("keyText", keyText);
     Check.notBlank("pipelineVersion", pipelineVersion);
   }
 }

@@ -1,6 +1,7 @@
 package org.newswatch.contract;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that the records make of what they are given; each failure names the field. */
@@ -10,8 +11,13 @@ final class Check {
 
   private Check() {}
 
+  /** Foreign bytes may lack what Java's types promise: a record without it is none. */
+  static <T> T present(String field, T value) {
+    return Objects.requireNonNull(value, field + " is missing");
+  }
+
   static String notBlank(String field, String value) {
-    if (value.isBlank()) {
+    if (present(field, value).isBlank()) {
       throw new IllegalArgumentException(field + " must not be blank");
     }
     return value;
@@ -24,11 +30,8 @@ final class Check {
     }
   }
 
-  static <T> List<T> copy(String field, @Nullable List<T> values, int max) {
-    if (values == null) {
-      return List.of();
-    }
-    if (values.size() > max) {
+  static <T> List<T> copy(String field, List<T> values, int max) {
+    if (present(field, values).size() > max) {
       throw new IllegalArgumentException(
           field + " has " + values.size() + " entries, more than " + max);
     }

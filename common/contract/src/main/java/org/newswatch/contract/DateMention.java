@@ -26,7 +26,12 @@ public record DateMention(
     Resolution how) {
 
   public DateMention {
+    Check.present("field", field);
     Check.notBlank("surface", surface);
+    Check.present("type", type);
+    Check.present("timex", timex);
+    Check.present("granularity", granularity);
+    Check.present("how", how);
     Check.range("date", start, end);
     if ((from == null) != (to == null)) {
       throw new IllegalArgumentException("from and to come together: " + from + ", " + to);

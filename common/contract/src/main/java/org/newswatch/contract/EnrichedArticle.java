@@ -29,6 +29,9 @@ public record EnrichedArticle(
     @Nullable String storyId) {
 
   public EnrichedArticle {
+    Check.present("article", article);
+    Check.present("annotation", annotation);
+    Check.present("firstSeenAt", firstSeenAt);
     if (revision < 1) {
       throw new IllegalArgumentException("revisions count from 1: " + revision);
     }

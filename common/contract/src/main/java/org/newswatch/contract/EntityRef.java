@@ -12,6 +12,7 @@ public record EntityRef(String id, MentionType type, String label, double salien
 
   public EntityRef {
     Check.notBlank("entity.id", id);
+    Check.present("entity.type", type);
     Check.notBlank("entity.label", label);
     if (!(salience >= 0 && salience <= 1)) {
       throw new IllegalArgumentException("salience must be from 0 to 1: " + salience);

@@ -46,6 +46,9 @@ public record FetchResult(
     Check.notBlank("url", url);
     Check.maxChars("url", url, Limits.URL_CHARS_MAX);
     Check.notBlank("sourceId", sourceId);
+    Check.present("kind", kind);
+    Check.present("outcome", outcome);
+    Check.present("at", at);
   }
 
   /** What a URL is fetched as. */

@@ -14,7 +14,9 @@ public record Mention(
     Field field, String surface, int start, int end, MentionType type, String head) {
 
   public Mention {
+    Check.present("field", field);
     Check.notBlank("surface", surface);
+    Check.present("type", type);
     Check.notBlank("head", head);
     Check.range("mention", start, end);
   }

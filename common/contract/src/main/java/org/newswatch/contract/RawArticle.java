@@ -47,6 +47,9 @@ public record RawArticle(
     Map<String, Provenance> provenance) {
 
   public RawArticle {
+    Check.present("id", id);
+    Check.present("source", source);
+    Check.present("fetchedAt", fetchedAt);
     Check.notBlank("title", title);
     Check.maxChars("title", title, Limits.TITLE_CHARS_MAX);
     Check.notBlank("text", text);
@@ -61,7 +64,9 @@ public record RawArticle(
     byline = Check.copy("byline", byline, Limits.BYLINES_MAX);
     tags = Check.copy("tags", tags, Limits.TAGS_MAX);
     // Sorted: the same article must give the same bytes.
-    provenance = java.util.Collections.unmodifiableMap(new TreeMap<>(provenance));
+    provenance =
+        java.util.Collections.unmodifiableMap(
+            new TreeMap<>(Check.present("provenance", provenance)));
   }
 
   /** The hash by which two fetches of one article are told apart. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -93,7 +94,7 @@ final class DataFolder {
       if (System.nanoTime() > deadline) {
         throw CommandFailed.failed(
             "the instance in %s was not ready within %d s; its log is %s"
-                .formatted(folder, START_WAIT.toSeconds(), folder.resolve("newswatch.log")));
+                .formatted(folder, START_WAIT.toSeconds(), folder.resolve(Standalone.LOG)));
       }
       if (!told) {
         System.err.println("Waiting for the instance in " + folder + " to be ready ...");
@@ -132,16 +133,36 @@ final class DataFolder {
     }
   }
 
-  /**
-   * The launcher writes its id before it builds; the process keeps that id when it becomes Java.
-   */
+  /** Who runs here, or builds in order to; empty when nobody does. */
+  OptionalLong pid() {
+    if (isHeld()) {
+      return read().map(instance -> OptionalLong.of(instance.pid())).orElseGet(this::launcher);
+    }
+    return launcher();
+  }
+
   private boolean launcherLives() {
+    return launcher().isPresent();
+  }
+
+  /** The launcher writes its id before it builds; the process keeps it when it becomes Java. */
+  private OptionalLong launcher() {
     try {
       long pid = Long.parseLong(Files.readString(folder.resolve(LAUNCHER)).trim());
-      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+      boolean lives =
+          ProcessHandle.of(pid)
+              .filter(ProcessHandle::isAlive)
+              .filter(DataFolder::isNewswatch)
+              .isPresent();
+      return lives ? OptionalLong.of(pid) : OptionalLong.empty();
     } catch (IOException | NumberFormatException e) {
-      return false;
+      return OptionalLong.empty();
     }
+  }
+
+  /** Ids are given out again: one that was left behind may belong to anybody by now. */
+  private static boolean isNewswatch(ProcessHandle process) {
+    return process.info().commandLine().map(line -> line.contains("newswatch")).orElse(true);
   }
 
   /** Another command that just looks holds the lock for an instant: one miss is no refusal. */

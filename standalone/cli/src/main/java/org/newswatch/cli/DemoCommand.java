@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.Topic;
 import org.newswatch.demoworld.DemoWorld;
+import org.newswatch.embedded.EmbeddedElasticsearch;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.KafkaClients;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         empty(folder.path());
       }
       Instant startedAt = startOfWorld(folder.path());
-      Logs.toFile(folder.path().resolve("newswatch.log"));
+      Logs.toFile(folder.path().resolve(Standalone.LOG));
       try (DemoWorld world = DemoWorld.open(clock, startedAt)) {
         world.start();
         NewswatchConfig config = DemoConfig.of(world, folder.path());
@@ -208,18 +209,24 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Empties what an earlier demo left; our claim's lock stays. */
   private static void empty(Path folder) throws IOException {
-    if (!Files.exists(folder.resolve(MARK))) {
+    Path mark = folder.resolve(MARK);
+    if (!Files.exists(mark)) {
       return;
     }
+    EmbeddedElasticsearch.clearOrphans(Standalone.elasticsearchFolder(folder));
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            if (!folder.equals(file.getParent())
-                || !DataFolder.isOfTheClaim(file.getFileName().toString())) {
-              Files.delete(file);
+            // The mark goes last: a folder that was emptied in part is still known for a demo's.
+            boolean stays =
+                folder.equals(file.getParent())
+                    && (file.equals(mark)
+                        || DataFolder.isOfTheClaim(file.getFileName().toString()));
+            if (!stays) {
+              Files.deleteIfExists(file);
             }
             return FileVisitResult.CONTINUE;
           }
@@ -233,5 +240,6 @@ final class DemoCommand implements Callable<Integer> {
             return FileVisitResult.CONTINUE;
           }
         });
+    Files.delete(mark);
   }
 }

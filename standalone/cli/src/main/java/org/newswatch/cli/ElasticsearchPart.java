@@ -64,6 +64,14 @@ final class ElasticsearchPart implements Service {
             new IllegalStateException("Elasticsearch ended; its log is " + elasticsearch.log()));
   }
 
+  /** Makes whoever waits for the start go on, with the news that there will be none. */
+  void giveUpStarting() {
+    CompletableFuture<Void> starting = up;
+    if (starting != null && !starting.isDone()) {
+      elasticsearch.close();
+    }
+  }
+
   @Override
   public void close() {
     elasticsearch.close();

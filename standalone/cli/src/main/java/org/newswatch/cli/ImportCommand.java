@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "import",
@@ -138,13 +137,15 @@ final class ImportCommand implements Callable<Integer> {
 
   private static void awaitSearchable(AnalystClient analyst, Set<String> ids)
       throws InterruptedException {
-    Set<String> missing = new HashSet<>(ids);
+    List<String> missing = new ArrayList<>(ids);
     long deadline = System.nanoTime() + STALL_MAX.toNanos();
     while (!missing.isEmpty()) {
-      List<String> some = missing.stream().limit(ASK_IDS_MAX).toList();
       int before = missing.size();
-      for (JsonNode id : analyst.present(some).path("present")) {
-        missing.remove(id.asString());
+      for (int from = 0; from < missing.size(); from += ASK_IDS_MAX) {
+        List<String> some = missing.subList(from, Math.min(missing.size(), from + ASK_IDS_MAX));
+        Set<String> present = new HashSet<>();
+        analyst.present(some).path("present").forEach(id -> present.add(id.asString()));
+        some.removeIf(present::contains);
       }
       if (missing.size() < before) {
         deadline = System.nanoTime() + STALL_MAX.toNanos();

@@ -56,6 +56,7 @@ public final class Main {
   private static void withHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
     command.getCommandSpec().versionProvider(new Version());
+    command.getSubcommands().values().forEach(Main::withHelp);
   }
 
   /** As the build wrote it into the jar. */

@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
     DataFolder folder = new DataFolder(data);
     Duration ahead = Duration.ofDays(daysAhead);
     try (DataFolder.Claim claim = folder.claim()) {
-      Logs.toFile(folder.path().resolve("newswatch.log"));
+      Logs.toFile(folder.path().resolve(Standalone.LOG));
       InstantSource clock = InstantSource.offset(InstantSource.system(), ahead);
       try (Standalone standalone =
           new Standalone(settings, folder.path(), clock, what -> System.err.println("  " + what))) {

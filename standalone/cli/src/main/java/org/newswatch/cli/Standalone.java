@@ -39,6 +39,9 @@ final class Standalone implements AutoCloseable {
   private static final List<ServiceName> AFTER_ELASTICSEARCH =
       List.of(ServiceName.INDEXER, ServiceName.ANALYST);
 
+  /** In the instance's folder. */
+  static final String LOG = "newswatch.log";
+
   private final NewswatchConfig config;
   private final Path folder;
   private final InstantSource clock;
@@ -70,7 +73,7 @@ final class Standalone implements AutoCloseable {
     elasticsearch =
         new ElasticsearchPart(
             new EmbeddedElasticsearch(
-                EmbeddedElasticsearchConfig.in(folder.resolve("elasticsearch"))
+                EmbeddedElasticsearchConfig.in(elasticsearchFolder(folder))
                     .withHttpPort(embedded.elasticsearchPort())
                     .withHeapMegabytes(embedded.heapMegabytes())));
     metrics = Metrics.create();
@@ -83,6 +86,11 @@ final class Standalone implements AutoCloseable {
     runner = new ServiceRunner(parts, management);
   }
 
+  /** Where the embedded Elasticsearch of an instance keeps everything. */
+  static Path elasticsearchFolder(Path instanceFolder) {
+    return instanceFolder.resolve("elasticsearch");
+  }
+
   /**
    * Starts everything and says where it answers.
    *
@@ -91,15 +99,25 @@ final class Standalone implements AutoCloseable {
    */
   Instance start(Duration clockAhead) {
     progress.accept("starting Kafka and Elasticsearch");
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "newswatch-stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopBySignal, "newswatch-stop"));
     started = true;
     Thread.ofPlatform()
         .name("newswatch-runner")
         .start(
             () -> {
-              int code = runner.run();
-              page.completeExceptionally(CommandFailed.failed("stopped while starting"));
-              ended.complete(code);
+              int code = CommandFailed.FAILED;
+              try {
+                code = runner.run();
+              } catch (Throwable e) {
+                page.completeExceptionally(e);
+                throw e;
+              } finally {
+                page.completeExceptionally(
+                    CommandFailed.failed(
+                        "stopped while starting; if nobody asked for it, the log says why: "
+                            + folder.resolve(LOG)));
+                ended.complete(code);
+              }
             });
     try {
       return new Instance(
@@ -123,10 +141,20 @@ final class Standalone implements AutoCloseable {
   @Override
   public void close() {
     runner.stop();
+    elasticsearch.giveUpStarting();
     if (started) {
       ended.join();
     }
     metrics.close();
+  }
+
+  /** The JVM would report the signal; who asked for a stop and got it is told that all is well. */
+  private void stopBySignal() {
+    boolean asked = !ended.isDone();
+    close();
+    if (asked) {
+      Runtime.getRuntime().halt(ended.join());
+    }
   }
 
   private Service watched(Service part) {

@@ -1,6 +1,8 @@
 package org.newswatch.cli;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,17 +23,18 @@ final class StopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     DataFolder folder = data.folder();
-    if (!folder.isHeld()) {
+    OptionalLong pid = folder.pid();
+    if (pid.isEmpty()) {
       System.out.println("No instance runs in " + folder.path() + ".");
       return 0;
     }
-    long pid = folder.running().pid();
-    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    Optional<ProcessHandle> process = ProcessHandle.of(pid.getAsLong());
+    process.ifPresent(ProcessHandle::destroy);
     long deadline = System.nanoTime() + STOP_WAIT.toNanos();
-    while (folder.isHeld()) {
+    while (folder.isHeld() || process.map(ProcessHandle::isAlive).orElse(false)) {
       if (System.nanoTime() > deadline) {
         throw CommandFailed.failed(
-            "process " + pid + " did not stop within " + STOP_WAIT.toSeconds() + " s");
+            "process " + pid.getAsLong() + " did not stop within " + STOP_WAIT.toSeconds() + " s");
       }
       Thread.sleep(LOOK_AGAIN);
     }

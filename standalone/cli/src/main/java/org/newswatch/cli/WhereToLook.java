@@ -26,7 +26,7 @@ final class WhereToLook {
             instance.elasticsearch(),
             instance.kafka(),
             instance.management().resolve("/health/ready"),
-            data.resolve("newswatch.log"),
+            data.resolve(Standalone.LOG),
             data,
             data,
             command.equals("demo")

@@ -43,6 +43,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
   private @Nullable DataFolder folder;
   private @Nullable ServerProcess server;
+  private volatile boolean closing;
   private @Nullable ElasticsearchFiles files;
   private @Nullable URI url;
 
@@ -57,6 +58,20 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
   }
 
   /**
+   * Ends the server that an earlier, killed run may have left behind on this folder, so that the
+   * folder may be removed.
+   *
+   * @throws EmbeddedStartException when it lives on and cannot be ended by this user
+   */
+  public static void clearOrphans(Path dataDir) {
+    try {
+      ProcessTree.clearOrphans(WHAT, dataDir.resolve(ElasticsearchFiles.PIDS));
+    } catch (IOException e) {
+      throw new EmbeddedStartException("Cannot read " + dataDir + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Returns when all indices can be searched.
    *
    * @throws EmbeddedStartException when it cannot run here; nothing is left behind
@@ -65,6 +80,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     if (folder != null) {
       throw new IllegalStateException("already started");
     }
+    closing = false;
     long began = System.nanoTime();
     Path home = Distribution.find(config.home());
     folder = DataFolder.open(WHAT, config.dataDir(), DISK_NEEDED_BYTES, machine);
@@ -83,10 +99,10 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
           .addKeyValue("millis", (System.nanoTime() - began) / 1_000_000)
           .log("elasticsearch started");
     } catch (IOException e) {
-      close();
+      closeNow();
       throw new EmbeddedStartException("Elasticsearch cannot be started: " + e.getMessage(), e);
     } catch (RuntimeException e) {
-      close();
+      closeNow();
       throw e;
     }
   }
@@ -114,7 +130,13 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
   /** Stops the server, bounded in time; none of its processes is left and the folder is free. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    // Said before the turn is waited for: a start that is under way gives up and lets go.
+    closing = true;
+    closeNow();
+  }
+
+  private synchronized void closeNow() {
     url = null;
     if (server != null) {
       server.close();
@@ -140,6 +162,9 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     List<ProcessHandle> recorded = List.of();
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(POLL_TIMEOUT).build()) {
       while (System.nanoTime() < deadline) {
+        if (closing) {
+          throw new EmbeddedStartException("Elasticsearch was told to stop while it started.");
+        }
         if (!process.isAlive()) {
           throw diedEarly(written, process);
         }

@@ -8,17 +8,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.Provenance;
@@ -69,21 +77,55 @@ public final class ImportReader {
    */
   public void read(Path path, Consumer<ImportItem> items) throws IOException {
     if (!Files.isDirectory(path)) {
-      readFile(path, path.getFileName().toString(), items);
+      readFile(path, path.getFileName().toString(), items, new HashSet<>());
       return;
     }
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(path, DEPTH_MAX)) {
-      files = walk.filter(Files::isRegularFile).filter(this::isReadable).sorted().toList();
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        path, EnumSet.noneOf(FileVisitOption.class), DEPTH_MAX, new Finder(path, files, items));
+    Collections.sort(files);
+    Set<Path> named = new HashSet<>();
+    for (Path file : files) {
+      if (isLines(file)) {
+        readFile(file, path.relativize(file).toString(), items, named);
+      }
     }
     // A text that a line of JSON names is that line's article, not a second one.
-    List<Path> lists = files.stream().filter(ImportReader::isLines).toList();
-    for (Path file : lists.isEmpty() ? files : lists) {
-      readFile(file, path.relativize(file).toString(), items);
+    for (Path file : files) {
+      if (!isLines(file) && !named.contains(file.normalize())) {
+        readFile(file, path.relativize(file).toString(), items, named);
+      }
     }
   }
 
-  private boolean isReadable(Path file) {
+  /** Finds what can be read; what cannot be looked at is told of, and the rest goes in. */
+  private static final class Finder extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<Path> files;
+    private final Consumer<ImportItem> items;
+
+    Finder(Path root, List<Path> files, Consumer<ImportItem> items) {
+      this.root = root;
+      this.files = files;
+      this.items = items;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile() && isReadable(file)) {
+        files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      items.accept(new ImportItem.Bad(root.relativize(file).toString(), "cannot be read: " + e));
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private static boolean isReadable(Path file) {
     return isLines(file) || isHtml(file) || extension(file).equals("txt");
   }
 
@@ -100,23 +142,29 @@ public final class ImportReader {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  private void readFile(Path file, String shown, Consumer<ImportItem> items) throws IOException {
-    if (isLines(file)) {
-      readLines(file, shown, items);
-      return;
-    }
-    byte[] bytes = bytesOf(file);
-    if (bytes.length > ITEM_BYTES_MAX) {
-      items.accept(new ImportItem.Bad(shown, "larger than " + ITEM_BYTES_MAX + " bytes"));
-    } else if (isHtml(file)) {
-      items.accept(html(bytes, shown));
-    } else {
-      items.accept(
-          article(shown, new Line("", decoded(bytes), null, null, null, DEFAULT_SOURCE, shown)));
+  private void readFile(Path file, String shown, Consumer<ImportItem> items, Set<Path> named) {
+    try {
+      if (isLines(file)) {
+        readLines(file, shown, items, named);
+      } else {
+        items.accept(whole(bytesOf(file), isHtml(file), shown));
+      }
+    } catch (IOException e) {
+      items.accept(new ImportItem.Bad(shown, "cannot be read: " + e));
     }
   }
 
-  private void readLines(Path file, String shown, Consumer<ImportItem> items) throws IOException {
+  private ImportItem whole(byte[] bytes, boolean html, String shown) {
+    if (bytes.length > ITEM_BYTES_MAX) {
+      return new ImportItem.Bad(shown, "larger than " + ITEM_BYTES_MAX + " bytes");
+    }
+    return html
+        ? html(bytes, shown)
+        : article(shown, new Line("", decoded(bytes), null, null, null, DEFAULT_SOURCE, shown));
+  }
+
+  private void readLines(Path file, String shown, Consumer<ImportItem> items, Set<Path> named)
+      throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       var line = new ByteArrayOutputStream();
       int number = 0;
@@ -139,13 +187,13 @@ public final class ImportReader {
           items.accept(
               new ImportItem.Bad(place, "the line is longer than " + ITEM_BYTES_MAX + " bytes"));
         } else if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
-          items.accept(line(file, place, line.toByteArray()));
+          items.accept(line(file, place, line.toByteArray(), named));
         }
       }
     }
   }
 
-  private ImportItem line(Path list, String place, byte[] bytes) {
+  private ImportItem line(Path list, String place, byte[] bytes, Set<Path> named) {
     JsonNode json;
     try {
       json = JSON.readTree(bytes);
@@ -164,6 +212,7 @@ public final class ImportReader {
         if (folder == null || !beside.toAbsolutePath().startsWith(folder)) {
           return new ImportItem.Bad(place, "file must lie below the list's own folder: " + file);
         }
+        named.add(beside);
         byte[] content = bytesOf(beside);
         if (content.length > ITEM_BYTES_MAX) {
           return new ImportItem.Bad(place, file + " is larger than " + ITEM_BYTES_MAX + " bytes");
@@ -223,10 +272,9 @@ public final class ImportReader {
     }
     ArticleId id;
     String url = null;
-    SourceRef source = new SourceRef(line.source(), line.source(), null, null, null);
     String address = line.url();
     if (address == null) {
-      id = ArticleId.ofText(source.id(), line.body());
+      id = ArticleId.ofText(line.source(), line.body());
     } else {
       Optional<ArticleIdentity> identity = ArticleIdentity.of(address, null);
       if (identity.isEmpty()) {
@@ -236,6 +284,7 @@ public final class ImportReader {
       url = identity.get().url();
     }
     try {
+      SourceRef source = new SourceRef(line.source(), line.source(), null, null, null);
       RawArticleBuilder builder =
           RawArticle.builder(id, source, read.title(), read.text(), clock.instant())
               .url(url)
@@ -255,6 +304,14 @@ public final class ImportReader {
   }
 
   private ImportItem html(byte[] bytes, String shown) {
+    try {
+      return extracted(bytes, shown);
+    } catch (IllegalArgumentException e) {
+      return new ImportItem.Bad(shown, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ImportItem extracted(byte[] bytes, String shown) {
     return switch (Extractor.extract(bytes, "file:///" + shown, Map.of())) {
       case Extraction.NoArticle none -> new ImportItem.Bad(shown, none.detail());
       case Extraction.Article page -> {

@@ -130,6 +130,32 @@ class ImportReaderTest {
         .containsExactly("First", "Second");
   }
 
+  @Test
+  void a_folder_that_also_holds_lists_gives_all_of_its_files_once() throws IOException {
+    write("a.txt", "Named\n\nText.");
+    write("b.txt", "Not named\n\nText.");
+    write("list.jsonl", "{\"file\":\"a.txt\"}\n");
+
+    assertThat(read(folder).stream().map(item -> article(item).title()))
+        .containsExactly("Named", "Not named");
+  }
+
+  @Test
+  void a_line_whose_source_is_too_long_is_bad_and_the_rest_goes_in() throws IOException {
+    List<ImportItem> items =
+        read(
+            write(
+                "a.jsonl",
+                """
+                {"title":"One","text":"first","source":"%s"}
+                {"title":"Two","text":"second"}
+                """
+                    .formatted("x".repeat(400))));
+
+    assertThat(items.get(0)).isInstanceOf(ImportItem.Bad.class);
+    assertThat(article(items.get(1)).title()).isEqualTo("Two");
+  }
+
   private Path write(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
   }

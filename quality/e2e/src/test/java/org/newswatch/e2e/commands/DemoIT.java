@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./newswatch demo --once}: the first thing that a newcomer tries. */
 class DemoIT {
 
-  private static final double FIRST_ARTICLE_SECONDS_MAX = 45;
+  /** On an idle machine it takes a fraction of this; a start that hangs takes more. */
+  private static final double FIRST_ARTICLE_SECONDS_MAX = 120;
 
   private static final Duration SEARCHABLE_MAX = Duration.ofMinutes(3);
   private static final long STOP_SECONDS_MAX = 60;

@@ -4,10 +4,12 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.query.QueryLimits;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.Service;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.retry.Sleeper;
 
 /** Serves pages and REST to this machine, which is who can reach it and whom it answers. */
 public final class AnalystService implements Service {
@@ -15,18 +17,41 @@ public final class AnalystService implements Service {
   /** What it is called. */
   public static final String NAME = "analyst";
 
+  /** What a UTF-16 unit can become in an address: three bytes, each as {@code %xx}. */
+  private static final int ENCODED_BYTES_MAX = 9;
+
+  /** Everything in a request's head but the query. */
+  private static final int OTHER_HEADER_BYTES_MAX = 16_384;
+
+  /** A request's head: any query that the language takes fits in. */
+  static final int HEADER_BYTES_MAX =
+      ENCODED_BYTES_MAX * QueryLimits.QUERY_CHARS_MAX + OTHER_HEADER_BYTES_MAX;
+
   private final AnalystConfig config;
   private final ElasticsearchSettings elasticsearch;
   private final InstantSource clock;
+  private final Sleeper sleeper;
 
   private @Nullable ElasticsearchHttp http;
   private volatile @Nullable Javalin server;
 
   public AnalystService(
       AnalystConfig config, ElasticsearchSettings elasticsearch, InstantSource clock) {
+    this(config, elasticsearch, clock, Sleeper.SYSTEM);
+  }
+
+  /**
+   * @param sleeper waits between two tries of one search
+   */
+  AnalystService(
+      AnalystConfig config,
+      ElasticsearchSettings elasticsearch,
+      InstantSource clock,
+      Sleeper sleeper) {
     this.config = config;
     this.elasticsearch = elasticsearch;
     this.clock = clock;
+    this.sleeper = sleeper;
   }
 
   @Override
@@ -47,7 +72,8 @@ public final class AnalystService implements Service {
     var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
     http = client;
     var assets = new Assets();
-    var faces = new Faces(new SearchCalls(client), new Pages(assets.cssAddress()), assets, clock);
+    var pages = new Pages(assets.cssAddress());
+    var faces = new Faces(new SearchCalls(client, sleeper), pages, assets, clock);
     Javalin made =
         Javalin.create(
             javalin -> {
@@ -56,6 +82,9 @@ public final class AnalystService implements Service {
               javalin.startup.startupWatcherEnabled = false;
               javalin.concurrency.useVirtualThreads = true;
               javalin.http.maxRequestSize = Faces.REQUEST_BYTES_MAX;
+              javalin.jetty.modifyHttpConfiguration(
+                  jetty -> jetty.setRequestHeaderSize(HEADER_BYTES_MAX));
+              javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Refusals(pages)));
               faces.route(javalin.routes);
             });
     try {

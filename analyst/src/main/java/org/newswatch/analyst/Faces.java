@@ -29,6 +29,15 @@ final class Faces {
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
+  /** Of every answer; only assets may be kept. */
+  static final Map<String, String> SECURITY_HEADERS =
+      Map.of(
+          "Content-Security-Policy", CONTENT_POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Cache-Control", "no-store");
+
   /** Another name that leads here is a foreign page's trick to read what is local. */
   private static final Pattern OWN_HOST =
       Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
@@ -72,11 +81,7 @@ final class Faces {
   }
 
   private void guard(Context ctx) {
-    ctx.header("Content-Security-Policy", CONTENT_POLICY);
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "no-referrer");
-    ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-    ctx.header("Cache-Control", "no-store");
+    SECURITY_HEADERS.forEach(ctx::header);
     String host = ctx.header("Host");
     if (host == null || !OWN_HOST.matcher(host).matches()) {
       ctx.status(421).contentType("text/plain").result("This server answers on loopback only.");

@@ -10,6 +10,7 @@ import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
 import org.newswatch.names.NameKeys;
+import org.newswatch.query.NameText;
 import org.newswatch.query.Query;
 import org.newswatch.query.Query.Scope;
 
@@ -54,7 +55,7 @@ final class Highlighter {
         List<Place> places = new ArrayList<>();
         for (Token token : Token.of(String.join(" ", text.words()))) {
           places.add(
-              new Place(token.folded(), text.variants() ? NameKeys.key(token.written()) : ""));
+              new Place(token.folded(), text.variants() ? key(text.scope(), token.written()) : ""));
         }
         if (!places.isEmpty()) {
           terms.add(new Term(text.scope(), places));
@@ -67,6 +68,11 @@ final class Highlighter {
       case Query.InLanguage in -> {}
       case Query.About about -> {}
     }
+  }
+
+  /** As the search itself has it: after {@code person:} and the like every word is a name's. */
+  private static String key(Scope scope, String word) {
+    return typeOf(scope).isPresent() ? NameKeys.key(word) : NameText.soughtKey(word);
   }
 
   List<Span> title(String title, List<Mention> mentions) {

@@ -20,7 +20,7 @@ final class Json {
   }
 
   /**
-   * The ids of {@code {"ids": [...]}}.
+   * The ids of {@code {"ids": [...]}}, each once.
    *
    * @throws IllegalArgumentException saying what is wrong with the request
    */
@@ -36,6 +36,6 @@ final class Json {
       throw new IllegalArgumentException(
           "ids must be a list of at most " + SearchCalls.IDS_MAX + " article ids.");
     }
-    return ids.valueStream().map(id -> new ArticleId(id.asString(""))).toList();
+    return ids.valueStream().map(id -> new ArticleId(id.asString(""))).distinct().toList();
   }
 }

@@ -26,6 +26,7 @@ final class Pages {
   private static final List<Views.Example> EXAMPLES =
       List.of(
           example("Lukashenko migrants", "both words; the name in any of its spellings"),
+          example("Kyiv", "a name of four letters or fewer: its capital lets all spellings in"),
           example("=\"Lukashenko\"", "this spelling and no other"),
           example("\"political prisoners\" AND NOT migrants", "a phrase, and what must not stand"),
           example("Minsk OR (Warsaw border)", "either; parentheses group"),

@@ -8,7 +8,7 @@ public sealed interface Result<T> {
   /** What was asked for. */
   record Found<T>(T value) implements Result<T> {}
 
-  /** The query is none. */
+  /** The query is none, or the index does not take it. */
   record BadQuery<T>(QueryProblem problem) implements Result<T> {}
 
   /** There is no such thing. */

@@ -1,5 +1,6 @@
 package org.newswatch.analyst;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -9,8 +10,10 @@ import org.newswatch.query.IndexNames;
 import org.newswatch.query.Parsed;
 import org.newswatch.query.Queries;
 import org.newswatch.query.Query;
+import org.newswatch.query.QueryProblem;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.retry.Sleeper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,6 +35,12 @@ public final class SearchCalls {
   public static final int IDS_MAX = 1_000;
 
   private static final int BAD_REQUEST = 400;
+  private static final int UNAVAILABLE = 503;
+
+  /** An index that was made a moment ago has no shard to ask for some hundred milliseconds. */
+  private static final int TRIES_MAX = 3;
+
+  private static final Duration TRY_AGAIN = Duration.ofMillis(400);
 
   // Before the first article there is no index: that is an empty answer, no failure.
   private static final String PATH =
@@ -59,10 +68,16 @@ public final class SearchCalls {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ElasticsearchHttp http;
+  private final Sleeper sleeper;
 
-  /** Does not close the connection. */
-  public SearchCalls(ElasticsearchHttp http) {
+  /**
+   * Does not close the connection.
+   *
+   * @param sleeper waits before an index that is just being made is asked again
+   */
+  public SearchCalls(ElasticsearchHttp http, Sleeper sleeper) {
     this.http = http;
+    this.sleeper = sleeper;
   }
 
   /**
@@ -157,19 +172,40 @@ public final class SearchCalls {
 
   private <T> Result<T> ask(ObjectNode body, Function<JsonNode, Result<T>> read)
       throws InterruptedException {
-    return switch (http.send("POST", PATH, body.toString())) {
+    for (int tries = 1; ; tries++) {
+      Answer answer = http.send("POST", PATH, body.toString());
+      if (tries == TRIES_MAX || !passesSoon(answer)) {
+        return result(answer, read);
+      }
+      sleeper.sleep(TRY_AGAIN);
+    }
+  }
+
+  /** Whether it is what an index says in the moment after it was made. */
+  private static boolean passesSoon(Answer answer) {
+    return answer instanceof Answer.Reply reply
+        && (reply.status() == UNAVAILABLE || (reply.ok() && isPartial(reply)));
+  }
+
+  private static boolean isPartial(Answer.Reply reply) {
+    return reply.json().at("/_shards/failed").asInt(0) > 0;
+  }
+
+  private static <T> Result<T> result(Answer answer, Function<JsonNode, Result<T>> read) {
+    return switch (answer) {
       case Answer.NoReply none -> new Result.Unavailable<>(none.detail());
       case Answer.Reply reply -> {
         if (reply.ok() && reply.json().path("hits").isObject()) {
           // A part of the shards is a part of the truth: better no number than a wrong one.
-          yield reply.json().at("/_shards/failed").asInt(0) > 0
+          yield isPartial(reply)
               ? new Result.Unavailable<>("Only a part of the index answered.")
               : read.apply(reply.json());
         }
-        yield new Result.Unavailable<>(
-            reply.status() == BAD_REQUEST
-                ? "Elasticsearch does not take this query: " + reply.summary()
-                : "Elasticsearch gives no answer: " + reply.summary());
+        yield reply.status() == BAD_REQUEST
+            ? new Result.BadQuery<>(
+                new QueryProblem(
+                    1, "The index does not take it: " + reply.summary() + ".", "Ask more simply."))
+            : new Result.Unavailable<>("Elasticsearch gives no answer: " + reply.summary());
       }
     };
   }

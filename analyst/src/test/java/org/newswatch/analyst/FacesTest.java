@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newswatch.query.QueryLimits;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,12 +36,14 @@ class FacesTest {
 
   private static final Instant NOW = Instant.parse("2026-11-16T12:00:00Z");
 
+  private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final FakeIndex index = FakeIndex.start();
   private final AnalystService service =
       new AnalystService(
           AnalystConfig.onFreePort(),
           ElasticsearchSettings.of(index.url()),
-          InstantSource.fixed(NOW));
+          InstantSource.fixed(NOW),
+          pauses::add);
   private final HttpClient browser = HttpClient.newHttpClient();
 
   @BeforeEach
@@ -57,16 +61,79 @@ class FacesTest {
   @Test
   void a_request_for_ids_that_holds_none_is_refused_in_words() throws Exception {
     for (String body : List.of("", "[]", "{\"ids\":7}", "{\"ids\":[\"../x\"]}")) {
-      HttpResponse<String> answer =
-          browser.send(
-              HttpRequest.newBuilder(service.url().resolve("/api/v1/articles/present"))
-                  .POST(HttpRequest.BodyPublishers.ofString(body))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = present(body);
 
       assertThat(answer.statusCode()).as(body).isEqualTo(400);
       assertThat(answer.body()).contains("cause");
     }
+  }
+
+  @Test
+  void a_request_for_ids_that_is_too_long_is_refused_and_no_failure() throws Exception {
+    assertThat(present(" ".repeat((int) Faces.REQUEST_BYTES_MAX + 1)).statusCode()).isEqualTo(413);
+    assertThat(index.requests()).isEmpty();
+  }
+
+  @Test
+  void the_ids_that_are_in_are_told_and_each_is_asked_for_once() throws Exception {
+    String id = "\"" + SampleDocuments.ID + "\"";
+    index.answers(200, "{\"_shards\":{\"failed\":0},\"hits\":{\"hits\":[{\"_id\":" + id + "}]}}");
+
+    assertThat(present("{\"ids\":[" + id + "," + id + "]}").body())
+        .isEqualTo("{\"present\":[" + id + "]}");
+    assertThat(index.requests().getFirst()).contains("[" + id + "]", "\"size\":1");
+  }
+
+  @Test
+  void the_longest_query_is_taken_and_a_longer_one_refused_in_our_words() throws Exception {
+    String longest = "\"" + "\u4e2d".repeat(QueryLimits.QUERY_CHARS_MAX - 2) + "\"";
+
+    assertThat(page("/?q=" + URLEncoder.encode(longest, UTF_8)).statusCode()).isEqualTo(200);
+    HttpResponse<String> longer = page("/?q=" + URLEncoder.encode(longest + " a", UTF_8));
+    assertThat(longer.statusCode()).isEqualTo(400);
+    assertThat(longer.body()).contains("at most 10000 characters");
+  }
+
+  @Test
+  void a_head_that_is_too_long_is_refused_in_our_words_with_our_headers() throws Exception {
+    try (var socket = new Socket(service.url().getHost(), service.url().getPort())) {
+      String address = "/?q=" + "a".repeat(AnalystService.HEADER_BYTES_MAX);
+      socket.getOutputStream().write(("GET " + address).getBytes(UTF_8));
+      assertThat(read(socket.getInputStream()))
+          .startsWith("HTTP/1.1 414")
+          .contains("Content-Security-Policy: default-src 'none'", "at most 10000 characters")
+          .doesNotContain("Jetty");
+    }
+  }
+
+  @Test
+  void an_index_that_is_just_being_made_is_asked_again() throws Exception {
+    index.holds(SampleDocuments.bridge()).isBeingMadeFor(2);
+
+    assertThat(page("/?q=Kowalenko").statusCode()).isEqualTo(200);
+    assertThat(pauses).hasSize(2);
+    assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
+        .isLessThan(Duration.ofSeconds(1));
+    index.isBeingMadeFor(3);
+    assertThat(page("/?q=Kowalenko").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void a_query_that_the_index_does_not_take_is_the_query_s_fault() throws Exception {
+    index.answers(400, "{\"error\":{\"type\":\"too_many\",\"reason\":\"clauses\"}}");
+
+    HttpResponse<String> answer = page("/api/v1/search?q=a");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).at("/error/cause").asString()).contains("too_many clauses");
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void a_short_word_in_lower_case_is_marked_as_it_is_written_only() throws Exception {
+    index.holds(SampleDocuments.hostile("Mack"));
+
+    assertThat(page("/?q=make").body()).doesNotContain("Mack</mark>");
   }
 
   @Test
@@ -236,6 +303,14 @@ class FacesTest {
   void another_address_than_loopback_is_refused_by_the_name_of_its_setting(String host) {
     assertThatThrownBy(() -> new AnalystConfig(host, 0, Duration.ofSeconds(1)))
         .hasMessageContaining("analyst.host");
+  }
+
+  private HttpResponse<String> present(String body) throws IOException, InterruptedException {
+    return browser.send(
+        HttpRequest.newBuilder(service.url().resolve("/api/v1/articles/present"))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString(UTF_8));
   }
 
   private HttpResponse<String> page(String path) throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ final class FakeIndex implements AutoCloseable {
   private final HttpServer server;
   private final List<String> requests = new ArrayList<>();
   private int status = 200;
+  private int refusals;
   private String body = hits();
 
   private FakeIndex(HttpServer server) {
@@ -33,6 +34,11 @@ final class FakeIndex implements AutoCloseable {
             try (exchange) {
               fake.requests.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
               byte[] bytes = fake.body.getBytes(UTF_8);
+              if (fake.refusals > 0) {
+                fake.refusals--;
+                exchange.sendResponseHeaders(503, -1);
+                return;
+              }
               exchange.sendResponseHeaders(fake.status, bytes.length == 0 ? -1 : bytes.length);
               exchange.getResponseBody().write(bytes);
             }
@@ -47,6 +53,12 @@ final class FakeIndex implements AutoCloseable {
   /** Answers with these documents from now on. */
   FakeIndex holds(String... documents) {
     body = hits(documents);
+    return this;
+  }
+
+  /** Has no shard for so many requests, and then answers. */
+  FakeIndex isBeingMadeFor(int requests) {
+    refusals = requests;
     return this;
   }
 

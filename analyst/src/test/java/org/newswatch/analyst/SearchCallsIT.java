@@ -13,6 +13,7 @@ import org.newswatch.query.IndexTemplates;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.retry.Sleeper;
 import org.newswatch.testkit.SharedElasticsearch;
 
 /** The calls on a real Elasticsearch. */
@@ -24,7 +25,7 @@ class SearchCallsIT {
   private final ElasticsearchHttp http =
       new ElasticsearchHttp(
           ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
-  private final SearchCalls calls = new SearchCalls(http);
+  private final SearchCalls calls = new SearchCalls(http, Sleeper.SYSTEM);
 
   @AfterEach
   void stop() {

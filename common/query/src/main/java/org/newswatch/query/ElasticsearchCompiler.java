@@ -2,6 +2,8 @@ package org.newswatch.query;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.newswatch.names.NameKeys;
+import org.newswatch.names.NameToken;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The tree as Elasticsearch's query language.
  *
  * <p>A word that is a name matches where the text has it, or where a mention has its key. Every
- * word gets the second clause: {@code nameKeys} holds keys of mentions only, so {@code may} as a
- * verb matches no May.
+ * word that may be a name ({@link NameText#soughtKey}) gets the second clause: {@code nameKeys}
+ * holds keys of mentions only, so {@code May} finds no verb by its key.
  */
 final class ElasticsearchCompiler {
 
@@ -62,11 +64,11 @@ final class ElasticsearchCompiler {
 
   private static List<ObjectNode> anywhere(List<String> words, String phrase) {
     ObjectNode written = written(phrase, List.of(Fields.TITLE, Fields.TEXT, Fields.SUMMARY));
-    List<String> keys = words.stream().flatMap(word -> NameText.keys(word).stream()).toList();
+    List<String> keys = words.stream().flatMap(word -> NameText.soughtKeys(word).stream()).toList();
     if (keys.isEmpty()) {
       return List.of(written);
     }
-    if (words.size() == 1 && keys.size() == 1) {
+    if (words.size() == 1 && NameText.isOneName(words.getFirst())) {
       return List.of(written, term(Fields.NAME_KEYS, keys.getFirst()));
     }
     return List.of(
@@ -86,18 +88,41 @@ final class ElasticsearchCompiler {
   private static ObjectNode keyed(String field, List<String> words, double weight) {
     ObjectNode ordered = JSON.createObjectNode().put("ordered", true).put("max_gaps", 0);
     ArrayNode places = ordered.putArray("intervals");
-    for (String word : words) {
-      if (NameText.keys(word).isEmpty()) {
-        places.add(interval(word));
-      } else {
-        ObjectNode either = JSON.createObjectNode();
-        either.putArray("intervals").add(interval(word)).add(interval(NameText.keyed(word)));
-        places.add(wrap("any_of", either));
-      }
-    }
+    words.forEach(word -> addPlaces(places, word));
     ObjectNode intervals = JSON.createObjectNode().put("boost", weight);
     intervals.set("all_of", ordered);
     return wrap("intervals", wrap(field, intervals));
+  }
+
+  /**
+   * Adds what may stand in the word's place. Alternatives are single words always: of longer ones
+   * Lucene would try every combination in the phrase, two to the power of its words.
+   */
+  private static void addPlaces(ArrayNode places, String word) {
+    if (NameText.soughtKeys(word).isEmpty()) {
+      places.add(interval(word));
+      return;
+    }
+    if (NameText.isOneName(word) && ClauseCount.ofText(word) == 1) {
+      places.add(either(word, NameText.keyed(word)));
+      return;
+    }
+    for (NameToken part : NameKeys.tokens(word)) {
+      String key = NameText.soughtKey(part.text());
+      if (key.isEmpty()) {
+        places.add(interval(part.text()));
+      } else if (ClauseCount.ofText(part.text()) == 1) {
+        places.add(either(part.text(), key));
+      } else {
+        places.add(interval(key));
+      }
+    }
+  }
+
+  private static ObjectNode either(String written, String key) {
+    ObjectNode either = JSON.createObjectNode();
+    either.putArray("intervals").add(interval(written)).add(interval(key));
+    return wrap("any_of", either);
   }
 
   /** One word; an index may see several in it, as in {@code state-run}: then side by side. */

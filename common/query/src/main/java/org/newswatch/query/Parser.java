@@ -80,6 +80,7 @@ final class Parser {
     }
     Token not = take();
     deeper(not);
+    weigh(not, ClauseCount.OF_A_NOT);
     Query part = not();
     depth--;
     return new Query.Not(part);
@@ -121,8 +122,9 @@ final class Parser {
       case "person" -> scoped(Scope.PERSON, field);
       case "org" -> scoped(Scope.ORG, field);
       case "place" -> scoped(Scope.PLACE, field);
-      case "source" -> new Query.FromSource(value(field, "source:\"The Paper\""));
-      case "lang" -> new Query.InLanguage(value(field, "lang:en").toLowerCase(Locale.ROOT));
+      case "source" -> weighed(field, new Query.FromSource(value(field, "source:\"The Paper\"")));
+      case "lang" ->
+          weighed(field, new Query.InLanguage(value(field, "lang:en").toLowerCase(Locale.ROOT)));
       case "about" -> about(field);
       default ->
           throw problem(
@@ -155,15 +157,23 @@ final class Parser {
     if (value.isEmpty()) {
       throw problem(token, "Nothing stands between the quotation marks.", "Write " + example + ".");
     }
-    count(token);
+    if (value.length() > QueryLimits.VALUE_CHARS_MAX) {
+      throw problem(
+          token,
+          "What stands after "
+              + field.text()
+              + ": has at most "
+              + QueryLimits.VALUE_CHARS_MAX
+              + " characters.",
+          "Write " + example + ".");
+    }
     return value;
   }
 
   private Query about(Token field) throws ProblemException {
     String example = "about:2021-02-11 or about:[2021-02-01 TO 2021-02-28]";
     Token token = attached(field, example);
-    count(token);
-    return Days.about(token, example);
+    return weighed(field, Days.about(token, example));
   }
 
   /** The token that belongs to a field: right after the colon. */
@@ -196,8 +206,7 @@ final class Parser {
           "A phrase has at most " + QueryLimits.PHRASE_WORDS_MAX + " words.",
           "Take the part of it that tells most.");
     }
-    count(token);
-    return new Query.Text(scope, words, variants);
+    return weighed(token, new Query.Text(scope, words, variants));
   }
 
   private static void refuseOperators(Token token) throws ProblemException {
@@ -228,11 +237,20 @@ final class Parser {
     }
   }
 
-  private void count(Token token) throws ProblemException {
-    if (++clauses > QueryLimits.CLAUSES_MAX) {
+  /** The leaf, if the query still is small enough with it. */
+  private Query weighed(Token token, Query leaf) throws ProblemException {
+    weigh(token, ClauseCount.of(ElasticsearchCompiler.compile(leaf)));
+    return leaf;
+  }
+
+  private void weigh(Token token, int more) throws ProblemException {
+    clauses += more;
+    if (clauses > QueryLimits.CLAUSES_MAX) {
       throw problem(
           token,
-          "A query has at most " + QueryLimits.CLAUSES_MAX + " words and phrases.",
+          "Up to here the query is as large as one may be, some "
+              + QueryLimits.CLAUSES_MAX / ClauseCount.OF_A_WORD
+              + " words; phrases weigh more.",
           "Ask in several queries.");
     }
   }

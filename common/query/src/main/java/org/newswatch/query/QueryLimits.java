@@ -6,8 +6,14 @@ public final class QueryLimits {
   /** Characters (UTF-16 code units) of a query's text. */
   public static final int QUERY_CHARS_MAX = 10_000;
 
-  /** Words, phrases and other leaves of one query. */
+  /**
+   * Clauses that a query compiles to: a word is looked for in several fields and as a name. Below
+   * the least bound that Elasticsearch ever sets itself by its heap and processors, 1,024.
+   */
   public static final int CLAUSES_MAX = 1_000;
+
+  /** Characters (UTF-16 code units) after {@code source:} or {@code lang:}. */
+  public static final int VALUE_CHARS_MAX = 300;
 
   /** Parentheses and NOTs within each other. */
   public static final int DEPTH_MAX = 30;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newswatch.query.Query.Scope;
+import tools.jackson.databind.json.JsonMapper;
 
 class QueriesTest {
 
@@ -115,8 +116,78 @@ class QueriesTest {
     assertThat(problem("a".repeat(QueryLimits.QUERY_CHARS_MAX + 1))).contains("characters");
     assertThat(problem("(".repeat(5_000))).contains("deep");
     assertThat(problem("NOT ".repeat(2_000) + "a")).contains("deep");
-    assertThat(problem("a ".repeat(QueryLimits.CLAUSES_MAX + 1))).contains("words and phrases");
+    assertThat(problem("Anna ".repeat(251)))
+        .isEqualTo(
+            "Column 1251: Up to here the query is as large as one may be, some 250 words;"
+                + " phrases weigh more. Ask in several queries.");
+    assertThat(Queries.parse("Anna ".repeat(250))).isInstanceOf(Parsed.Valid.class);
+    assertThat(problem("source:" + "a".repeat(301))).contains("at most 300 characters");
+    assertThat(problem("lang:\"" + "a".repeat(301) + "\"")).contains("at most 300 characters");
     assertThat(problem("\"" + "a ".repeat(51) + "\"")).contains("at most 50 words");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Minsk                         | 4",
+        "may                           | 3",
+        "=Minsk                        | 3",
+        "title:Minsk                   | 3",
+        "person:\"Anna Lind\"          | 1",
+        "\"the Minsk group\"           | 13",
+        "Bondar-Enko                   | 11",
+        "Minsk OR (NOT Kyiv)           | 9",
+        "source:x                      | 3",
+        "lang:en                       | 1",
+        "about:2021                    | 4",
+      })
+  void a_query_weighs_as_many_clauses_as_it_compiles_to(String text, int clauses) {
+    var json = new JsonMapper().readTree(Queries.toElasticsearch(parsed(text)));
+
+    assertThat(ClauseCount.of(json)).isEqualTo(clauses);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Minsk, 1",
+    "O'Neil, 1",
+    "state-run, 2",
+    "a''b, 2",
+    "U_2, 1",
+    "\u4e2d\u56fd, 2",
+    "a\ud83d\ude00, 2",
+    "..., 1"
+  })
+  void a_text_is_counted_as_the_words_that_an_index_sees(String text, int words) {
+    assertThat(ClauseCount.ofText(text)).isEqualTo(words);
+  }
+
+  @Test
+  void of_several_words_in_a_phrase_no_combinations_are_asked_for() {
+    String query = Queries.toElasticsearch(parsed("\"Bondar-Enko Lind\""));
+
+    assertThat(query)
+        .contains("{\"query\":\"Bondar\"", "{\"query\":\"Enko\"", "{\"query\":\"Lind\"")
+        .doesNotContain("{\"query\":\"Bondar-Enko\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "make, false",
+    "mack, false",
+    "may, false",
+    "Mack, true",
+    "MAY, true",
+    "putin, true",
+    "lukashenka, true",
+    "\u0432\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e, true"
+  })
+  void a_short_word_in_lower_case_is_looked_for_as_written_only(String word, boolean expands) {
+    assertThat(NameText.soughtKey(word).isEmpty()).isNotEqualTo(expands);
+    assertThat(Queries.toElasticsearch(parsed(word)).contains(Fields.NAME_KEYS)).isEqualTo(expands);
+    assertThat(Queries.toElasticsearch(parsed("person:" + word))).contains(NameText.keyed(word));
   }
 
   @Property

@@ -12,6 +12,7 @@ import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Annotation;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
+import org.newswatch.contract.Mention;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
 import org.newswatch.enricher.streams.DeadLetterRecords;
@@ -19,6 +20,12 @@ import org.newswatch.servicekit.management.Metrics;
 
 /** Decodes, annotates, encodes. Once drained, {@code annotated + dead_letters} is what came in. */
 final class AnnotateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  /**
+   * Bytes that an annotated record is shrunk to where it can be: connect adds entities and more,
+   * and the sum must not pass {@link org.newswatch.contract.Limits#RECORD_BYTES_MAX}.
+   */
+  static final int ANNOTATED_BYTES_MAX = 750_000;
 
   private static final String SERVICE = "annotate";
 
@@ -55,9 +62,6 @@ final class AnnotateProcessor implements Processor<byte[], byte[], byte[], byte[
       long start = System.nanoTime();
       Annotation annotation = annotate.apply(article);
       time.record(java.time.Duration.ofNanos(System.nanoTime() - start));
-      if (annotation.partial()) {
-        metrics.counter(SERVICE, "partial").increment();
-      }
       annotated = encode(article, annotation);
     } catch (RecordTooLargeException e) {
       giveUp(record, "too-large", String.valueOf(e.getMessage()));
@@ -71,28 +75,44 @@ final class AnnotateProcessor implements Processor<byte[], byte[], byte[], byte[
   }
 
   /** What does not fit loses its keyed text first, for that is as long as the text, then more. */
-  private static byte[] encode(RawArticle article, Annotation whole) {
+  private byte[] encode(RawArticle article, Annotation whole) {
     Annotation kept = whole;
-    for (int tries = 0; ; tries++) {
+    while (true) {
+      boolean bare =
+          kept.keyText().isEmpty()
+              && kept.mentions().isEmpty()
+              && kept.dates().isEmpty()
+              && kept.nameKeys().isEmpty();
       try {
-        return Codec.ANNOTATED_ARTICLE.encode(new AnnotatedArticle(article, kept));
+        byte[] bytes = Codec.ANNOTATED_ARTICLE.encode(new AnnotatedArticle(article, kept));
+        if (bytes.length <= ANNOTATED_BYTES_MAX || bare) {
+          if (kept.partial()) {
+            metrics.counter(SERVICE, "partial").increment();
+          }
+          return bytes;
+        }
       } catch (RecordTooLargeException e) {
-        if (kept.keyText().isEmpty() && kept.mentions().isEmpty()) {
+        if (bare) {
           throw e;
         }
-        boolean first = tries == 0;
-        kept =
-            new Annotation(
-                kept.detectedLanguage(),
-                first ? kept.mentions() : half(kept.mentions()),
-                first ? kept.dates() : half(kept.dates()),
-                kept.nameKeys(),
-                kept.keyTitle(),
-                "",
-                true,
-                kept.pipelineVersion());
       }
+      kept = less(kept);
     }
+  }
+
+  private static Annotation less(Annotation annotation) {
+    boolean keyed = !annotation.keyText().isEmpty();
+    List<Mention> mentions = keyed ? annotation.mentions() : half(annotation.mentions());
+    return new Annotation(
+        annotation.detectedLanguage(),
+        mentions,
+        keyed ? annotation.dates() : half(annotation.dates()),
+        // Sorted, so half of them would be those of no half of the mentions.
+        keyed || !mentions.isEmpty() ? annotation.nameKeys() : List.of(),
+        annotation.keyTitle(),
+        "",
+        true,
+        annotation.pipelineVersion());
   }
 
   private static <T> List<T> half(List<T> values) {

@@ -115,6 +115,28 @@ final class AnnotateTopologyTest {
     assertThat(deadLetters.isEmpty()).isTrue();
   }
 
+  @Test
+  void an_annotation_leaves_room_for_what_connect_adds() {
+    RawArticle article = Articles.of("A title", "ж".repeat(198_000));
+    raw.pipeInput(KEY, Codec.RAW_ARTICLE.encode(article));
+
+    byte[] out = annotated.readValue();
+    assertThat(out).hasSizeLessThan(AnnotateProcessor.ANNOTATED_BYTES_MAX);
+    assertThat(Codec.ANNOTATED_ARTICLE.decode(out).orElseThrow().annotation().keyText()).isEmpty();
+    assertThat(metrics.scrape()).contains("newswatch_annotate_partial_total 1");
+  }
+
+  @Test
+  void an_article_that_alone_passes_the_room_for_connect_is_kept_bare() {
+    RawArticle article = Articles.of("A title", "\u0001".repeat(130_000));
+    raw.pipeInput(KEY, Codec.RAW_ARTICLE.encode(article));
+
+    AnnotatedArticle out = Codec.ANNOTATED_ARTICLE.decode(annotated.readValue()).orElseThrow();
+    assertThat(out.article()).isEqualTo(article);
+    assertThat(out.annotation().keyText()).isEmpty();
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
   private static Annotation fake(RawArticle article) {
     if (article.text().equals("break")) {
       throw new IllegalStateException("broken");

@@ -1,7 +1,9 @@
 package org.newswatch.enricher.connect;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,6 +13,8 @@ import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.EntityRef;
+import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
 import org.newswatch.enricher.streams.DeadLetterRecords;
 import org.newswatch.servicekit.management.Metrics;
@@ -23,13 +27,16 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private static final String SERVICE = "connect";
 
+  private final Function<AnnotatedArticle, List<EntityRef>> entities;
   private final Metrics metrics;
   private final InstantSource clock;
   private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable KeyValueStore<String, String> articles;
   private @Nullable KeyValueStore<String, String> labels;
 
-  ConnectProcessor(Metrics metrics, InstantSource clock) {
+  ConnectProcessor(
+      Function<AnnotatedArticle, List<EntityRef>> entities, Metrics metrics, InstantSource clock) {
+    this.entities = entities;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -51,29 +58,47 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private void connect(Record<byte[], byte[]> record, AnnotatedArticle annotated) {
     KeyValueStore<String, String> store = ready(articles);
-    String id = annotated.id().value();
+    RawArticle article = annotated.article();
+    String id = article.id().value();
     Known before = Known.unpack(store.get(id));
-    if (before != null && before.holds(annotated.article())) {
+    if (before != null && before.covers(article)) {
+      if (article.fetchedAt().isAfter(before.lastFetchedAt())) {
+        store.put(id, before.seenAt(article.fetchedAt()).packed());
+      }
       metrics.counter(SERVICE, "repeats").increment();
       return;
     }
-    Known now = Known.after(before, annotated.article(), clock);
-    EnrichedArticle enriched =
-        new EnrichedArticle(
-            annotated.article(),
-            annotated.annotation(),
-            now.firstSeenAt(),
-            now.revision(),
-            now.version(),
-            now.changesSince(before),
-            Entities.of(annotated, this::label),
-            null,
-            null);
+    // Only what we compute is guarded: an error of a store must stop us, not cost a record.
+    List<EntityRef> found;
+    try {
+      found = entities.apply(annotated);
+    } catch (RuntimeException e) {
+      giveUp(record, "failed", e.toString());
+      return;
+    }
+    List<EntityRef> labelled = found.stream().map(this::labelled).toList();
+    Known now;
     byte[] bytes;
     try {
-      bytes = Codec.ENRICHED_ARTICLE.encode(enriched);
+      now = Known.after(before, article, clock);
+      bytes =
+          Fitting.encode(
+              new EnrichedArticle(
+                  article,
+                  annotated.annotation(),
+                  now.firstSeenAt(),
+                  now.revision(),
+                  now.version(),
+                  now.changesSince(before),
+                  labelled,
+                  null,
+                  null),
+              metrics.counter(SERVICE, "cut")::increment);
     } catch (RecordTooLargeException e) {
       giveUp(record, "too-large", String.valueOf(e.getMessage()));
+      return;
+    } catch (RuntimeException e) {
+      giveUp(record, "failed", e.toString());
       return;
     }
     store.put(id, now.packed());
@@ -82,9 +107,11 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   /** The first label seen stays, so that lists and dashboards do not flicker. */
-  private String label(String id, String name) {
-    String known = ready(labels).putIfAbsent(id, name);
-    return known == null ? name : known;
+  private EntityRef labelled(EntityRef entity) {
+    String known = ready(labels).putIfAbsent(entity.id(), entity.label());
+    return known == null
+        ? entity
+        : new EntityRef(entity.id(), entity.type(), known, entity.salience(), entity.mentions());
   }
 
   private void giveUp(Record<byte[], byte[]> record, String reason, String detail) {

@@ -1,6 +1,8 @@
 package org.newswatch.enricher.connect;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -8,6 +10,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.newswatch.contract.AnnotatedArticle;
+import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.management.Metrics;
 
@@ -30,6 +34,12 @@ public final class ConnectTopology {
 
   /** The topology; the clock gives versions, never identity. */
   public static Topology build(Metrics metrics, InstantSource clock) {
+    return build(Entities::of, metrics, clock);
+  }
+
+  /** The same, with another way to find the entities of an article. */
+  static Topology build(
+      Function<AnnotatedArticle, List<EntityRef>> entities, Metrics metrics, InstantSource clock) {
     var bytes = new ByteArraySerializer();
     return new Topology()
         .addSource(
@@ -37,7 +47,7 @@ public final class ConnectTopology {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
             Topic.ARTICLES_ANNOTATED.topicName())
-        .addProcessor(CONNECT, () -> new ConnectProcessor(metrics, clock), ANNOTATED)
+        .addProcessor(CONNECT, () -> new ConnectProcessor(entities, metrics, clock), ANNOTATED)
         .addStateStore(store(ARTICLES_STORE), CONNECT)
         .addStateStore(store(LABELS_STORE), CONNECT)
         .addSink(ENRICHED, Topic.ARTICLES_ENRICHED.topicName(), bytes, bytes, CONNECT)

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
@@ -32,11 +31,10 @@ final class Entities {
   private Entities() {}
 
   /**
-   * One reference for each thing that the article names, by falling salience.
-   *
-   * @param label given an entity's id and what it is called here, the label it has everywhere
+   * One reference for each thing that the article names, by falling salience; each label is what
+   * the thing is called here.
    */
-  static List<EntityRef> of(AnnotatedArticle annotated, BinaryOperator<String> label) {
+  static List<EntityRef> of(AnnotatedArticle annotated) {
     Map<String, Thing> things = new LinkedHashMap<>();
     double total = 0;
     int length = annotated.article().text().length();
@@ -55,7 +53,7 @@ final class Entities {
           new EntityRef(
               entry.getKey(),
               thing.type,
-              label.apply(entry.getKey(), thing.name),
+              thing.name,
               // Rounded down, so that they never sum to more than 1.
               Math.floor(thing.weight / total * SALIENCE_STEPS) / SALIENCE_STEPS,
               thing.mentions));

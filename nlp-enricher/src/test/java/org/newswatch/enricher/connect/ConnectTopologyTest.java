@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +32,16 @@ import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.RawArticle;
+import org.newswatch.contract.RecordHeaders;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.Articles;
 import org.newswatch.servicekit.management.Metrics;
 
 final class ConnectTopologyTest {
 
+  private static final String BREAKS = "A title that breaks";
+  private static final String CROWDED = "A title of an article that names many";
+  private static final String ID = "0123456789abcdef0123";
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -52,7 +60,9 @@ final class ConnectTopologyTest {
     properties.put("bootstrap.servers", "unused:1");
     properties.put("ensure.explicit.internal.resource.naming", true);
     properties.put("state.dir", state.toString());
-    driver = new TopologyTestDriver(ConnectTopology.build(metrics, clock), properties);
+    driver =
+        new TopologyTestDriver(
+            ConnectTopology.build(ConnectTopologyTest::entities, metrics, clock), properties);
     annotated =
         driver.createInputTopic(
             Topic.ARTICLES_ANNOTATED.topicName(),
@@ -110,9 +120,103 @@ final class ConnectTopologyTest {
   void versions_grow_even_when_the_clock_goes_back() {
     pipe(article("A title", "A text", Articles.FETCHED));
     now.set(NOON.minusSeconds(3_600));
-    pipe(article("A title", "Another text", Articles.FETCHED));
+    pipe(article("A title", "Another text", Articles.FETCHED.plusSeconds(60)));
 
     assertThat(read().version()).isLessThan(read().version());
+  }
+
+  @Test
+  void revisions_that_come_again_after_a_crash_are_repeats() {
+    RawArticle first = article("A title", "A text", Articles.FETCHED);
+    RawArticle second = article("A title", "Another text", Articles.FETCHED.plusSeconds(60));
+    pipe(first);
+    pipe(second);
+    pipe(first);
+    pipe(second);
+
+    assertThat(enriched.readValuesToList()).hasSize(2);
+    assertThat(metrics.scrape()).contains("newswatch_connect_repeats_total 2");
+  }
+
+  @Test
+  void earlier_content_fetched_anew_is_a_new_revision() {
+    pipe(article("A title", "A text", Articles.FETCHED));
+    pipe(article("A title", "Another text", Articles.FETCHED.plusSeconds(60)));
+    pipe(article("A title", "A text", Articles.FETCHED.plusSeconds(120)));
+
+    read();
+    read();
+    assertThat(read().revision()).isEqualTo(3);
+  }
+
+  @Test
+  void what_was_fetched_before_the_last_look_at_the_same_content_is_no_revision() {
+    pipe(article("A title", "A text", Articles.FETCHED));
+    pipe(article("A title", "A text", Articles.FETCHED.plusSeconds(120)));
+    pipe(article("A title", "Another text", Articles.FETCHED.plusSeconds(60)));
+
+    assertThat(enriched.readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void what_an_earlier_build_knew_of_an_article_still_counts() {
+    KeyValueStore<String, String> known = driver.getKeyValueStore(ConnectTopology.ARTICLES_STORE);
+    RawArticle article = article("A title", "A text", Articles.FETCHED);
+    known.put(
+        article.id().value(),
+        "1 %s 1 7 %s %s %s"
+            .formatted(
+                article.fetchedAt(),
+                article.contentHash(),
+                RawArticle.contentHash(article.title(), ""),
+                RawArticle.contentHash("", article.text())));
+    pipe(article);
+    pipe(article("A title", "Another text", Articles.FETCHED.plusSeconds(60)));
+
+    assertThat(read().revision()).isEqualTo(2);
+    assertThat(enriched.isEmpty()).isTrue();
+  }
+
+  @Test
+  void an_article_that_breaks_our_computing_joins_the_dead_letters_and_the_next_goes_on() {
+    pipe(article(BREAKS, "A text", Articles.FETCHED));
+    pipe(article("A title", "A text", Articles.FETCHED.plusSeconds(60)));
+
+    assertThat(reason(deadLetters.readRecord())).isEqualTo("failed");
+    assertThat(read().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void a_record_without_its_article_joins_the_dead_letters() {
+    annotated.pipeInput("key".getBytes(UTF_8), "{\"schemaVersion\":1}".getBytes(UTF_8));
+
+    assertThat(reason(deadLetters.readRecord())).isEqualTo("undecodable");
+  }
+
+  @Test
+  void an_article_too_large_once_enriched_loses_its_keyed_text_only() {
+    List<Mention> mentions = strangers(200);
+    pipe(article(CROWDED, "ж".repeat(199_000), Articles.FETCHED), mentions, "ж".repeat(237_000));
+
+    EnrichedArticle out = read();
+    assertThat(out.annotation().partial()).isTrue();
+    assertThat(out.annotation().keyText()).isEmpty();
+    assertThat(out.annotation().mentions()).isEqualTo(mentions);
+    assertThat(out.entities()).hasSize(200);
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_still_does_not_fit_loses_the_entities_it_is_least_about() {
+    pipe(article(CROWDED, "ж".repeat(190_000), Articles.FETCHED), strangers(3_700), "");
+
+    EnrichedArticle out = read();
+    assertThat(out.annotation().partial()).isTrue();
+    assertThat(out.entities()).isNotEmpty().hasSizeLessThan(3_700);
+    assertThat(out.entities())
+        .isSortedAccordingTo(Comparator.comparingDouble(EntityRef::salience).reversed());
+    assertThat(metrics.scrape()).contains("newswatch_connect_cut_total 1");
+    assertThat(deadLetters.isEmpty()).isTrue();
   }
 
   @Test
@@ -159,10 +263,36 @@ final class ConnectTopologyTest {
     pipe(article, List.of());
   }
 
+  private static List<EntityRef> entities(AnnotatedArticle annotated) {
+    if (annotated.article().title().equals(BREAKS)) {
+      throw new IllegalStateException("broken");
+    }
+    if (annotated.article().title().equals(CROWDED)) {
+      return IntStream.rangeClosed(1, annotated.annotation().mentions().size())
+          .mapToObj(i -> new EntityRef(ID + i, MentionType.PERSON, "Name" + i, 0.1 / i, 1))
+          .toList();
+    }
+    return Entities.of(annotated);
+  }
+
+  private static List<Mention> strangers(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> mention(Field.TEXT, i, "Name" + i, "Name" + i))
+        .toList();
+  }
+
+  private static String reason(TestRecord<byte[], byte[]> letter) {
+    return new String(letter.headers().lastHeader(RecordHeaders.DEAD_REASON).value(), UTF_8);
+  }
+
   private void pipe(RawArticle article, List<Mention> mentions) {
+    pipe(article, mentions, article.text());
+  }
+
+  private void pipe(RawArticle article, List<Mention> mentions, String keyText) {
     var annotation =
         new Annotation(
-            "en", mentions, List.of(), List.of(), article.title(), article.text(), false, "test");
+            "en", mentions, List.of(), List.of(), article.title(), keyText, false, "test");
     annotated.pipeInput(
         article.id().value().getBytes(UTF_8),
         Codec.ANNOTATED_ARTICLE.encode(new AnnotatedArticle(article, annotation)));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.IndexTemplates;
+import org.newswatch.query.QueryLimits;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
@@ -57,6 +59,19 @@ class SearchCallsIT {
             });
     assertThat(calls.search("source:\"paper a\" lang:EN", 0, 0))
         .isEqualTo(new Result.Found<>(new SearchPage(1, true, List.of())));
+    // Each of these fills the bound on a query's size in its own way.
+    for (String largest :
+        List.of(
+            words("Anna", 250),
+            "(" + words("Anna", 100).replace(" ", " OR ") + ") " + words("source:x", 200),
+            words("about:2021", 250),
+            words("title:Annas-Berg", 200),
+            words("\"" + words("Anna", 50) + "\"", 4),
+            words("NOT Anna", 200),
+            "source:" + "x".repeat(QueryLimits.VALUE_CHARS_MAX),
+            "\"" + words("Anna-Berg", 50) + "\" \"" + words("Otto-Berg", 50) + "\"")) {
+      assertThat(calls.search(largest, 20, 0)).as(largest).isInstanceOf(Result.Found.class);
+    }
     assertThat(calls.present(List.of(ID, OTHER)))
         .isEqualTo(new Result.Found<>(new SearchCalls.Present(List.of(ID.value()))));
     assertThat(calls.article(ID))
@@ -69,6 +84,10 @@ class SearchCallsIT {
               assertThat(article.entities()).hasSize(5);
             });
     assertThat(calls.article(OTHER)).isEqualTo(new Result.Missing<>());
+  }
+
+  private static String words(String word, int times) {
+    return String.join(" ", Collections.nCopies(times, word));
   }
 
   private void send(String method, String path, String json) throws InterruptedException {

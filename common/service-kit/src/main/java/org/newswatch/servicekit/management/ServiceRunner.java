@@ -38,6 +38,7 @@ public final class ServiceRunner {
   private final Duration closeTimeout;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile int code = STOPPED;
 
   public ServiceRunner(List<Service> services, ManagementServer management) {
     this(services, management, CLOSE_TIMEOUT);
@@ -53,7 +54,8 @@ public final class ServiceRunner {
    * Runs until SIGTERM, SIGINT or the death of a service; the process does not end before all is
    * closed.
    *
-   * @return the exit code. After a signal the JVM reports 128 plus the signal's number instead
+   * @return the exit code. After a signal this does not matter: once all is closed, the process
+   *     ends with that code by itself
    */
   public static int run(List<Service> services, ManagementServer management) {
     ServiceRunner runner = new ServiceRunner(services, management);
@@ -94,10 +96,22 @@ public final class ServiceRunner {
     stop.countDown();
   }
 
+  /**
+   * Ends this process with the code at once: the last act of a shutdown hook that has closed
+   * everything, for else the JVM reports 128 plus the signal's number. Other hooks are cut short.
+   */
+  public static void halt(int code) {
+    System.out.flush();
+    System.err.flush();
+    Runtime.getRuntime().halt(code);
+  }
+
   private void stopAndWait() {
     stop();
     try {
-      if (!closed.await(closeTimeout.toMillis() * (services.size() + 1L), TimeUnit.MILLISECONDS)) {
+      if (closed.await(closeTimeout.toMillis() * (services.size() + 1L), TimeUnit.MILLISECONDS)) {
+        halt(code);
+      } else {
         LOGGER.atError().log("not everything closed in time");
       }
     } catch (InterruptedException e) {
@@ -131,13 +145,14 @@ public final class ServiceRunner {
     }
   }
 
-  private int close(Deque<Service> opened, int code) {
+  private int close(Deque<Service> opened, int end) {
+    code = end;
     while (!opened.isEmpty()) {
       close(opened.pop());
     }
     management.close();
     closed.countDown();
-    return code;
+    return end;
   }
 
   private void close(Service service) {

@@ -1,6 +1,8 @@
 package org.newswatch.crawler.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -106,6 +108,7 @@ final class Boilerplate {
   static void remove(Element body, Care care) {
     TextMass mass = TextMass.of(body);
     int total = Math.max(1, mass.of(body, 1));
+    Set<Element> holders = holdersOfText(body);
     List<Node> doomed = new ArrayList<>();
     Node node = body;
     while (node != null) {
@@ -113,13 +116,42 @@ final class Boilerplate {
           node instanceof Comment
               || (node instanceof Element element
                   && !element.equals(body)
-                  && surrounds(element, (double) mass.of(element, 0) / total, care));
+                  && surrounds(element, (double) mass.of(element, 0) / total, care, holders));
       if (gone) {
         doomed.add(node);
       }
       node = next(node, body, gone);
     }
-    doomed.forEach(Node::remove);
+    remove(doomed);
+  }
+
+  /** Each parent's children are written anew once: taking them one by one is quadratic. */
+  private static void remove(List<Node> doomed) {
+    Set<Node> gone = new HashSet<>(doomed);
+    Set<Element> parents = new LinkedHashSet<>();
+    for (Node node : doomed) {
+      if (node.parent() instanceof Element parent) {
+        parents.add(parent);
+      }
+    }
+    for (Element parent : parents) {
+      List<Node> kept =
+          parent.childNodes().stream().filter(child -> !gone.contains(child)).toList();
+      parent.empty();
+      parent.appendChildren(kept);
+    }
+  }
+
+  /** Every element that holds something that is text even in a figure; one pass. */
+  private static Set<Element> holdersOfText(Element body) {
+    Set<Element> holders = new HashSet<>();
+    for (Element text : body.select("table, blockquote, pre")) {
+      Element holder = text;
+      while (holder != null && holders.add(holder)) {
+        holder = holder.parent();
+      }
+    }
+    return holders;
   }
 
   /** The next node in document order, past the children of one that goes anyway. */
@@ -138,7 +170,7 @@ final class Boilerplate {
     return null;
   }
 
-  private static boolean surrounds(Element element, double share, Care care) {
+  private static boolean surrounds(Element element, double share, Care care, Set<Element> holders) {
     String tag = element.normalName();
     if (NEVER.contains(tag)) {
       return true;
@@ -156,7 +188,7 @@ final class Boilerplate {
     if (hidden
         || SELDOM.contains(tag)
         || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))) {
-      return share <= ARTICLE_SHARE && !(tag.equals("figure") && holdsText(element));
+      return share <= ARTICLE_SHARE && !(tag.equals("figure") && holders.contains(element));
     }
     String names = names(element);
     if (names.isEmpty()) {
@@ -176,10 +208,6 @@ final class Boilerplate {
     }
     String plain = style.replace(" ", "").toLowerCase(Locale.ROOT);
     return plain.contains("display:none") || plain.contains("visibility:hidden");
-  }
-
-  private static boolean holdsText(Element figure) {
-    return figure.selectFirst("table, blockquote, pre") != null;
   }
 
   private static String names(Element element) {

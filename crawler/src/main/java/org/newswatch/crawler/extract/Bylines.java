@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.newswatch.contract.Limits;
+import org.newswatch.contract.Text;
 
 /** People's names out of what pages write where an author belongs. */
 final class Bylines {
@@ -15,13 +16,18 @@ final class Bylines {
   private static final int NAME_CHARS_MAX = 80;
   private static final int NAME_WORDS_MAX = 8;
 
+  /** Characters of one statement of authors that are looked at. */
+  private static final int STATEMENT_CHARS_MAX = 2_000;
+
+  private static final String OPENING = "([<";
+  private static final String CLOSING = ")]>";
+
   private static final Pattern SPLIT =
       Pattern.compile("\\s*(?:[,;|•·/\\n]|\\s&\\s|\\s(?:and|und|et|y|e|i|и|та|oraz|with)\\s)\\s*");
   private static final Pattern LEAD =
       Pattern.compile(
           "(?iu)^(?:(?:written|posted|published|reported|words|story|text)\\s+by|by|von|par|por|di|"
               + "door|av|autor(?:ka|zy)?|author|автор|текст|od)\\s*:?\\s+");
-  private static final Pattern TAIL = Pattern.compile("\\s*(?:\\(.*\\)|\\[.*\\]|<.*>)\\s*$");
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?iu).*(?:https?:|www\\.|@|\\d{3}|\\.com\\b).*|(?:admin(?:istrator)?|editor|redaktion|"
@@ -36,8 +42,9 @@ final class Bylines {
   static List<String> names(List<String> raw) {
     Set<String> seen = new LinkedHashSet<>();
     List<String> names = new ArrayList<>();
-    for (String text : raw) {
-      for (String part : SPLIT.split(Pages.folded(text), Limits.BYLINES_MAX)) {
+    for (String text : raw.subList(0, Math.min(raw.size(), Limits.BYLINES_MAX))) {
+      String statement = Pages.folded(Text.cut(text, STATEMENT_CHARS_MAX));
+      for (String part : SPLIT.split(statement, Limits.BYLINES_MAX)) {
         String name = clean(part);
         if (isName(name)
             && names.size() < Limits.BYLINES_MAX
@@ -51,8 +58,14 @@ final class Bylines {
 
   private static String clean(String part) {
     String name = LEAD.matcher(part.strip()).replaceFirst("");
-    name = TAIL.matcher(name).replaceFirst("");
-    return name.strip();
+    return withoutTail(name.strip()).strip();
+  }
+
+  /** Without what stands in brackets at the end, such as an address. */
+  private static String withoutTail(String name) {
+    int kind = name.isEmpty() ? -1 : CLOSING.indexOf(name.charAt(name.length() - 1));
+    int opening = kind < 0 ? -1 : name.indexOf(OPENING.charAt(kind));
+    return opening < 0 ? name : name.substring(0, opening);
   }
 
   private static boolean isName(String name) {

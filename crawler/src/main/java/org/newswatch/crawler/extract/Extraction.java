@@ -46,8 +46,8 @@ public sealed interface Extraction {
   /**
    * It does not.
    *
-   * @param reason one word that metrics count by: {@code too-large}, {@code not-html}, {@code
-   *     no-text}, {@code too-little-text}, {@code one-word}
+   * @param reason one word that metrics count by: {@code too-large}, {@code too-deep}, {@code
+   *     not-html}, {@code no-text}, {@code too-little-text}, {@code one-word}
    * @param detail the same in a sentence
    */
   record NoArticle(String reason, String detail) implements Extraction {}

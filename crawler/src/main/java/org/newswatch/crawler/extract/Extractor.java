@@ -32,6 +32,9 @@ public final class Extractor {
   /** How many times as long a second, gentler look must make the text to be believed. */
   private static final int GENTLE_GAIN_MIN = 3;
 
+  /** Levels of elements in a page; tags that were never closed make honest pages deep too. */
+  private static final int DEPTH_MAX = 1_000;
+
   private static final String CONTENT_TYPE = "content-type";
   private static final Pattern MARKUP =
       Pattern.compile(
@@ -103,6 +106,10 @@ public final class Extractor {
 
   private static Extraction extract(String html, String url) {
     Document page = Jsoup.parse(html, url);
+    if (Markup.isDeeper(page, DEPTH_MAX)) {
+      return new Extraction.NoArticle(
+          "too-deep", "elements are nested more than " + DEPTH_MAX + " levels deep");
+    }
     JsonLd jsonLd = JsonLd.of(page);
     MetaTags meta = MetaTags.of(page);
     Metadata metadata = new Metadata(page, url, jsonLd, meta);

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.newswatch.contract.Limits;
+import org.newswatch.contract.Text;
 
 /** The page's meta elements by name, property or http-equiv, in lower case. */
 final class MetaTags {
 
   /** Meta elements looked at in one page. */
   private static final int TAGS_MAX = 500;
+
+  /** Characters of one value; one more than an address may have, so a cut one is none. */
+  private static final int CONTENT_CHARS_MAX = Limits.URL_CHARS_MAX + 1;
 
   private final Map<String, List<String>> contents;
 
@@ -25,10 +30,14 @@ final class MetaTags {
     Map<String, List<String>> contents = new HashMap<>();
     int seen = 0;
     for (Element tag : page.getElementsByTag("meta")) {
-      String content = tag.attr("content").strip();
-      if (content.isEmpty() || seen++ >= TAGS_MAX) {
+      String content = Text.cut(tag.attr("content").strip(), CONTENT_CHARS_MAX);
+      if (seen >= TAGS_MAX) {
+        break;
+      }
+      if (content.isEmpty()) {
         continue;
       }
+      seen++;
       for (String attribute : List.of("property", "name", "http-equiv")) {
         String name = tag.attr(attribute).strip().toLowerCase(Locale.ROOT);
         if (!name.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.newswatch.crawler.extract;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +25,13 @@ import org.newswatch.crawler.url.Urls;
 final class Metadata {
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-  private static final Pattern TAG_SPLIT = Pattern.compile("\\s*[,;]\\s*");
+  private static final Pattern TAG_SPLIT = Pattern.compile("[,;]");
 
   /** Elements that a page may show an author or a date in, looked at per kind. */
   private static final int ELEMENTS_MAX = 20;
+
+  /** Elements among which one that names an author is looked for, per kind. */
+  private static final int CANDIDATES_MAX = 200;
 
   /** Characters of an element that still can be a by-line or a date line. */
   private static final int LINE_CHARS_MAX = 200;
@@ -65,9 +70,7 @@ final class Metadata {
                     "byl",
                     "citation_author",
                     "article:author_name"))),
-        new Candidates(
-            Provenance.MICRODATA,
-            Bylines.names(texts("[itemprop=author] [itemprop=name], [itemprop=author]"))),
+        new Candidates(Provenance.MICRODATA, Bylines.names(statedAuthors())),
         new Candidates(
             Provenance.DOM,
             Bylines.names(
@@ -115,6 +118,7 @@ final class Metadata {
         new Candidate<>(
             Provenance.DOM,
             () -> elementDate(page, "time[pubdate], time.published, time.entry-date")),
+        new Candidate<>(Provenance.DOM, () -> timeOfDayInUrl(content)),
         new Candidate<>(Provenance.URL, () -> Dates.inUrl(url)),
         new Candidate<>(Provenance.DOM, () -> elementDate(content, "time[datetime]")),
         new Candidate<>(
@@ -180,7 +184,7 @@ final class Metadata {
             () ->
                 label(
                     Optional.ofNullable(page.selectFirst("[itemprop=articleSection]"))
-                        .map(Element::text))));
+                        .map(element -> Markup.shortText(element, LINE_CHARS_MAX)))));
   }
 
   List<String> tags() {
@@ -253,6 +257,27 @@ final class Metadata {
     return text.flatMap(Dates::parse);
   }
 
+  /** A moment in the article that falls on the day its address names says more than the day. */
+  private Optional<Instant> timeOfDayInUrl(Element content) {
+    Optional<Instant> day = Dates.inUrl(url);
+    if (day.isEmpty()) {
+      return Optional.empty();
+    }
+    // A day of the publisher's zone begins and ends up to a day away from the one of UTC.
+    Instant from = day.get().minus(Duration.ofDays(1));
+    Instant to = day.get().plus(Duration.ofDays(2));
+    for (Element time : first(content.select("time[datetime]"), ELEMENTS_MAX)) {
+      Optional<Instant> stated =
+          Dates.parse(time.attr("datetime"))
+              .filter(moment -> !moment.equals(moment.truncatedTo(ChronoUnit.DAYS)))
+              .filter(moment -> moment.isAfter(from) && moment.isBefore(to));
+      if (stated.isPresent()) {
+        return stated;
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Instant> elementDate(Element within, String query) {
     int seen = 0;
     for (Element element : within.select(query)) {
@@ -265,9 +290,7 @@ final class Metadata {
           return stated;
         }
       }
-      String text = element.text();
-      Optional<Instant> written =
-          text.length() > LINE_CHARS_MAX ? Optional.empty() : Dates.parse(text);
+      Optional<Instant> written = Dates.parse(Markup.shortText(element, LINE_CHARS_MAX));
       if (written.isPresent()) {
         return written;
       }
@@ -275,34 +298,47 @@ final class Metadata {
     return Optional.empty();
   }
 
-  private List<String> texts(String query) {
+  /** The first author that is one line; the names inside of those before it that are more. */
+  private List<String> statedAuthors() {
     List<String> found = new ArrayList<>();
-    for (Element element : page.select(query)) {
-      String stated = element.attr("content");
-      String text = stated.isEmpty() ? element.text() : stated;
-      if (!text.isBlank() && text.length() <= LINE_CHARS_MAX && found.size() < ELEMENTS_MAX) {
-        found.add(text);
-        if (element.hasAttr("itemprop") && element.attr("itemprop").equals("name")) {
-          continue;
-        }
+    for (Element author : first(page.select("[itemprop=author]"), ELEMENTS_MAX)) {
+      String line = stated(author);
+      if (!line.isBlank()) {
+        found.add(line);
         return found;
+      }
+      for (Element name : first(author.select("[itemprop=name]"), ELEMENTS_MAX)) {
+        String inner = stated(name);
+        if (!inner.isBlank() && found.size() < ELEMENTS_MAX) {
+          found.add(inner);
+        }
       }
     }
     return found;
   }
 
+  private static String stated(Element element) {
+    String content = element.attr("content");
+    if (content.isEmpty()) {
+      return Markup.shortText(element, LINE_CHARS_MAX);
+    }
+    return content.length() > LINE_CHARS_MAX ? "" : content;
+  }
+
   private List<String> firstText(String... queries) {
     for (String query : queries) {
-      for (Element element : page.select(query)) {
-        String text = element.text();
-        if (!text.isBlank()
-            && text.length() <= LINE_CHARS_MAX
-            && !Bylines.names(List.of(text)).isEmpty()) {
+      for (Element element : first(page.select(query), CANDIDATES_MAX)) {
+        String text = Markup.shortText(element, LINE_CHARS_MAX);
+        if (!text.isBlank() && !Bylines.names(List.of(text)).isEmpty()) {
           return List.of(text);
         }
       }
     }
     return List.of();
+  }
+
+  private static List<Element> first(List<Element> elements, int max) {
+    return elements.subList(0, Math.min(elements.size(), max));
   }
 
   private static Optional<String> subtag(Optional<String> tag) {

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Provenance;
+import org.newswatch.contract.Text;
 
 /** Which of the things that a page could be titled by is its article's title. */
 final class Titles {
@@ -17,16 +18,21 @@ final class Titles {
   record Title(String text, Provenance where) {}
 
   private static final int HEADINGS_MAX = 10;
+  private static final int BLANK_HEADINGS_MAX = 200;
   private static final int CHARS_MIN = 3;
+
+  /** Characters of anything that a title is looked for in. */
+  private static final int CANDIDATE_CHARS_MAX = 2_000;
+
   private static final Pattern SITE_NAME = Pattern.compile("\\s+[|–—•·»:-]+\\s+|\\s*[|»]\\s*");
 
   private Titles() {}
 
   static Optional<Title> of(Document page, JsonLd jsonLd, MetaTags meta) {
-    String document = Pages.folded(page.title());
+    String document = folded(page.title());
     String social =
         meta.first("og:title", "twitter:title", "dc.title", "citation_title", "sailthru.title")
-            .map(Pages::folded)
+            .map(Titles::folded)
             .orElse("");
     String headline = jsonLd.string("headline").map(Titles::plain).orElse("");
     String claims = key(document + " " + social + " " + headline);
@@ -34,11 +40,17 @@ final class Titles {
     // The heading that the page's own claims repeat is the title as readers see it.
     Title heading = null;
     int seen = 0;
+    int blank = 0;
     for (Element element : page.select("h1, [itemprop=headline]")) {
-      String text = Pages.folded(element.text());
-      if (text.length() < CHARS_MIN || seen++ >= HEADINGS_MAX) {
+      if (seen >= HEADINGS_MAX || blank >= BLANK_HEADINGS_MAX) {
+        break;
+      }
+      String text = Pages.folded(Markup.shortText(element, CANDIDATE_CHARS_MAX));
+      if (text.length() < CHARS_MIN) {
+        blank++;
         continue;
       }
+      seen++;
       Provenance where = element.hasAttr("itemprop") ? Provenance.MICRODATA : Provenance.DOM;
       if (claims.contains(key(text)) && words(text) > 1) {
         return Optional.of(new Title(text, where));
@@ -65,7 +77,12 @@ final class Titles {
   }
 
   private static @Nullable String siteName(MetaTags meta) {
-    return meta.first("og:site_name", "application-name").map(Pages::folded).orElse(null);
+    return meta.first("og:site_name", "application-name").map(Titles::folded).orElse(null);
+  }
+
+  /** Folded, and cut before any expression is matched against it. */
+  private static String folded(String text) {
+    return Pages.folded(Text.cut(text, CANDIDATE_CHARS_MAX));
   }
 
   /** The longest part between the marks that separate a title from the name of its site. */
@@ -93,8 +110,9 @@ final class Titles {
   }
 
   private static String plain(String html) {
+    String cut = Text.cut(html, CANDIDATE_CHARS_MAX);
     return Pages.folded(
-        html.indexOf('<') >= 0 || html.indexOf('&') >= 0 ? Jsoup.parse(html).text() : html);
+        cut.indexOf('<') >= 0 || cut.indexOf('&') >= 0 ? Jsoup.parse(cut).text() : cut);
   }
 
   private static int words(String text) {

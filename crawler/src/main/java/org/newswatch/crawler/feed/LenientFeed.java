@@ -1,8 +1,5 @@
 package org.newswatch.crawler.feed;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +12,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Text;
 import org.newswatch.crawler.extract.Dates;
+import org.newswatch.crawler.extract.Markup;
 import org.newswatch.crawler.url.Urls;
 
 /** Reads what calls itself RSS or Atom and is not well-formed: bare ampersands, cut ends. */
@@ -23,23 +22,36 @@ final class LenientFeed {
 
   private static final int ELEMENTS_MAX = 200_000;
 
+  /** Items looked at, readable or not. */
+  private static final int CANDIDATES_MAX = 2 * FeedReader.ITEMS_MAX;
+
+  /** Characters of one field. */
+  private static final int FIELD_CHARS_MAX = 50_000;
+
+  /** Levels of elements; items that were never closed lie in each other. */
+  private static final int DEPTH_MAX = 5_000;
+
   private LenientFeed() {}
 
   static List<FeedItem> items(byte[] body, String url) {
-    Document feed;
-    try {
-      feed = Jsoup.parse(new ByteArrayInputStream(body), null, url, Parser.xmlParser());
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail to be read", e);
+    // The parser copies every prefix known so far for every element, and no name needs one here.
+    String text = Markup.decoded(body, null).replace("xmlns", "ns");
+    Document feed = Jsoup.parse(text, url, Parser.xmlParser());
+    if (Markup.isDeeper(feed, DEPTH_MAX)) {
+      return List.of();
     }
     Map<String, FeedItem> items = new LinkedHashMap<>();
-    int seen = 0;
+    int elements = 0;
+    int candidates = 0;
     for (Element element : feed.getAllElements()) {
-      if (seen++ >= ELEMENTS_MAX || items.size() >= FeedReader.ITEMS_MAX) {
+      if (elements++ >= ELEMENTS_MAX
+          || candidates >= CANDIDATES_MAX
+          || items.size() >= FeedReader.ITEMS_MAX) {
         break;
       }
       String name = localName(element);
       if (name.equals("item") || name.equals("entry")) {
+        candidates++;
         item(element, url).ifPresent(item -> items.putIfAbsent(item.url(), item));
       }
     }
@@ -62,7 +74,7 @@ final class LenientFeed {
     for (Element child : item.children()) {
       if (localName(child).equals("link")) {
         String rel = child.attr("rel");
-        String reference = child.hasAttr("href") ? child.attr("href") : child.text();
+        String reference = child.hasAttr("href") ? child.attr("href") : field(child);
         if (rel.isEmpty() || rel.equals("alternate")) {
           Optional<String> address = Urls.resolve(base, reference);
           if (address.isPresent()) {
@@ -78,12 +90,19 @@ final class LenientFeed {
   private static @Nullable String text(Element item, String... names) {
     for (String name : names) {
       for (Element child : item.children()) {
-        if (localName(child).equals(name) && !child.text().isBlank()) {
-          return child.text();
+        String text = localName(child).equals(name) ? field(child) : "";
+        if (!text.isBlank()) {
+          return text;
         }
       }
     }
     return null;
+  }
+
+  /** Its text, or only what stands in it directly when too much lies below it. */
+  private static String field(Element element) {
+    String text = Markup.shortText(element, FIELD_CHARS_MAX);
+    return text.isEmpty() ? Text.cut(element.ownText(), FIELD_CHARS_MAX) : text;
   }
 
   private static @Nullable Instant date(Element item, String... names) {

@@ -96,6 +96,9 @@ public final class Urls {
       return Optional.empty();
     }
     String target = reference.strip();
+    if (target.length() > Limits.URL_CHARS_MAX) {
+      return Optional.empty();
+    }
     if (WEB.matcher(target).matches()) {
       return normalise(target);
     }

@@ -1,6 +1,7 @@
 package org.newswatch.servicekit.kafka;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,6 +53,7 @@ public final class ConsumeLoop implements Service {
 
   private volatile Health health = new Health.Starting("not started");
   private volatile @Nullable Thread thread;
+  private volatile Supplier<Optional<Health>> silence = Optional::empty;
 
   /** With {@link #BACKOFF_DEFAULT}. */
   public ConsumeLoop(
@@ -116,6 +118,7 @@ public final class ConsumeLoop implements Service {
             random,
             stopping::get,
             now -> health = now);
+    silence = polling::silence;
     Thread started = new Thread(polling, "newswatch-" + name + "-poll");
     started.setDaemon(true);
     started.start();
@@ -130,7 +133,7 @@ public final class ConsumeLoop implements Service {
       // It says why before it ends; this is for an end that even that could not be said of.
       return new Health.Down(new IllegalStateException("the polling thread of " + name + " ended"));
     }
-    return now;
+    return now.ready() ? silence.get().orElse(now) : now;
   }
 
   @Override

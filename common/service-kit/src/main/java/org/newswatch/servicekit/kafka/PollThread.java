@@ -63,6 +63,11 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
   private final Counter committed;
   private final Counter retries;
 
+  private final BrokerSilence brokers = new BrokerSilence(System::nanoTime);
+
+  /** Why the brokers keep this waiting, as of the last turn. */
+  private volatile Optional<Health> silence = Optional.empty();
+
   private @Nullable InFlight inFlight;
   private boolean durable;
 
@@ -103,6 +108,7 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
       Optional<Throwable> fatal = Optional.empty();
       while (!stopping.getAsBoolean() && fatal.isEmpty()) {
         fatal = step();
+        silence = brokers.look(consumer.metrics());
       }
       if (fatal.isPresent()) {
         end = new Health.Down(fatal.get());
@@ -123,6 +129,11 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
         tell(end);
       }
     }
+  }
+
+  /** Present while the brokers do not answer. From any thread. */
+  Optional<Health> silence() {
+    return silence;
   }
 
   private void tell(Health end) {

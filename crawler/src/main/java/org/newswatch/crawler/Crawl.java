@@ -46,6 +46,7 @@ final class Crawl {
 
   private final Map<String, SourceRef> sources = new HashMap<>();
   private final List<SourceConfig> configured;
+  private final List<SourceRef> refs;
   private final Fetcher fetcher;
   private final Frontier frontier;
   private final CrawlSink sink;
@@ -66,7 +67,8 @@ final class Crawl {
     this.configured = config.sources();
     this.frontier =
         new Frontier(new Pace(config.feedInterval(), config.revisitFirst(), config.revisitMax()));
-    configured.forEach(source -> sources.put(source.ref().id(), source.ref()));
+    this.refs = config.refs();
+    refs.forEach(ref -> sources.put(ref.id(), ref));
   }
 
   Frontier frontier() {
@@ -76,11 +78,12 @@ final class Crawl {
   /** Rebuilds the state from what is kept; may be called again when it did not come through. */
   void restore() throws CrawlSink.NotKeptException, InterruptedException {
     Instant now = clock.instant();
-    for (SourceConfig source : configured) {
+    for (int i = 0; i < configured.size(); i++) {
+      SourceConfig source = configured.get(i);
       if (source.feed() != null) {
-        frontier.addFeed(source.ref().id(), source.address(), now);
+        frontier.addFeed(refs.get(i).id(), source.address(), now);
       } else {
-        frontier.addArticle(source.ref().id(), source.address(), now);
+        frontier.addArticle(refs.get(i).id(), source.address(), now);
       }
     }
     sink.replay(
@@ -110,6 +113,9 @@ final class Crawl {
     boolean settled = false;
     try {
       Handled handled = published(order, contained(order), traceId);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("stopped before the result was kept");
+      }
       sink.record(order.domain(), handled.result());
       frontier.settle(handled.result(), handled.pause());
       settled = true;

@@ -14,6 +14,13 @@ public interface CrawlSink extends AutoCloseable {
     }
   }
 
+  /**
+   * Makes sure that there is a place to keep things in; called once, before everything else.
+   *
+   * @throws RuntimeException when there is none, saying what to do about it
+   */
+  void open();
+
   /** Hands over every fetch result kept so far, oldest of each domain first. */
   void replay(Consumer<FetchResult> past) throws NotKeptException, InterruptedException;
 

@@ -2,13 +2,17 @@ package org.newswatch.crawler;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.SourceRef;
 import org.newswatch.crawler.fetch.FetchSettings;
 import org.newswatch.servicekit.Setting;
 import org.newswatch.servicekit.config.DataSize;
@@ -49,7 +53,9 @@ public record CrawlerConfig(
             def = "{}")
         Map<String, String> hosts,
     @Setting(
-            doc = "Hosts that may resolve to private addresses, beside those of the sources.",
+            doc =
+                "Hosts, or host:port, that may have private addresses, beside the ports of sources"
+                    + " named by an IP address or as localhost.",
             def = "[]")
         List<String> allowPrivateHosts) {
 
@@ -82,7 +88,41 @@ public record CrawlerConfig(
         throw new IllegalArgumentException("two sources have the address " + source.address());
       }
     }
+    checkIds(sources);
     FetchSettings.checkHosts(hosts);
+  }
+
+  /** Ids that were chosen twice are a mistake; default ones are made distinct by the service. */
+  private static void checkIds(List<SourceConfig> sources) {
+    Set<String> chosen = new HashSet<>();
+    for (SourceConfig source : sources) {
+      if (source.id() != null && !chosen.add(source.id())) {
+        throw new IllegalArgumentException(
+            "two sources have the id " + source.id() + "; give each its own");
+      }
+    }
+  }
+
+  /**
+   * How articles refer to each source, in the order of the sources. A source without an id is
+   * called after its host; where that is taken, after its host and the rest of its address.
+   */
+  List<SourceRef> refs() {
+    Map<String, Integer> claims = new HashMap<>();
+    sources.forEach(source -> claims.merge(source.ref().id(), 1, Integer::sum));
+    Set<String> taken = new HashSet<>();
+    sources.stream().map(SourceConfig::id).filter(Objects::nonNull).forEach(taken::add);
+    List<SourceRef> refs = new ArrayList<>();
+    for (SourceConfig source : sources) {
+      boolean shared = source.id() == null && claims.getOrDefault(source.ref().id(), 0) > 1;
+      SourceRef ref = shared ? source.distinctRef() : source.ref();
+      if (source.id() == null && !taken.add(ref.id())) {
+        throw new IllegalArgumentException(
+            "two sources have the id " + ref.id() + "; give one of them an id of its own");
+      }
+      refs.add(ref);
+    }
+    return List.copyOf(refs);
   }
 
   /** These sources, and the default for everything else. */
@@ -169,7 +209,11 @@ public record CrawlerConfig(
   /** What the fetcher needs of this. */
   public FetchSettings fetchSettings() {
     Set<String> allowed = new HashSet<>(allowPrivateHosts);
-    sources.forEach(source -> allowed.add(source.host()));
+    for (SourceConfig source : sources) {
+      if (source.isLiteral()) {
+        allowed.add(source.host() + ":" + source.port());
+      }
+    }
     Map<String, String> lower = new TreeMap<>();
     hosts.forEach((host, address) -> lower.put(host.toLowerCase(Locale.ROOT), address));
     allowed.addAll(lower.keySet());

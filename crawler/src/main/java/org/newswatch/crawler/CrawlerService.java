@@ -92,6 +92,7 @@ public final class CrawlerService implements Service {
           .addKeyValue("setting", "crawler.contact-url")
           .log("servers are not told whom to ask about this crawler");
     }
+    sink.open();
     workers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("crawler-fetch-", 0).factory());
     Thread thread = Thread.ofPlatform().name("crawler-schedule").unstarted(this::run);

@@ -21,6 +21,7 @@ import org.newswatch.contract.RecordHeaders;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.KafkaClients;
+import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class KafkaCrawlSink implements CrawlSink {
   private static final Logger LOGGER = LoggerFactory.getLogger(KafkaCrawlSink.class);
   private static final String CLIENT_ID = "newswatch-crawler";
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
 
@@ -45,6 +47,11 @@ final class KafkaCrawlSink implements CrawlSink {
   }
 
   @Override
+  public void open() {
+    TopicAdmin.requireTopics(settings, TOPICS_TIMEOUT, Topic.ARTICLES_RAW, Topic.FETCH_RESULTS);
+  }
+
+  @Override
   public void replay(Consumer<FetchResult> past) throws NotKeptException, InterruptedException {
     try (var consumer = KafkaClients.consumer(settings, CLIENT_ID, CLIENT_ID + "-replay")) {
       String topic = Topic.FETCH_RESULTS.topicName();
@@ -52,6 +59,9 @@ final class KafkaCrawlSink implements CrawlSink {
           consumer.partitionsFor(topic, ADMIN_TIMEOUT).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
+      if (partitions.isEmpty()) {
+        throw new NotKeptException("no topic " + topic, new KafkaException("no partitions"));
+      }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ADMIN_TIMEOUT);

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.config.Settings;
+import org.newswatch.servicekit.kafka.TopicsException;
 import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.servicekit.retry.Sleeper;
 
@@ -53,6 +55,65 @@ final class CrawlerConfigTest {
   }
 
   @Test
+  void a_crawler_does_not_start_without_its_topics() {
+    var nowhere =
+        new KafkaSettings(
+            "127.0.0.1:1",
+            1,
+            Map.of("default.api.timeout.ms", "1000", "request.timeout.ms", "500"));
+    try (var service =
+        new CrawlerService(
+            CrawlerConfig.of(List.of()),
+            nowhere,
+            Metrics.create(),
+            InstantSource.system(),
+            new Random(1))) {
+      assertThatThrownBy(service::start).isInstanceOf(TopicsException.class);
+    }
+  }
+
+  @Test
+  void only_addresses_and_localhost_are_allowed_to_be_private_and_on_their_port_only() {
+    CrawlerConfig config =
+        CrawlerConfig.of(
+            List.of(
+                feed("http://127.0.0.1:8000/feed.xml"),
+                feed("http://localhost/feed.xml"),
+                feed("https://[::1]/feed.xml"),
+                feed("http://intranet.test/feed.xml")));
+    assertThat(config.fetchSettings().privateHosts())
+        .containsExactlyInAnyOrder("127.0.0.1:8000", "localhost:80", "[::1]:443");
+  }
+
+  @Test
+  void sources_of_one_host_have_ids_of_their_own() {
+    CrawlerConfig config =
+        CrawlerConfig.of(
+            List.of(
+                feed("http://paper.test/world/rss"),
+                feed("http://paper.test/sport/rss"),
+                feed("http://paper.test:8080/sport/rss"),
+                feed("http://other.test/rss")));
+    List<String> ids = config.refs().stream().map(ref -> ref.id()).toList();
+    assertThat(ids).doesNotHaveDuplicates().hasSize(4);
+    assertThat(ids.get(0)).startsWith("paper.test-world-rss-");
+    assertThat(ids.get(3)).isEqualTo("other.test");
+    assertThat(config.refs()).isEqualTo(config.refs());
+  }
+
+  @Test
+  void an_id_that_is_given_twice_is_refused() {
+    var one = new SourceConfig("a", null, URI.create("http://paper.test/1"), null, null, null);
+    var two = new SourceConfig("a", null, URI.create("http://paper.test/2"), null, null, null);
+    assertThatThrownBy(() -> CrawlerConfig.of(List.of(one, two)))
+        .hasMessageContaining("two sources have the id a");
+  }
+
+  private static SourceConfig feed(String address) {
+    return SourceConfig.ofFeed(URI.create(address));
+  }
+
+  @Test
   void a_crawler_without_sources_starts_and_closes() {
     var sink = new MemorySink();
     var service =
@@ -67,6 +128,7 @@ final class CrawlerConfigTest {
     service.start();
     service.close();
     service.close();
+    assertThat(sink.opened).isTrue();
     assertThat(sink.closed).isTrue();
     assertThat(service.health()).isNotInstanceOf(Health.Down.class);
   }

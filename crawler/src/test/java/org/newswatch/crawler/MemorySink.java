@@ -14,6 +14,12 @@ final class MemorySink implements CrawlSink {
   final List<FetchResult> results = new ArrayList<>();
   boolean refusing;
   boolean closed;
+  boolean opened;
+
+  @Override
+  public synchronized void open() {
+    opened = true;
+  }
 
   @Override
   public synchronized void replay(Consumer<FetchResult> past) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param redirectsMax redirects followed
  * @param robotsCache how long a robots.txt is believed
  * @param hosts address or address:port by host in lower case, instead of DNS
- * @param privateHosts hosts that may have private addresses
+ * @param privateHosts hosts that may have private addresses, as host for every port or host:port
  */
 public record FetchSettings(
     String agentToken,

@@ -1,17 +1,23 @@
 package org.newswatch.crawler.fetch;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.core5.http.HttpHost;
+import org.newswatch.crawler.url.Urls;
 import org.newswatch.servicekit.net.NetworkGuard;
 
 /**
@@ -32,12 +38,71 @@ final class HostTable implements DnsResolver, SchemePortResolver {
 
   private static final int PORT_UNSET = -1;
 
+  /** A host and its port; an IPv6 address stands in brackets. */
+  private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:]+):(\\d{1,5})");
+
   private final NetworkGuard guard;
+
+  /** Hosts that may be private on these ports only. */
+  private final Map<String, Set<Integer>> onPorts = new HashMap<>();
+
   private final Map<String, Place> places = new HashMap<>();
 
   HostTable(FetchSettings settings) {
-    guard = NetworkGuard.allowing(settings.privateHosts());
+    Set<String> everyPort = new HashSet<>();
+    for (String entry : settings.privateHosts()) {
+      Matcher matcher = WITH_PORT.matcher(entry);
+      if (matcher.matches()) {
+        onPorts
+            .computeIfAbsent(plain(matcher.group(1)), unused -> new HashSet<>())
+            .add(Integer.valueOf(matcher.group(2)));
+      } else {
+        everyPort.add(plain(entry));
+      }
+    }
+    onPorts.keySet().removeAll(everyPort);
+    Set<String> allowed = new HashSet<>(everyPort);
+    allowed.addAll(onPorts.keySet());
+    guard = NetworkGuard.allowing(allowed);
     settings.hosts().forEach((host, address) -> places.put(host, place(address)));
+  }
+
+  /**
+   * Refuses an address whose host may be private only on other ports than its own; called for every
+   * request, as the look-up of a host does not know the port.
+   *
+   * @throws PrivateAddressException when it is refused
+   */
+  void check(String url) throws UnknownHostException {
+    String host = plain(Urls.host(url).orElse(""));
+    Set<Integer> ports = onPorts.get(host);
+    if (ports == null || places.containsKey(host)) {
+      return;
+    }
+    URI uri = URI.create(url);
+    int port = uri.getPort() > 0 ? uri.getPort() : usual(String.valueOf(uri.getScheme()));
+    if (!ports.contains(port)) {
+      for (InetAddress address : SystemDefaultDnsResolver.INSTANCE.resolve(host)) {
+        Optional<String> refused = NetworkGuard.refusal(address);
+        if (refused.isPresent()) {
+          throw new PrivateAddressException(
+              host + ": " + refused.get() + " on a port that no source names: " + port);
+        }
+      }
+    }
+  }
+
+  private static int usual(String scheme) {
+    return scheme.equalsIgnoreCase("https") ? 443 : 80;
+  }
+
+  /** As the guard compares hosts. */
+  private static String plain(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (name.startsWith("[") && name.endsWith("]")) {
+      name = name.substring(1, name.length() - 1);
+    }
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static Place place(String address) {
@@ -88,6 +153,6 @@ final class HostTable implements DnsResolver, SchemePortResolver {
     if (place != null && place.port() != PORT_UNSET) {
       return place.port();
     }
-    return host.getSchemeName().equalsIgnoreCase("https") ? 443 : 80;
+    return usual(host.getSchemeName());
   }
 }

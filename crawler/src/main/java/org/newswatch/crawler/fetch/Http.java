@@ -67,13 +67,14 @@ final class Http implements AutoCloseable {
 
   private final FetchSettings settings;
   private final InstantSource clock;
+  private final HostTable hosts;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService deadlines;
 
   Http(FetchSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    HostTable hosts = new HostTable(settings);
+    hosts = new HostTable(settings);
     Timeout timeout = Timeout.of(settings.timeout());
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -123,8 +124,15 @@ final class Http implements AutoCloseable {
    *
    * @param left time until the whole must have ended
    * @param truncate whether a body over the bound is cut instead of refused
+   * @throws InterruptedException when the thread is interrupted before the end
    */
-  Answer get(FetchRequest request, Duration left, int bytesMax, boolean truncate) {
+  Answer get(FetchRequest request, Duration left, int bytesMax, boolean truncate)
+      throws InterruptedException {
+    try {
+      hosts.check(request.url());
+    } catch (UnknownHostException e) {
+      return new Answer.Ended(failure(e));
+    }
     HttpGet get = new HttpGet(request.url());
     get.setHeader("Accept", ACCEPT);
     if (request.etag() != null) {
@@ -151,6 +159,12 @@ final class Http implements AutoCloseable {
         release(response);
       }
     } catch (IOException | RuntimeException e) {
+      // The client tells of an interrupt as of a broken line, which the server has no part in.
+      if (Thread.interrupted()) {
+        var stopped = new InterruptedException("stopped while fetching");
+        stopped.initCause(e);
+        throw stopped;
+      }
       return new Answer.Ended(late.get() ? tooSlow() : failure(e));
     } finally {
       deadline.cancel(false);

@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ final class Robots {
 
   /** Sites remembered; the one unused for longest is forgotten first. */
   private static final int SITES_MAX = 10_000;
+
+  /** Bytes of the robots.txt files whose rules are remembered, all sites together. */
+  static final long BYTES_MAX = 16L * 1024 * 1024;
 
   /** How long a site is left alone whose robots.txt cannot be had. */
   private static final Duration UNREACHABLE = Duration.ofMinutes(10);
@@ -40,18 +44,18 @@ final class Robots {
     FetchOutcome get(String url) throws InterruptedException;
   }
 
-  private record Site(@Nullable BaseRobotRules rules, @Nullable Verdict verdict, Instant until) {}
+  private record Site(
+      @Nullable BaseRobotRules rules, @Nullable Verdict verdict, Instant until, int bytes) {
+    static Site without(@Nullable Verdict verdict, Instant until) {
+      return new Site(null, verdict, until, 0);
+    }
+  }
 
   private final FetchSettings settings;
   private final InstantSource clock;
   private final Source source;
-  private final Map<String, Site> sites =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Site> eldest) {
-          return size() > SITES_MAX;
-        }
-      };
+  private final Map<String, Site> sites = new LinkedHashMap<>(16, 0.75f, true);
+  private long bytes;
 
   Robots(FetchSettings settings, InstantSource clock, Source source) {
     this.settings = settings;
@@ -65,9 +69,7 @@ final class Robots {
     if (entry == null) {
       // Two at once may both read it; the gate keeps them apart and the result is the same.
       entry = read(site);
-      synchronized (sites) {
-        sites.put(site, entry);
-      }
+      remember(site, entry);
     }
     if (entry.verdict() != null) {
       return entry.verdict();
@@ -77,6 +79,25 @@ final class Robots {
       return new Verdict.Allowed(crawlDelay(rules));
     }
     return new Verdict.Forbidden();
+  }
+
+  private void remember(String site, Site entry) {
+    synchronized (sites) {
+      Site before = sites.put(site, entry);
+      bytes += entry.bytes() - (before == null ? 0 : before.bytes());
+      Iterator<Site> eldest = sites.values().iterator();
+      while (sites.size() > 1 && (sites.size() > SITES_MAX || bytes > BYTES_MAX)) {
+        bytes -= eldest.next().bytes();
+        eldest.remove();
+      }
+    }
+  }
+
+  /** Bytes of the rules that are remembered. */
+  long bytesRemembered() {
+    synchronized (sites) {
+      return bytes;
+    }
   }
 
   private Duration crawlDelay(@Nullable BaseRobotRules rules) {
@@ -99,13 +120,14 @@ final class Robots {
     Instant now = clock.instant();
     Instant usual = now.plus(settings.robotsCache());
     return switch (outcome) {
-      case FetchOutcome.Fetched fetched -> new Site(rules(site, fetched.body()), null, usual);
+      case FetchOutcome.Fetched fetched ->
+          new Site(rules(site, fetched.body()), null, usual, fetched.body().length);
       case FetchOutcome.Refused refused ->
-          new Site(null, new Verdict.Private(refused.detail()), now.plus(UNREACHABLE));
+          Site.without(new Verdict.Private(refused.detail()), now.plus(UNREACHABLE));
       case FetchOutcome.Failed failed -> failed(failed, usual, now);
-      case FetchOutcome.NotModified unused -> new Site(null, null, usual);
-      case FetchOutcome.Denied unused -> new Site(null, null, usual);
-      case FetchOutcome.TooLarge unused -> new Site(null, null, usual);
+      case FetchOutcome.NotModified unused -> Site.without(null, usual);
+      case FetchOutcome.Denied unused -> Site.without(null, usual);
+      case FetchOutcome.TooLarge unused -> Site.without(null, usual);
     };
   }
 
@@ -113,9 +135,9 @@ final class Robots {
     Integer status = failed.status();
     boolean absent = status != null && status >= 400 && status < 500 && status != 429;
     if (absent || failed.reason().equals("redirects")) {
-      return new Site(null, null, usual);
+      return Site.without(null, usual);
     }
-    return new Site(null, new Verdict.Unreachable(failed.detail()), now.plus(UNREACHABLE));
+    return Site.without(new Verdict.Unreachable(failed.detail()), now.plus(UNREACHABLE));
   }
 
   private SimpleRobotRules rules(String site, byte[] body) {

@@ -33,12 +33,15 @@ public final class Frontier {
   /** After so many, a feed's changes of an article no longer ask for a look. */
   private static final int FALSE_ALARMS_MAX = 3;
 
-  private record Entry(Instant due, UrlState state) {}
+  private record Entry(Instant due, int rank, UrlState state) {}
 
-  /** Feeds first: what is new is worth more than what may have changed. */
+  /** What is new is worth more than what may have changed: feeds, then new pages, then others. */
   private static final Comparator<Entry> BY_DUE =
-      Comparator.comparing((Entry entry) -> entry.state().kind == Kind.FEED ? 0 : 1)
-          .thenComparing(Entry::due);
+      Comparator.comparingInt(Entry::rank).thenComparing(Entry::due);
+
+  private static int rank(UrlState state) {
+    return state.kind == Kind.FEED ? 0 : state.isNew ? 1 : 2;
+  }
 
   private final Pace pace;
   private final Map<String, UrlState> feeds = new HashMap<>();
@@ -53,8 +56,15 @@ public final class Frontier {
     /** Due now. */
     private final PriorityQueue<Entry> ready = new PriorityQueue<>(BY_DUE);
 
+    /** Article addresses that were never looked at. */
+    private int unseen;
+
     private boolean busy;
     private Instant notBefore = Instant.MIN;
+
+    boolean isIdle(Instant now) {
+      return !busy && later.isEmpty() && ready.isEmpty() && !notBefore.isAfter(now);
+    }
   }
 
   public Frontier(Pace pace) {
@@ -121,11 +131,13 @@ public final class Frontier {
    */
   public synchronized List<Order> take(Instant now, int max) {
     List<Order> orders = new ArrayList<>();
-    for (Domain domain : domains.values()) {
-      if (orders.size() >= max) {
-        break;
-      }
-      if (!domain.busy && !domain.notBefore.isAfter(now)) {
+    Iterator<Domain> all = domains.values().iterator();
+    while (all.hasNext() && orders.size() < max) {
+      Domain domain = all.next();
+      if (domain.isIdle(now)) {
+        // Hostile feeds name domains without end; one that is left with nothing is forgotten.
+        all.remove();
+      } else if (!domain.busy && !domain.notBefore.isAfter(now)) {
         next(domain, now).ifPresent(state -> orders.add(handOut(domain, state)));
       }
     }
@@ -218,6 +230,11 @@ public final class Frontier {
     return articles.size();
   }
 
+  /** How many domains are kept account of. */
+  synchronized int domains() {
+    return domains.size();
+  }
+
   private Domain free(String url) {
     Domain domain = domain(Urls.domainOf(url));
     domain.busy = false;
@@ -234,6 +251,7 @@ public final class Frontier {
       state = newArticle(result.sourceId(), result.url());
     }
     state.inFlight = false;
+    seen(state);
     if (result.kind() == Kind.FEED) {
       foldFeed(state, result, live);
     } else {
@@ -299,7 +317,7 @@ public final class Frontier {
 
   private void schedule(UrlState state, Instant due) {
     state.due = due;
-    domain(state.domain).later.add(new Entry(due, state));
+    domain(state.domain).later.add(new Entry(due, rank(state), state));
   }
 
   private UrlState newArticle(String sourceId, String url) {
@@ -308,7 +326,20 @@ public final class Frontier {
     }
     UrlState state = new UrlState(url, Urls.domainOf(url), sourceId, Kind.ARTICLE);
     articles.put(url, state);
+    state.isNew = true;
+    domain(state.domain).unseen++;
     return state;
+  }
+
+  /** Counts it as looked at. */
+  private void seen(UrlState state) {
+    if (state.isNew) {
+      state.isNew = false;
+      Domain domain = domains.get(state.domain);
+      if (domain != null) {
+        domain.unseen--;
+      }
+    }
   }
 
   private void forgetEldest() {
@@ -317,6 +348,7 @@ public final class Frontier {
       UrlState state = eldest.next();
       if (!state.inFlight) {
         state.due = null;
+        seen(state);
         eldest.remove();
         Domain domain = domains.get(state.domain);
         if (domain != null && !domain.busy && domain.later.isEmpty() && domain.ready.isEmpty()) {
@@ -333,7 +365,7 @@ public final class Frontier {
 
   private int waiting(String domain) {
     Domain known = domains.get(domain);
-    return known == null ? 0 : known.later.size() + known.ready.size();
+    return known == null ? 0 : known.unseen;
   }
 
   private Domain domain(String name) {

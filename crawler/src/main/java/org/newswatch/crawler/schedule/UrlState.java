@@ -19,6 +19,9 @@ final class UrlState {
 
   boolean inFlight;
 
+  /** An article's address that was never looked at, by this crawler or one before it. */
+  boolean isNew;
+
   /** The feed said something new: validators are not to be believed at the next look. */
   boolean forced;
 

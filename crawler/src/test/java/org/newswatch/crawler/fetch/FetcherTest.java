@@ -1,6 +1,7 @@
 package org.newswatch.crawler.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.newswatch.servicekit.retry.Sleeper;
@@ -194,6 +196,53 @@ final class FetcherTest {
       }
     }
     assertThat(site.requests()).isEmpty();
+  }
+
+  @Test
+  void a_host_that_is_allowed_on_its_port_is_refused_on_another() throws Exception {
+    try (FakeSite inner = FakeSite.start()) {
+      inner.page("/admin", "secret");
+      site.page("/a", "x").redirect("/b", inner.uri("/admin").toString()).robots("");
+      String own = "127.0.0.1:" + site.port();
+      try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of(own)))) {
+        assertThat(fetcher.fetch(FetchRequest.of(site.uri("/a").toString())))
+            .isInstanceOf(FetchOutcome.Fetched.class);
+        assertThat(fetcher.fetch(FetchRequest.of(site.uri("/b").toString())))
+            .isInstanceOf(FetchOutcome.Refused.class);
+        assertThat(fetcher.fetch(FetchRequest.of("http://127.0.0.1.:" + inner.port() + "/admin")))
+            .isNotInstanceOf(FetchOutcome.Fetched.class);
+      }
+      assertThat(inner.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_interrupted_fetch_has_no_outcome() throws Exception {
+    site.slow("/a", Duration.ofMinutes(5)).robots("");
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(site.uri("/a").toString())))
+          .isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).isFalse();
+      // Once more where the thread already waits for the answer.
+      AtomicReference<Object> end = new AtomicReference<>();
+      Thread fetching =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      end.set(fetcher.fetch(FetchRequest.of(site.uri("/a").toString())));
+                    } catch (InterruptedException e) {
+                      end.set(e);
+                    }
+                  });
+      while (site.hits("/a") == 0 && fetching.isAlive()) {
+        Thread.onSpinWait();
+      }
+      fetching.interrupt();
+      assertThat(fetching.join(Duration.ofSeconds(10))).isTrue();
+      assertThat(end.get()).isInstanceOf(InterruptedException.class);
+    }
   }
 
   @Test

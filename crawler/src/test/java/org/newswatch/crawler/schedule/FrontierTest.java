@@ -190,6 +190,30 @@ final class FrontierTest {
     assertThat(frontier.size()).isEqualTo(Frontier.WAITING_PER_DOMAIN_MAX);
   }
 
+  @Test
+  void articles_that_wait_for_another_look_do_not_keep_new_ones_out() {
+    // Given a domain with as many known articles as it may have waiting
+    for (int i = 0; i < Frontier.WAITING_PER_DOMAIN_MAX; i++) {
+      frontier.offer("paper", List.of(item("http://paper.test/" + i, "t")), now);
+      settle(only(), Outcome.OK, 0);
+    }
+    // When all of them are due and the feed names a new one
+    now = now.plus(Duration.ofHours(1));
+    assertThat(frontier.offer("paper", List.of(item(PAGE, "new")), now)).isZero();
+    // Then the new one is read first
+    assertThat(only().url()).isEqualTo(PAGE);
+  }
+
+  @Test
+  void a_domain_that_is_left_with_nothing_is_forgotten() {
+    for (int i = 0; i < 100; i++) {
+      frontier.offer("paper", List.of(item("http://other" + i + ".test/a", "a")), now);
+      settle(only(), Outcome.UNCHANGED, 40);
+    }
+    assertThat(frontier.take(now, 10)).isEmpty();
+    assertThat(frontier.domains()).isZero();
+  }
+
   private Order only() {
     List<Order> orders = frontier.take(now, 10);
     assertThat(orders).hasSize(1);

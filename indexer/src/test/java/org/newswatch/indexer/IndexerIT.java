@@ -66,7 +66,21 @@ class IndexerIT {
               PUBLISHED,
               List.of("Theresa May", "Svetlana Tikhanovskaya"),
               Articles.days("2021-02-20", "2021-03-05"),
-              Articles.days("2026-12-01", "2026-12-02")));
+              Articles.days("2026-12-01", "2026-12-02")),
+          Articles.of(
+              "full-latin",
+              "Mr Aleksandr Voronenko resigned.",
+              PUBLISHED,
+              List.of("Aleksandr Voronenko")),
+          Articles.of(
+              "full-cyrillic",
+              "\u0412\u0447\u0435\u0440\u0430 \u0410\u043b\u0435\u043a\u0441\u0430\u043d\u0434\u0440 \u0412\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e"
+                  + " \u0443\u0448\u0451\u043b \u0432 \u043e\u0442\u0441\u0442\u0430\u0432\u043a\u0443.",
+              PUBLISHED,
+              List.of(
+                  "\u0410\u043b\u0435\u043a\u0441\u0430\u043d\u0434\u0440"
+                      + " \u0412\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e")),
+          Articles.of("mack", "Connie Mack won.", PUBLISHED, List.of("Connie Mack")));
 
   private static final KafkaSettings KAFKA = KafkaSettings.of(SharedKafka.bootstrapServers());
   private static final ElasticsearchSettings ELASTICSEARCH =
@@ -97,7 +111,7 @@ class IndexerIT {
         .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> {
-              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(6);
+              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(9);
               assertThat(SERVICE.health()).isInstanceOf(Health.Up.class);
             });
     HTTP.send("POST", "/newswatch-*/_refresh");
@@ -132,6 +146,14 @@ class IndexerIT {
         "org:Lukashenko                          | ``",
         "title:cyrillic                          | cyrillic",
         "source:\"the paper\" migrants           | latin-a",
+        "\"Alexander Voronenko\"                 | full-latin full-cyrillic",
+        "person:\"Alexander Voronenko\"          | full-latin full-cyrillic",
+        "voronenko                              | full-latin full-cyrillic",
+        "\u0432\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e | full-latin full-cyrillic",
+        "=\"Aleksandr Voronenko\"                | full-latin",
+        "make                                   | ``",
+        "Make                                   | mack",
+        "mack                                   | mack",
         "lang:ru                                 | ``",
         "about:2021-02-11                        | latin-o",
         "about:[2021-02-12 TO 2021-02-25]        | latin-o may",

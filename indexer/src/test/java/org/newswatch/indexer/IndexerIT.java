@@ -73,7 +73,7 @@ class IndexerIT {
               PUBLISHED,
               List.of("Aleksandr Voronenko")),
           Articles.of(
-              "full-cyrillic",
+              "full-russian",
               "\u0412\u0447\u0435\u0440\u0430 \u0410\u043b\u0435\u043a\u0441\u0430\u043d\u0434\u0440 \u0412\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e"
                   + " \u0443\u0448\u0451\u043b \u0432 \u043e\u0442\u0441\u0442\u0430\u0432\u043a\u0443.",
               PUBLISHED,
@@ -146,10 +146,10 @@ class IndexerIT {
         "org:Lukashenko                          | ``",
         "title:cyrillic                          | cyrillic",
         "source:\"the paper\" migrants           | latin-a",
-        "\"Alexander Voronenko\"                 | full-latin full-cyrillic",
-        "person:\"Alexander Voronenko\"          | full-latin full-cyrillic",
-        "voronenko                              | full-latin full-cyrillic",
-        "\u0432\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e | full-latin full-cyrillic",
+        "\"Alexander Voronenko\"                 | full-latin full-russian",
+        "person:\"Alexander Voronenko\"          | full-latin full-russian",
+        "voronenko                              | full-latin full-russian",
+        "\u0432\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e | full-latin full-russian",
         "=\"Aleksandr Voronenko\"                | full-latin",
         "make                                   | ``",
         "Make                                   | mack",

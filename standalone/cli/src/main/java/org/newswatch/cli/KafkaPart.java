@@ -1,5 +1,6 @@
 package org.newswatch.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import org.newswatch.embedded.EmbeddedKafka;
 import org.newswatch.servicekit.Health;
@@ -9,6 +10,13 @@ import org.newswatch.servicekit.kafka.TopicAdmin;
 
 /** The embedded Kafka with its topics, as one of the services of an all-in-one instance. */
 final class KafkaPart implements Service {
+
+  /**
+   * A group waits for a member that was killed until its session ends. Nobody else can be a member
+   * here, so waiting Kafka's own 45 s would only hold up the next start.
+   */
+  private static final Map<String, String> MISSED_SOON_WHEN_KILLED =
+      Map.of("session.timeout.ms", "10000", "heartbeat.interval.ms", "3000");
 
   private final EmbeddedKafka kafka;
   private volatile boolean started;
@@ -31,7 +39,7 @@ final class KafkaPart implements Service {
 
   /** How to reach it, once started. */
   KafkaSettings settings() {
-    return KafkaSettings.of(kafka.bootstrapServers());
+    return new KafkaSettings(kafka.bootstrapServers(), 1, MISSED_SOON_WHEN_KILLED);
   }
 
   @Override

@@ -81,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Standalone standalone =
             new Standalone(config, folder.path(), clock, DemoCommand::progress)) {
           Instance instance = standalone.start(Duration.ZERO);
-          plant(instance);
+          plant(folder.path(), instance);
           claim.announce(instance);
           return once
               ? untilSearchable(world, instance)
@@ -172,8 +172,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** The topic of raw articles also gets a record that nobody can read. */
-  private void plant(Instance instance) throws InterruptedException {
-    Path planted = new DataFolder(data == null ? ownFolder() : data).path().resolve("planted");
+  private static void plant(Path folder, Instance instance) throws InterruptedException {
+    Path planted = folder.resolve("planted");
     if (Files.exists(planted)) {
       return;
     }

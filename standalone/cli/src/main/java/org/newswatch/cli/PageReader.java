@@ -17,6 +17,8 @@ import org.newswatch.servicekit.retry.Sleeper;
 /** Reads one page as the crawler would: politely, within bounds, with the same extraction. */
 final class PageReader {
 
+  private static final int OK = 200;
+
   private PageReader() {}
 
   /**
@@ -46,23 +48,18 @@ final class PageReader {
   }
 
   private static FetchOutcome.Fetched fetched(FetchOutcome outcome, String address) {
+    if (outcome instanceof FetchOutcome.Fetched page && page.status() == OK) {
+      return page;
+    }
     String why =
         switch (outcome) {
-          case FetchOutcome.Fetched page -> {
-            if (page.status() == 200) {
-              yield null;
-            }
-            yield "status " + page.status();
-          }
+          case FetchOutcome.Fetched page -> "status " + page.status();
           case FetchOutcome.NotModified unasked -> "the server says that nothing changed";
           case FetchOutcome.Denied denied -> denied.detail();
           case FetchOutcome.Refused refused -> refused.detail();
           case FetchOutcome.TooLarge large -> large.detail();
           case FetchOutcome.Failed failed -> failed.detail();
         };
-    if (outcome instanceof FetchOutcome.Fetched page && why == null) {
-      return page;
-    }
     throw CommandFailed.failed("cannot fetch " + address + ": " + why);
   }
 }

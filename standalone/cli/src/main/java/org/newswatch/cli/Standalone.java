@@ -135,7 +135,11 @@ final class Standalone implements AutoCloseable {
 
   /** Returns the exit code when it was asked to stop, or when a service died. */
   int untilStopped() {
-    return ended.join();
+    int code = ended.join();
+    if (code == ServiceRunner.SERVICE_DIED) {
+      System.err.println("newswatch: a part died; the log says which: " + folder.resolve(LOG));
+    }
+    return code;
   }
 
   @Override

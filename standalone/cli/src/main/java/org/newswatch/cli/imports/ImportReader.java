@@ -92,7 +92,7 @@ public final class ImportReader {
     }
     // A text that a line of JSON names is that line's article, not a second one.
     for (Path file : files) {
-      if (!isLines(file) && !named.contains(file.normalize())) {
+      if (!isLines(file) && !named.contains(absolute(file))) {
         readFile(file, path.relativize(file).toString(), items, named);
       }
     }
@@ -207,9 +207,9 @@ public final class ImportReader {
     String body = text(json, "text");
     if (file != null && body == null) {
       try {
-        Path beside = list.resolveSibling(file).normalize();
-        Path folder = list.toAbsolutePath().normalize().getParent();
-        if (folder == null || !beside.toAbsolutePath().startsWith(folder)) {
+        // Absolute before it is compared: a list may be named by a way that goes up and down.
+        Path beside = absolute(list.resolveSibling(file));
+        if (!beside.startsWith(absolute(list.resolveSibling("")))) {
           return new ImportItem.Bad(place, "file must lie below the list's own folder: " + file);
         }
         named.add(beside);
@@ -343,6 +343,10 @@ public final class ImportReader {
         yield new ImportItem.Read(builder.build());
       }
     };
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static byte[] bytesOf(Path file) throws IOException {

@@ -75,6 +75,17 @@ class ImportReaderTest {
   }
 
   @Test
+  void a_list_may_be_named_by_a_way_that_goes_up_and_down() throws IOException {
+    write("story.txt", "Bridge closed\n\nIt rains in Port Ennis.\n");
+    write("list.jsonl", "{\"file\":\"story.txt\"}\n");
+    Path here = Path.of("").toAbsolutePath();
+    Path around = here.relativize(folder.toAbsolutePath()).resolve("list.jsonl");
+
+    assertThat(around).isRelative();
+    assertThat(article(read(around).get(0)).title()).isEqualTo("Bridge closed");
+  }
+
+  @Test
   void a_line_may_not_reach_out_of_its_folder() throws IOException {
     Path outside = Files.writeString(folder.resolve("secret.txt"), "secret");
     Path inside = Files.createDirectory(folder.resolve("in"));

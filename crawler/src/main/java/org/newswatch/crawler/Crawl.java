@@ -90,7 +90,7 @@ final class Crawl {
         result -> {
           if (sources.containsKey(result.sourceId())) {
             frontier.replay(result);
-            fetcher.lastRequest(Urls.domainOf(result.url()), result.at());
+            fetcher.remember(Urls.domainOf(result.url()), result.at(), Duration.ZERO);
           }
         });
     LOGGER

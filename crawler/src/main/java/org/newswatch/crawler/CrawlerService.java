@@ -108,6 +108,7 @@ public final class CrawlerService implements Service {
 
   private void run() {
     try {
+      fetcher.started(clock.instant());
       restore();
       health = new Health.Up();
       while (!stopping.get()) {

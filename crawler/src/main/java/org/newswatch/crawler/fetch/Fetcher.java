@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.crawler.url.Urls;
 import org.newswatch.servicekit.retry.Sleeper;
@@ -17,18 +18,31 @@ public final class Fetcher implements AutoCloseable {
   /** Bytes of a robots.txt that are read; RFC 9309 asks for at least 500 KiB. */
   private static final int ROBOTS_BYTES_MAX = 512 * 1024;
 
+  /** As many as RFC 9309 asks for. */
+  private static final int ROBOTS_REDIRECTS_MAX = 5;
+
   private final FetchSettings settings;
+  private final DelayLog log;
   private final DomainGate gate;
   private final Robots robots;
   private final InstantSource clock;
   private @Nullable Http http;
 
-  /** Opens nothing until the first fetch. */
+  /** A fetcher for a few pages, which asks at once. Opens nothing until the first fetch. */
   public Fetcher(FetchSettings settings, InstantSource clock, Sleeper sleeper) {
+    this(settings, clock, sleeper, DelayLog.NONE);
+  }
+
+  /**
+   * A fetcher that may follow another one, of which {@link #started} and {@link #remember} tell.
+   * Opens nothing until the first fetch.
+   */
+  public Fetcher(FetchSettings settings, InstantSource clock, Sleeper sleeper, DelayLog log) {
     this.settings = settings;
     this.clock = clock;
-    this.gate = new DomainGate(clock, sleeper);
-    this.robots = new Robots(settings, clock, this::robotsText);
+    this.log = log;
+    this.gate = new DomainGate(settings.hostDelay(), clock, sleeper);
+    this.robots = new Robots(settings, clock, this::robotsText, this::learned);
   }
 
   /**
@@ -37,75 +51,147 @@ public final class Fetcher implements AutoCloseable {
    * @throws InterruptedException when the thread is interrupted before the end
    */
   public FetchOutcome fetch(FetchRequest request) throws InterruptedException {
-    return follow(request, true, settings.bodyBytesMax());
+    return follow(request);
   }
 
-  /** Tells of a request to a domain that ended before this fetcher was there. */
-  public void lastRequest(String domain, Instant ended) {
-    gate.ended(domain, ended);
+  /**
+   * What robots.txt says of an address; asks for the robots.txt, in its turn, when it is not known.
+   *
+   * @param url a normalised address
+   */
+  public RobotsVerdict robots(String url) throws InterruptedException {
+    return robots.ask(url);
   }
 
-  private FetchOutcome robotsText(String url) throws InterruptedException {
-    return follow(FetchRequest.of(url), false, ROBOTS_BYTES_MAX);
+  /**
+   * Leaves every domain alone for one full pause from this instant on: of what another fetcher had
+   * in flight until now nobody knows. Without this call a fetcher asks at once.
+   */
+  public void started(Instant at) {
+    gate.opened(at);
   }
 
-  private FetchOutcome follow(FetchRequest first, boolean askRobots, int bytesMax)
-      throws InterruptedException {
+  /**
+   * Tells what a fetcher before this one knew; the longest pause it is told of holds for a day.
+   *
+   * @param domain a registrable domain
+   * @param ended when a request to it ended
+   * @param delay the pause after it, as then known; zero when not known
+   */
+  public void remember(String domain, Instant ended, Duration delay) {
+    gate.remember(domain, ended, delay);
+  }
+
+  /**
+   * The earliest instant at which a registrable domain may be asked again, as far as is known now.
+   * {@link #fetch} waits for it, so orders handed out no sooner cost no wait for their first
+   * request.
+   */
+  public Instant readyAt(String domain) {
+    return gate.readyAt(domain);
+  }
+
+  /**
+   * The pause after each request to a registrable domain: that of the settings, or the longest
+   * Crawl-delay of its hosts, which is capped.
+   */
+  public Duration delay(String domain) {
+    return gate.pause(domain);
+  }
+
+  private FetchOutcome follow(FetchRequest first) throws InterruptedException {
     Budget budget = new Budget(settings.timeout());
     FetchRequest request = first;
     for (int hop = 0; hop <= settings.redirectsMax(); hop++) {
-      Duration pause = settings.hostDelay();
-      if (askRobots) {
-        Robots.Verdict verdict = robots.ask(request.url());
-        Optional<FetchOutcome> no = refusal(verdict, request.url());
-        if (no.isPresent()) {
-          return no.get();
-        }
-        if (verdict instanceof Robots.Verdict.Allowed allowed
-            && allowed.crawlDelay().compareTo(pause) > 0) {
-          pause = allowed.crawlDelay();
-        }
+      Optional<FetchOutcome> no = refusal(robots.ask(request.url()), request.url());
+      if (no.isPresent()) {
+        return no.get();
       }
-      if (budget.isSpent()) {
-        return http().tooSlow();
-      }
-      Http.Answer answer = send(request, pause, budget, bytesMax, !askRobots);
+      FetchRequest current = request;
+      Http.Answer answer =
+          gate.pass(
+              Urls.domainOf(current.url()),
+              () -> exchange(current, budget, settings.bodyBytesMax(), false));
       if (answer instanceof Http.Answer.Ended ended) {
         return ended.outcome();
       }
-      String location = ((Http.Answer.Moved) answer).location();
-      Optional<String> next = Urls.resolve(request.url(), location);
+      Optional<String> next = Urls.resolve(current.url(), ((Http.Answer.Moved) answer).location());
       if (next.isEmpty()) {
-        return failed("redirects", "a redirect to no web address");
+        return nowhere();
       }
       request = new FetchRequest(next.get(), first.etag(), first.lastModified());
     }
-    return failed("redirects", "more than " + settings.redirectsMax() + " redirects");
+    return endless(settings.redirectsMax());
   }
 
-  private Http.Answer send(
-      FetchRequest request, Duration pause, Budget budget, int bytesMax, boolean truncate)
+  private Http.Answer exchange(FetchRequest request, Budget budget, int bytesMax, boolean truncate)
       throws InterruptedException {
-    String domain = Urls.domainOf(request.url());
-    return gate.pass(
-        domain,
-        pause,
-        () -> {
-          long started = System.nanoTime();
-          Http.Answer answer = http().get(request, budget.left, bytesMax, truncate);
-          budget.spend(Duration.ofNanos(System.nanoTime() - started));
-          return answer;
-        });
+    if (budget.isSpent()) {
+      return new Http.Answer.Ended(http().tooSlow());
+    }
+    long started = System.nanoTime();
+    Http.Answer answer = http().get(request, budget.left, bytesMax, truncate);
+    budget.spend(Duration.ofNanos(System.nanoTime() - started));
+    return answer;
   }
 
-  private static Optional<FetchOutcome> refusal(Robots.Verdict verdict, String url) {
+  private static FetchOutcome nowhere() {
+    return failed("redirects", "a redirect to no web address");
+  }
+
+  private static FetchOutcome endless(int redirectsMax) {
+    return failed("redirects", "more than " + redirectsMax + " redirects");
+  }
+
+  private void learned(String robotsUrl, Duration delay) throws InterruptedException {
+    String domain = Urls.domainOf(robotsUrl);
+    gate.ask(domain, robotsUrl, delay);
+    log.learned(domain, robotsUrl, delay);
+  }
+
+  /** Reads a robots.txt; its redirects ask no robots.txt. */
+  private Robots.Site robotsText(String url, Robots.Judge judge) throws InterruptedException {
+    String domain = Urls.domainOf(url);
+    Budget budget = new Budget(settings.timeout());
+    String at = url;
+    for (int hop = 0; hop <= ROBOTS_REDIRECTS_MAX; hop++) {
+      FetchRequest request = FetchRequest.of(at);
+      boolean home = Urls.domainOf(at).equals(domain);
+      AtomicReference<Robots.Site> judged = new AtomicReference<>();
+      Http.Answer answer =
+          gate.pass(
+              Urls.domainOf(at),
+              () -> {
+                Http.Answer got = exchange(request, budget, ROBOTS_BYTES_MAX, true);
+                if (home && got instanceof Http.Answer.Ended ended) {
+                  // Still in the turn, so that nothing is sent before the pause is known.
+                  judged.set(judge.of(ended.outcome()));
+                }
+                return got;
+              });
+      Robots.Site site = judged.get();
+      if (site != null) {
+        return site;
+      }
+      if (answer instanceof Http.Answer.Ended ended) {
+        return gate.hold(domain, () -> judge.of(ended.outcome()));
+      }
+      Optional<String> next = Urls.resolve(at, ((Http.Answer.Moved) answer).location());
+      if (next.isEmpty()) {
+        return gate.hold(domain, () -> judge.of(nowhere()));
+      }
+      at = next.get();
+    }
+    return gate.hold(domain, () -> judge.of(endless(ROBOTS_REDIRECTS_MAX)));
+  }
+
+  private static Optional<FetchOutcome> refusal(RobotsVerdict verdict, String url) {
     return switch (verdict) {
-      case Robots.Verdict.Allowed unused -> Optional.empty();
-      case Robots.Verdict.Forbidden unused ->
+      case RobotsVerdict.Allowed unused -> Optional.empty();
+      case RobotsVerdict.Forbidden unused ->
           Optional.of(new FetchOutcome.Denied("robots.txt forbids " + url));
-      case Robots.Verdict.Private refused ->
-          Optional.of(new FetchOutcome.Refused(refused.detail()));
-      case Robots.Verdict.Unreachable unreachable ->
+      case RobotsVerdict.Private refused -> Optional.of(new FetchOutcome.Refused(refused.detail()));
+      case RobotsVerdict.Unreachable unreachable ->
           Optional.of(
               failed("robots-unreachable", "no robots.txt to be had: " + unreachable.detail()));
     };

@@ -129,7 +129,7 @@ final class FetcherTest {
   void a_pause_also_follows_a_request_from_before_the_start() throws Exception {
     site.page("/a", "x").robots("");
     try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
-      fetcher.lastRequest("127.0.0.1", clock.instant().minusSeconds(2));
+      fetcher.remember("127.0.0.1", clock.instant().minusSeconds(2), Duration.ZERO);
       var unused = fetcher.fetch(FetchRequest.of(site.uri("/a").toString()));
     }
     assertThat(slept).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(5));

@@ -33,10 +33,11 @@ final class RobotsTest {
         new Robots(
             settings,
             MutableClock.at("2026-11-02T09:00:00Z"),
-            url -> new FetchOutcome.Fetched(url, 200, LARGE, Map.of()));
+            (url, judge) -> judge.of(new FetchOutcome.Fetched(url, 200, LARGE, Map.of())),
+            (url, delay) -> {});
     for (int i = 0; i < 100; i++) {
       assertThat(robots.ask("http://paper" + i + ".test/private"))
-          .isInstanceOf(Robots.Verdict.Forbidden.class);
+          .isInstanceOf(RobotsVerdict.Forbidden.class);
     }
     assertThat(robots.bytesRemembered()).isPositive().isLessThanOrEqualTo(Robots.BYTES_MAX);
   }

@@ -1,0 +1,32 @@
+package org.newswatch.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The runner: each task is a subcommand. */
+@Command(
+    name = "quality/benchmarks/run",
+    description =
+        "Measures Newswatch on labelled data. One line for each figure: its name, its value.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "TASK",
+    commandListHeading = "%nTasks:%n",
+    subcommands = {ExtractTask.class})
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Benchmarks())
+            .setExecutionExceptionHandler(
+                (e, command, parsed) -> {
+                  if (e instanceof BadDataException) {
+                    command.getErr().println(e.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                  }
+                  throw e;
+                })
+            .execute(arguments));
+  }
+}

@@ -85,7 +85,11 @@ final class Results {
         order.articleId(),
         order.contentHash(),
         order.itemHash(),
-        order.unchangedCount());
+        order.unchangedCount(),
+        null,
+        null,
+        null,
+        null);
   }
 
   private static FetchResult of(
@@ -114,7 +118,11 @@ final class Results {
         articleId,
         contentHash,
         order.itemHash(),
-        unchangedCount);
+        unchangedCount,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static @Nullable String validator(FetchOutcome.Fetched page, String header) {

@@ -26,6 +26,8 @@ public final class Codec<T> {
       new Codec<>(AnnotatedArticle.class);
   public static final Codec<EnrichedArticle> ENRICHED_ARTICLE = new Codec<>(EnrichedArticle.class);
   public static final Codec<FetchResult> FETCH_RESULT = new Codec<>(FetchResult.class);
+  public static final Codec<Source> SOURCE = new Codec<>(Source.class);
+  public static final Codec<SourceHealth> SOURCE_HEALTH = new Codec<>(SourceHealth.class);
 
   private static final String VERSION_FIELD = "schemaVersion";
   private static final int NESTING_MAX = 50;

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param itemHash hash of what the feed said of the article when it was fetched (title and dates):
  *     a feed that says something else asks for another look
  * @param unchangedCount how many looks in a row found the same content
+ * @param listed what a look at a feed, a sitemap or a listing found; null for everything else
+ * @param read the article that was read; null when there was none
+ * @param delayMillis the pause that its domain asks for between two requests, as robots.txt and the
+ *     settings say; known to whoever crawls that domain next
+ * @param pauseMillis what the server asked for beyond that: its Retry-After
  */
 public record FetchResult(
     String url,
@@ -40,7 +45,11 @@ public record FetchResult(
     @Nullable ArticleId articleId,
     @Nullable String contentHash,
     @Nullable String itemHash,
-    int unchangedCount) {
+    int unchangedCount,
+    @Nullable Listed listed,
+    @Nullable ReadArticle read,
+    @Nullable Long delayMillis,
+    @Nullable Long pauseMillis) {
 
   public FetchResult {
     Check.notBlank("url", url);
@@ -56,8 +65,38 @@ public record FetchResult(
     @JsonProperty("feed")
     FEED,
     @JsonProperty("article")
-    ARTICLE
+    ARTICLE,
+    @JsonProperty("sitemap")
+    SITEMAP,
+    @JsonProperty("listing")
+    LISTING,
+    /** The robots.txt of a site, asked before anything else of it. */
+    @JsonProperty("robots")
+    ROBOTS,
+    /** A folder, looked at for new files. */
+    @JsonProperty("folder")
+    FOLDER,
+    /** One file of a folder. */
+    @JsonProperty("file")
+    FILE
   }
+
+  /**
+   * What a look at a feed, a sitemap or a listing found.
+   *
+   * @param entries addresses in it
+   * @param fresh those of them that were new
+   */
+  public record Listed(int entries, int fresh) {}
+
+  /**
+   * What is worth knowing of an article that was read, for the health of its source.
+   *
+   * @param textChars characters of its text, UTF-16 code units
+   * @param dated whether it says when it was published
+   * @param bylined whether it names an author
+   */
+  public record ReadArticle(int textChars, boolean dated, boolean bylined) {}
 
   /** How a fetch ended. */
   public enum Outcome {

@@ -26,6 +26,9 @@ public final class Limits {
   /** Characters of one tag, author or section. */
   public static final int LABEL_CHARS_MAX = 300;
 
+  /** Opt-outs of one page. */
+  public static final int OPT_OUTS_MAX = 10;
+
   /** Mentions kept of one article. */
   public static final int MENTIONS_MAX = 5_000;
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param textTruncated whether the text was cut to that bound
  * @param backfill whether it came by an import of old articles: never alerts
  * @param file the file it was imported from, relative to the import; null when it was fetched
+ * @param optOuts what its page asks machines not to do ({@code noindex}, {@code noai}, {@code
+ *     tdm-reservation}), where the settings have it published all the same; null when nothing
  * @param provenance for each field found: where
  */
 public record RawArticle(
@@ -44,6 +46,7 @@ public record RawArticle(
     boolean paywalled,
     boolean backfill,
     @Nullable String file,
+    @Nullable List<String> optOuts,
     Map<String, Provenance> provenance) {
 
   public RawArticle {
@@ -63,6 +66,10 @@ public record RawArticle(
     Check.notBlank("contentHash", contentHash);
     byline = Check.copy("byline", byline, Limits.BYLINES_MAX);
     tags = Check.copy("tags", tags, Limits.TAGS_MAX);
+    optOuts =
+        optOuts == null || optOuts.isEmpty()
+            ? null
+            : Check.copy("optOuts", optOuts, Limits.OPT_OUTS_MAX);
     // Sorted: the same article must give the same bytes.
     provenance =
         java.util.Collections.unmodifiableMap(
@@ -96,7 +103,8 @@ public record RawArticle(
             .imageUrl(imageUrl)
             .paywalled(paywalled)
             .backfill(backfill)
-            .file(file);
+            .file(file)
+            .optOuts(optOuts);
     provenance.forEach(builder::found);
     return builder;
   }

@@ -23,6 +23,7 @@ public final class RawArticleBuilder {
   private @Nullable String section;
   private @Nullable String imageUrl;
   private @Nullable String file;
+  private @Nullable List<String> optOuts;
   private List<String> byline = List.of();
   private List<String> tags = List.of();
   private boolean paywalled;
@@ -82,6 +83,11 @@ public final class RawArticleBuilder {
     return this;
   }
 
+  public RawArticleBuilder optOuts(@Nullable List<String> optOuts) {
+    this.optOuts = optOuts;
+    return this;
+  }
+
   public RawArticleBuilder byline(List<String> byline) {
     this.byline = byline;
     return this;
@@ -137,6 +143,7 @@ public final class RawArticleBuilder {
         paywalled,
         backfill,
         file,
+        optOuts,
         provenance);
   }
 }

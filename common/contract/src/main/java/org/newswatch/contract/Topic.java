@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Topic {
   SOURCES("sources", 1, null),
+  SOURCE_HEALTH("source-health", 1, null),
   FETCHES("fetches", 12, Duration.ofDays(7)),
   FETCH_RESULTS("fetch-results", 12, Duration.ofDays(7)),
   ARTICLES_RAW("articles.raw", 12, Duration.ofDays(14)),

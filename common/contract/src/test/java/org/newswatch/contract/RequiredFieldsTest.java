@@ -25,7 +25,9 @@ class RequiredFieldsTest {
             fieldsOf(Codec.RAW_ARTICLE, Samples.RAW),
             fieldsOf(Codec.ANNOTATED_ARTICLE, Samples.ANNOTATED),
             fieldsOf(Codec.ENRICHED_ARTICLE, Samples.ENRICHED),
-            fieldsOf(Codec.FETCH_RESULT, Samples.FETCH))
+            fieldsOf(Codec.FETCH_RESULT, Samples.LOOK),
+            fieldsOf(Codec.SOURCE, Samples.SOURCE),
+            fieldsOf(Codec.SOURCE_HEALTH, Samples.HEALTH))
         .flatMap(List::stream);
   }
 

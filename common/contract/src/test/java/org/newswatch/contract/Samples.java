@@ -3,6 +3,7 @@ package org.newswatch.contract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** One full record of each type; also what the golden files were written from. */
 final class Samples {
@@ -82,7 +83,65 @@ final class Samples {
           RAW.id(),
           RAW.contentHash(),
           "cd34",
-          3);
+          3,
+          null,
+          null,
+          null,
+          null);
+
+  static final FetchResult LOOK =
+      new FetchResult(
+          "https://paper.test/feed",
+          "paper.test",
+          FetchResult.Kind.FEED,
+          FetchResult.Outcome.OK,
+          null,
+          null,
+          FETCHED,
+          200,
+          null,
+          null,
+          "ef56",
+          null,
+          null,
+          null,
+          0,
+          new FetchResult.Listed(20, 3),
+          new FetchResult.ReadArticle(1_200, true, false),
+          5_000L,
+          30_000L);
+
+  static final Source SOURCE =
+      new Source(
+          "paper.test",
+          "The Paper",
+          Source.Kind.FEED,
+          "https://paper.test/feed",
+          "IE",
+          "en",
+          Source.Origin.COMMAND,
+          false,
+          FETCHED);
+
+  static final SourceHealth HEALTH =
+      new SourceHealth(
+          "paper.test",
+          FETCHED,
+          Instant.parse("2026-02-22T10:00:00Z"),
+          700,
+          140,
+          138,
+          135,
+          Map.of("http-404", 2L, "no-text", 3L),
+          2_400,
+          0.98,
+          0.75,
+          FETCHED,
+          FETCHED,
+          Instant.parse("2026-03-01T09:00:00Z"),
+          Instant.parse("2026-03-01T10:10:00Z"),
+          "the server answered 503",
+          List.of(SourceHealth.Warning.SILENT));
 
   private Samples() {}
 }

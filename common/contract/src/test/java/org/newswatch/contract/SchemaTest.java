@@ -33,7 +33,9 @@ class SchemaTest {
         Arguments.of("RawArticle", Codec.RAW_ARTICLE, Samples.RAW),
         Arguments.of("AnnotatedArticle", Codec.ANNOTATED_ARTICLE, Samples.ANNOTATED),
         Arguments.of("EnrichedArticle", Codec.ENRICHED_ARTICLE, Samples.ENRICHED),
-        Arguments.of("FetchResult", Codec.FETCH_RESULT, Samples.FETCH));
+        Arguments.of("FetchResult", Codec.FETCH_RESULT, Samples.FETCH),
+        Arguments.of("Source", Codec.SOURCE, Samples.SOURCE),
+        Arguments.of("SourceHealth", Codec.SOURCE_HEALTH, Samples.HEALTH));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -42,6 +44,17 @@ class SchemaTest {
     String json = new String(codec.encode(value), StandardCharsets.UTF_8);
 
     assertThat(schemaOf(name).validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void the_result_of_a_look_at_a_feed_fits_the_schema_and_reads_as_written() {
+    byte[] bytes = Codec.FETCH_RESULT.encode(Samples.LOOK);
+
+    assertThat(
+            schemaOf("FetchResult")
+                .validate(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+    assertThat(Codec.FETCH_RESULT.decode(bytes).orElseThrow()).isEqualTo(Samples.LOOK);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -73,6 +86,10 @@ class SchemaTest {
             AnnotatedArticle.class,
             EnrichedArticle.class,
             FetchResult.class,
+            FetchResult.Listed.class,
+            FetchResult.ReadArticle.class,
+            Source.class,
+            SourceHealth.class,
             SourceRef.class,
             Annotation.class,
             Mention.class,

@@ -242,7 +242,11 @@ final class FrontierTest {
         id,
         article ? "content" : null,
         order.itemHash(),
-        unchanged);
+        unchanged,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static FeedItem item(String url, String title) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.crawler.robots.RobotsTxt;
 import org.newswatch.crawler.url.Urls;
 import org.newswatch.servicekit.retry.Sleeper;
 
@@ -14,9 +15,6 @@ import org.newswatch.servicekit.retry.Sleeper;
  * and the page is there, so callers use virtual threads.
  */
 public final class Fetcher implements AutoCloseable {
-
-  /** Bytes of a robots.txt that are read; RFC 9309 asks for at least 500 KiB. */
-  private static final int ROBOTS_BYTES_MAX = 512 * 1024;
 
   /** As many as RFC 9309 asks for. */
   private static final int ROBOTS_REDIRECTS_MAX = 5;
@@ -162,7 +160,7 @@ public final class Fetcher implements AutoCloseable {
           gate.pass(
               Urls.domainOf(at),
               () -> {
-                Http.Answer got = exchange(request, budget, ROBOTS_BYTES_MAX, true);
+                Http.Answer got = exchange(request, budget, RobotsTxt.BYTES_MAX, true);
                 if (home && got instanceof Http.Answer.Ended ended) {
                   // Still in the turn, so that nothing is sent before the pause is known.
                   judged.set(judge.of(ended.outcome()));
@@ -193,7 +191,7 @@ public final class Fetcher implements AutoCloseable {
       case RobotsVerdict.Private refused -> Optional.of(new FetchOutcome.Refused(refused.detail()));
       case RobotsVerdict.Unreachable unreachable ->
           Optional.of(
-              failed("robots-unreachable", "no robots.txt to be had: " + unreachable.detail()));
+              failed(unreachable.reason(), "no robots.txt to be had: " + unreachable.detail()));
     };
   }
 

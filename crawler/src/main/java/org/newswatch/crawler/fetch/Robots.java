@@ -1,8 +1,5 @@
 package org.newswatch.crawler.fetch;
 
-import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.crawler.robots.RobotsTxt;
 import org.newswatch.crawler.url.Urls;
 
 /** What each site's robots.txt allows, as RFC 9309 reads it. Thread-safe. */
@@ -28,7 +29,11 @@ final class Robots {
   /** How long a site is left alone whose robots.txt cannot be had. */
   private static final Duration UNREACHABLE = Duration.ofMinutes(10);
 
-  private static final int SITEMAPS_MAX = 100;
+  /** Where a server's own Cache-Control is between these, it says how long its rules hold. */
+  private static final Duration CACHE_MIN = Duration.ofHours(6);
+
+  private static final Duration CACHE_MAX = Duration.ofHours(24);
+  private static final Pattern MAX_AGE = Pattern.compile("(?:^|[\\s,])max-age=\"?(\\d{1,9})");
 
   /** Makes of what came for a robots.txt what is kept of it. */
   @FunctionalInterface
@@ -55,10 +60,12 @@ final class Robots {
    *
    * @param refused why nothing may be fetched, null when the rules say
    * @param rules null when there are none
+   * @param bytes about what it takes to remember
    */
   record Site(
       @Nullable RobotsVerdict refused,
-      @Nullable BaseRobotRules rules,
+      @Nullable RobotsTxt rules,
+      List<String> sitemaps,
       Duration delay,
       Instant until,
       int bytes) {}
@@ -83,11 +90,10 @@ final class Robots {
     if (site.refused() != null) {
       return site.refused();
     }
-    BaseRobotRules rules = site.rules();
-    List<String> sitemaps = rules == null ? List.of() : sitemaps(rules);
-    return rules == null || rules.isAllowed(url)
-        ? new RobotsVerdict.Allowed(site.delay(), sitemaps)
-        : new RobotsVerdict.Forbidden(site.delay(), sitemaps);
+    RobotsTxt rules = site.rules();
+    return rules == null || rules.allows(url)
+        ? new RobotsVerdict.Allowed(site.delay(), site.sitemaps())
+        : new RobotsVerdict.Forbidden(site.delay(), site.sitemaps());
   }
 
   private Site site(String origin) throws InterruptedException {
@@ -118,22 +124,31 @@ final class Robots {
     return site;
   }
 
-  private static List<String> sitemaps(BaseRobotRules rules) {
-    return rules.getSitemaps().stream()
-        .limit(SITEMAPS_MAX)
-        .flatMap(sitemap -> Urls.normalise(sitemap).stream())
-        .distinct()
-        .toList();
+  private void remember(String origin, Site site) {
+    synchronized (sites) {
+      Site before = sites.put(origin, site);
+      bytes += site.bytes() - (before == null ? 0 : before.bytes());
+      if (isFull()) {
+        Instant now = clock.instant();
+        forget(each -> !now.isBefore(each.until()));
+      }
+      if (isFull()) {
+        forget(each -> isFull() && !each.equals(site));
+      }
+    }
   }
 
-  private void remember(String site, Site entry) {
-    synchronized (sites) {
-      Site before = sites.put(site, entry);
-      bytes += entry.bytes() - (before == null ? 0 : before.bytes());
-      Iterator<Site> eldest = sites.values().iterator();
-      while (sites.size() > 1 && (sites.size() > SITES_MAX || bytes > BYTES_MAX)) {
-        bytes -= eldest.next().bytes();
-        eldest.remove();
+  private boolean isFull() {
+    return sites.size() > SITES_MAX || bytes > BYTES_MAX;
+  }
+
+  private void forget(Predicate<Site> which) {
+    Iterator<Site> longestUnused = sites.values().iterator();
+    while (longestUnused.hasNext()) {
+      Site each = longestUnused.next();
+      if (which.test(each)) {
+        bytes -= each.bytes();
+        longestUnused.remove();
       }
     }
   }
@@ -145,10 +160,9 @@ final class Robots {
     }
   }
 
-  private Duration delay(BaseRobotRules rules) {
-    Duration asked = Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));
-    Duration capped =
-        asked.compareTo(settings.crawlDelayMax()) > 0 ? settings.crawlDelayMax() : asked;
+  private Duration delay(Duration asked) {
+    Duration max = settings.crawlDelayMax();
+    Duration capped = asked.compareTo(max) > 0 ? max : asked;
     return capped.compareTo(settings.hostDelay()) > 0 ? capped : settings.hostDelay();
   }
 
@@ -161,39 +175,62 @@ final class Robots {
 
   private Site kept(String robotsUrl, FetchOutcome outcome) {
     Instant now = clock.instant();
-    Instant usual = now.plus(settings.robotsCache());
     return switch (outcome) {
-      case FetchOutcome.Fetched fetched -> {
-        BaseRobotRules rules = rules(robotsUrl, fetched.body());
-        yield new Site(null, rules, delay(rules), usual, fetched.body().length);
-      }
+      case FetchOutcome.Fetched fetched -> read(robotsUrl, fetched, now);
       case FetchOutcome.Refused refused ->
           without(new RobotsVerdict.Private(refused.detail()), now.plus(UNREACHABLE));
-      case FetchOutcome.Failed failed ->
-          isAbsent(failed)
-              ? without(null, usual)
-              : without(new RobotsVerdict.Unreachable(failed.detail()), now.plus(UNREACHABLE));
-      case FetchOutcome.NotModified unused -> without(null, usual);
-      case FetchOutcome.Denied unused -> without(null, usual);
-      case FetchOutcome.TooLarge unused -> without(null, usual);
+      case FetchOutcome.Failed failed -> failed(failed, now);
+      case FetchOutcome.NotModified unused -> without(null, now.plus(settings.robotsCache()));
+      case FetchOutcome.Denied unused -> without(null, now.plus(settings.robotsCache()));
+      case FetchOutcome.TooLarge unused -> without(null, now.plus(settings.robotsCache()));
     };
   }
 
-  private Site without(@Nullable RobotsVerdict refused, Instant until) {
-    return new Site(refused, null, settings.hostDelay(), until, 0);
+  private Site read(String robotsUrl, FetchOutcome.Fetched fetched, Instant now) {
+    RobotsTxt rules = RobotsTxt.parse(fetched.body(), settings.agentToken());
+    List<String> sitemaps =
+        rules.sitemaps().stream()
+            .flatMap(sitemap -> Urls.resolve(robotsUrl, sitemap).stream())
+            .distinct()
+            .toList();
+    return new Site(
+        null,
+        rules,
+        sitemaps,
+        delay(rules.crawlDelay()),
+        now.plus(lifetime(fetched)),
+        fetched.body().length);
   }
 
-  private static boolean isAbsent(FetchOutcome.Failed failed) {
+  private Duration lifetime(FetchOutcome.Fetched fetched) {
+    Duration usual = settings.robotsCache();
+    String control = fetched.header("cache-control").orElse("").toLowerCase(Locale.ROOT);
+    Matcher age = MAX_AGE.matcher(control);
+    if (!age.find()) {
+      return usual;
+    }
+    Duration asked = Duration.ofSeconds(Long.parseLong(age.group(1)));
+    Duration least = usual.compareTo(CACHE_MIN) < 0 ? usual : CACHE_MIN;
+    if (asked.compareTo(least) < 0) {
+      return least;
+    }
+    return asked.compareTo(CACHE_MAX) > 0 ? CACHE_MAX : asked;
+  }
+
+  private Site failed(FetchOutcome.Failed failed, Instant now) {
     Integer status = failed.status();
-    return failed.reason().equals("redirects")
-        || (status != null && status >= 400 && status < 500 && status != 429);
+    boolean absent = status != null && status >= 400 && status < 500 && status != 429;
+    if (absent || failed.reason().equals("redirects")) {
+      return without(null, now.plus(settings.robotsCache()));
+    }
+    Duration asked = failed.retryAfter();
+    Duration pause = asked == null || asked.compareTo(UNREACHABLE) < 0 ? UNREACHABLE : asked;
+    String reason = status == null ? failed.reason() : "robots-unreachable";
+    return without(new RobotsVerdict.Unreachable(reason, failed.detail()), now.plus(pause));
   }
 
-  private SimpleRobotRules rules(String robotsUrl, byte[] body) {
-    // The parser keeps state, so each file gets its own.
-    var parser = new SimpleRobotRulesParser(settings.crawlDelayMax().toMillis() * 1_000, 0);
-    return parser.parseContent(
-        robotsUrl, body, "text/plain", List.of(settings.agentToken().toLowerCase(Locale.ROOT)));
+  private Site without(@Nullable RobotsVerdict refused, Instant until) {
+    return new Site(refused, null, List.of(), settings.hostDelay(), until, 0);
   }
 
   private static String origin(String url) {

@@ -30,8 +30,13 @@ public sealed interface RobotsVerdict {
     }
   }
 
-  /** The robots.txt could not be read: nothing is fetched until it can. */
-  record Unreachable(String detail) implements RobotsVerdict {}
+  /**
+   * The robots.txt could not be read: nothing is fetched until it can.
+   *
+   * @param reason a reason of {@link FetchOutcome.Failed}: {@code robots-unreachable} when the
+   *     server answered with an error, else why there was no answer
+   */
+  record Unreachable(String reason, String detail) implements RobotsVerdict {}
 
   /** The site lies in a private network. */
   record Private(String detail) implements RobotsVerdict {}

@@ -135,12 +135,14 @@ final class CrawlTest {
   }
 
   @Test
-  void a_feed_that_is_html_or_has_a_document_type_is_skipped_with_its_reason() throws Exception {
+  void a_feed_that_is_html_or_ends_in_its_document_type_is_skipped_with_its_reason()
+      throws Exception {
     site.page("/feed", "<!doctype html><html><body><p>Moved</p></body></html>");
     crawlAll();
     assertThat(sink.outcome("http://www.paper.test/feed")).isEqualTo("feed-html");
     clock.advance(Duration.ofMinutes(10));
-    site.feed("/feed", "<?xml version='1.0'?><!DOCTYPE rss SYSTEM 'http://evil.test/x.dtd'><rss/>");
+    site.feed(
+        "/feed", "<?xml version='1.0'?><!DOCTYPE rss SYSTEM 'http://evil.test/x.dtd' [<rss/>");
     crawlAll();
     assertThat(sink.outcome("http://www.paper.test/feed")).isEqualTo("feed-dtd");
     assertThat(skipped("feed-html") + skipped("feed-dtd")).isEqualTo(2);

@@ -1,181 +1,145 @@
 package org.newswatch.crawler.feed;
 
-import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndLink;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
-import org.newswatch.contract.Limits;
-import org.newswatch.contract.Text;
-import org.newswatch.crawler.url.Urls;
+import org.newswatch.crawler.xml.Unpacked;
+import org.newswatch.crawler.xml.XmlFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads feeds; pure functions that never throw on foreign bytes. */
+/**
+ * Reads feeds: RSS 0.90 to 2.0, RDF (RSS 1.0 and 1.1), Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1.
+ * Pure functions that never throw on foreign bytes.
+ */
 public final class FeedReader {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(FeedReader.class);
 
-  /** Bytes of a feed. */
+  /** Bytes of a feed, packed or not. */
   public static final int BODY_BYTES_MAX = 8 * 1024 * 1024;
 
   /** Items read of one feed, the first ones. */
   static final int ITEMS_MAX = 1_000;
 
-  /** How far into a feed its kind must show, in bytes. */
-  private static final int HEAD_BYTES = 4_096;
+  private static final Pattern ENTRY =
+      Pattern.compile("<(?:[\\w.-]{1,50}:)?(?:item|entry)(?=[\\s/>])");
 
-  /** Characters of a summary's markup that are looked at. */
-  private static final int SUMMARY_MARKUP_CHARS_MAX = 50_000;
-
-  private static final Pattern DOCTYPE = Pattern.compile("(?i)<!DOCTYPE\\s+([^\\s>\\[]*)");
-  private static final Pattern FIRST_ELEMENT = Pattern.compile("<([A-Za-z][\\w.:-]*)");
-  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
+  private static final String RSS_1_1 = "http://purl.org/net/rss1.1#";
 
   private FeedReader() {}
 
   /**
-   * The items of an RSS or Atom feed.
+   * The items of a feed.
    *
    * @param url where the feed was, for relative addresses in it
    * @param contentType the response's Content-Type, empty when it had none
    */
   public static FeedOutcome read(byte[] body, String url, String contentType) {
-    if (body.length > BODY_BYTES_MAX) {
-      return new FeedOutcome.Refused(
-          "too-large", body.length + " bytes, more than " + BODY_BYTES_MAX);
-    }
-    Optional<FeedOutcome> wrong = wrongKind(body);
-    if (wrong.isPresent()) {
-      return wrong.get();
-    }
-    try {
-      return new FeedOutcome.Read(strict(body, url, contentType), false);
-    } catch (FeedException | IOException | RuntimeException | StackOverflowError e) {
-      // The library recurses on nested markup, so depth shows as a full stack.
-      LOGGER.atDebug().addKeyValue("reason", e.toString()).log("feed read leniently");
-    }
-    List<FeedItem> items = LenientFeed.items(body, url);
-    return items.isEmpty()
-        ? new FeedOutcome.Refused("not-a-feed", "neither RSS nor Atom, nor repairable to it")
-        : new FeedOutcome.Read(items, true);
-  }
-
-  private static Optional<FeedOutcome> wrongKind(byte[] body) {
-    int length = Math.min(body.length, HEAD_BYTES);
-    String head = new String(body, 0, length, StandardCharsets.ISO_8859_1);
-    // Bytes of two-byte encodings fall together, which is enough to see a kind.
-    String plain = COMMENT.matcher(head.replace("\0", "")).replaceAll("");
-    Matcher doctype = DOCTYPE.matcher(plain);
-    Matcher element = FIRST_ELEMENT.matcher(plain);
-    boolean hasElement = element.find();
-    boolean first = doctype.find() && (!hasElement || doctype.start() < element.start());
-    if (first) {
-      return doctype.group(1).equalsIgnoreCase("html")
-          ? html()
-          : Optional.of(
-              new FeedOutcome.Refused("dtd", "it has a document type, which is never followed"));
-    }
-    if (!hasElement) {
-      return Optional.of(new FeedOutcome.Refused("not-a-feed", "no markup at its beginning"));
-    }
-    String name = element.group(1).toLowerCase(Locale.ROOT);
-    return switch (name) {
-      case "html", "head", "body", "div", "p", "script", "h1" -> html();
-      default -> Optional.empty();
+    return switch (Unpacked.of(body, BODY_BYTES_MAX)) {
+      case Unpacked.TooLarge large -> new FeedOutcome.Refused("too-large", large.detail());
+      case Unpacked.Unreadable none -> new FeedOutcome.Refused("gzip", none.detail());
+      case Unpacked.Bytes bytes -> unpacked(bytes.bytes(), url, contentType);
     };
   }
 
-  private static Optional<FeedOutcome> html() {
-    return Optional.of(new FeedOutcome.Refused("html", "it is an HTML page"));
+  private static FeedOutcome unpacked(byte[] body, String url, String contentType) {
+    XmlFile file = XmlFile.of(body, contentType);
+    if (file.isBlank()) {
+      return new FeedOutcome.Refused("empty", "there is nothing in it");
+    }
+    if (file.looksLikeJson()) {
+      return JsonFeed.read(file.text(), url);
+    }
+    return switch (file.root()) {
+      case "rss", "channel" -> feed(file, url, "rss");
+      case "rdf" -> feed(file, url, "rdf");
+      case "feed", "entry" -> feed(file, url, "atom");
+      case "opml", "outlinedocument" ->
+          new FeedOutcome.Refused("opml", "it is a list of feeds, not a feed");
+      case "urlset", "sitemapindex" ->
+          new FeedOutcome.Refused("sitemap", "it is a sitemap, not a feed");
+      case "" ->
+          file.isCutInDoctype()
+              ? new FeedOutcome.Refused("dtd", "it has a document type that never ends")
+              : new FeedOutcome.Refused("not-a-feed", "no element in it");
+      default ->
+          file.isHtml()
+              ? new FeedOutcome.Refused("html", "it is an HTML page")
+              : unknownRoot(file, url);
+    };
   }
 
-  private static List<FeedItem> strict(byte[] body, String url, String contentType)
-      throws FeedException, IOException {
-    SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
-    input.setAllowDoctypes(false);
-    input.setXmlHealerOn(false);
-    Map<String, FeedItem> items = new LinkedHashMap<>();
-    try (var bytes = new ByteArrayInputStream(body);
-        var reader =
-            contentType.isBlank()
-                ? new XmlReader(bytes, true)
-                : new XmlReader(bytes, contentType, true)) {
-      for (SyndEntry entry : input.build(reader).getEntries()) {
-        if (items.size() < ITEMS_MAX) {
-          item(entry, url).ifPresent(item -> items.putIfAbsent(item.url(), item));
+  private static FeedOutcome feed(XmlFile file, String url, String format) {
+    Optional<String> written = file.asWritten();
+    if (written.isPresent()) {
+      String xml = written.get();
+      switch (RomeFeed.read(xml, url, format)) {
+        case RomeFeed.Parsed parsed -> {
+          return completed(parsed, xml, url, format, false);
         }
+        case RomeFeed.OtherShape other -> {
+          // The library knows no RSS 1.1, which is a version like the others.
+          return lenient(xml, url, format, true, !xml.contains(RSS_1_1));
+        }
+        case RomeFeed.NotWellFormed broken ->
+            LOGGER.atDebug().addKeyValue("reason", broken.detail()).log("feed is mended");
       }
     }
-    return new ArrayList<>(items.values());
-  }
-
-  private static Optional<FeedItem> item(SyndEntry entry, String base) {
-    return link(entry, base)
-        .map(
-            address ->
-                new FeedItem(
-                    address,
-                    title(entry.getTitle()),
-                    instant(entry.getPublishedDate()),
-                    instant(entry.getUpdatedDate()),
-                    summary(content(entry.getDescription()))));
-  }
-
-  private static Optional<String> link(SyndEntry entry, String base) {
-    List<String> candidates = new ArrayList<>();
-    if (entry.getLink() != null) {
-      candidates.add(entry.getLink());
+    Optional<String> mended = file.mended();
+    if (mended.isEmpty()) {
+      return new FeedOutcome.Refused("entity-bomb", "its entities stand for more than their bound");
     }
-    for (SyndLink link : entry.getLinks()) {
-      if (link.getRel() == null || link.getRel().equals("alternate")) {
-        candidates.add(link.getHref());
-      }
+    String xml = mended.get();
+    return switch (RomeFeed.read(xml, url, format)) {
+      case RomeFeed.Parsed parsed -> completed(parsed, xml, url, format, true);
+      case RomeFeed.OtherShape other -> lenient(xml, url, format, true, true);
+      case RomeFeed.NotWellFormed broken -> lenient(xml, url, format, false, true);
+    };
+  }
+
+  private static FeedOutcome lenient(
+      String xml, String url, String format, boolean wellFormed, boolean repaired) {
+    Optional<RomeFeed.Parsed> parsed = LenientFeed.read(xml, url, format, wellFormed);
+    return parsed.isPresent()
+        ? parsed.get().items().read(parsed.get().head(), repaired)
+        : new FeedOutcome.Refused("broken", "neither a channel nor an entry can be read in it");
+  }
+
+  /** With what the library passed over: entries where it looks for none, dates it cannot read. */
+  private static FeedOutcome completed(
+      RomeFeed.Parsed parsed, String xml, String url, String format, boolean repaired) {
+    boolean mayLack = entriesAtMost(xml) > parsed.items().entries();
+    if (!mayLack && !parsed.items().lacksDates()) {
+      return parsed.items().read(parsed.head(), repaired);
     }
-    if (entry.getUri() != null && entry.getUri().startsWith("http")) {
-      candidates.add(entry.getUri());
+    Optional<RomeFeed.Parsed> other = LenientFeed.read(xml, url, format, true);
+    if (other.isPresent() && other.get().items().entries() > parsed.items().entries()) {
+      return other.get().items().read(parsed.head(), true);
     }
-    return candidates.stream().flatMap(link -> Urls.resolve(base, link).stream()).findFirst();
+    other.ifPresent(dated -> parsed.items().takeDates(dated.items()));
+    return parsed.items().read(parsed.head(), repaired);
   }
 
-  private static @Nullable String content(@Nullable SyndContent content) {
-    return content == null ? null : content.getValue();
-  }
-
-  /** One line of plain text, or null when nothing is left of it. */
-  static @Nullable String title(@Nullable String markup) {
-    return plain(markup, Limits.TITLE_CHARS_MAX);
-  }
-
-  static @Nullable String summary(@Nullable String markup) {
-    return plain(markup, Limits.SUMMARY_CHARS_MAX);
-  }
-
-  private static @Nullable String plain(@Nullable String markup, int max) {
-    if (markup == null) {
-      return null;
+  /** Tags of entries in the file; comments and quoted markup may make them more than there are. */
+  private static int entriesAtMost(String xml) {
+    int count = 0;
+    Matcher matcher = ENTRY.matcher(xml);
+    while (matcher.find()) {
+      count++;
     }
-    String text = Jsoup.parse(Text.cut(markup, SUMMARY_MARKUP_CHARS_MAX)).text().strip();
-    return text.isEmpty() ? null : Text.cut(text, max);
+    return count;
   }
 
-  private static @Nullable Instant instant(@Nullable Date date) {
-    return date == null ? null : date.toInstant();
+  /** A feed under a name of its own, or something else. */
+  private static FeedOutcome unknownRoot(XmlFile file, String url) {
+    Optional<String> mended = file.mended();
+    if (mended.isPresent()
+        && entriesAtMost(mended.get()) > 0
+        && lenient(mended.get(), url, "rss", false, true) instanceof FeedOutcome.Read read
+        && !read.items().isEmpty()) {
+      return read;
+    }
+    return new FeedOutcome.Refused("not-a-feed", "its root element is " + file.root());
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What a feed says: RSS and Atom through ROME, then once more through a lenient reader for what is
- * trivially broken. No document type and no entity of a feed is ever followed.
+ * What a feed says: RSS and Atom through ROME, once more through ROME when the file has been
+ * mended, then through a lenient reader for what has no shape that ROME knows; JSON Feed token by
+ * token. No document type is followed and no external entity loaded.
  *
  * <p>The door is {@link org.newswatch.crawler.feed.FeedReader}.
  */

@@ -2,8 +2,15 @@ package org.newswatch.crawler.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -72,14 +79,177 @@ final class FeedReaderTest {
   }
 
   @Test
-  void a_feed_with_a_document_type_is_refused_and_nothing_in_it_is_followed() {
-    assertThat(
-            refused(
-                """
-                <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>
-                <rss version="2.0"><channel><title>&x;</title></channel></rss>
-                """))
-        .isEqualTo("dtd");
+  void nothing_that_a_document_type_points_to_is_followed() {
+    FeedOutcome.Read read =
+        read(
+            """
+            <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+            <rss version="2.0"><channel><title>&x;</title><link>http://paper.test/</link>
+            <item><link>/a</link><title>At &x; sea</title></item></channel></rss>
+            """);
+    assertThat(read.items().getFirst().title()).isEqualTo("At &x; sea");
+    assertThat(read.repaired()).isTrue();
+  }
+
+  @Test
+  void an_old_feed_with_the_document_type_of_its_time_is_read() {
+    FeedOutcome.Read read =
+        read(
+            """
+            <?xml version="1.0"?>
+            <!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN"
+              "http://my.netscape.com/publish/formats/rss-0.91.dtd">
+            <rss version="0.91"><channel><title>Paper</title><link>http://paper.test/</link>
+            <description>d</description><language>en-us</language>
+            <item><title>Caf&eacute;</title><link>http://paper.test/a</link></item>
+            </channel></rss>
+            """);
+    assertThat(read.items().getFirst().title()).isEqualTo("Café");
+    assertThat(read.feed())
+        .isEqualTo(new FeedHead("rss", "Paper", "http://paper.test/", "en-us", null));
+  }
+
+  @Test
+  void what_a_document_type_declares_inside_is_put_in_place() {
+    FeedOutcome.Read read =
+        read(
+            """
+            <!DOCTYPE rdf:RDF [<!-- a > b ]> --><!ENTITY % all SYSTEM "http://x.test/">
+              <!ENTITY base 'http://paper.test/'><!ENTITY town "&base;town">]>
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+              xmlns="http://purl.org/rss/1.0/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">
+            <channel rdf:about="&base;"><title>P</title><link>&base;</link><description/>
+            <sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency></channel>
+            <item rdf:about="&town;"><title>T</title><link>&town;</link></item></rdf:RDF>
+            """);
+    assertThat(read.items().getFirst().url()).isEqualTo("http://paper.test/town");
+    assertThat(read.feed().format()).isEqualTo("rdf");
+    assertThat(read.feed().refreshHint()).contains(Duration.ofHours(6));
+    assertThat(read.repaired()).isFalse();
+  }
+
+  @Test
+  void junk_before_the_beginning_is_passed_over() {
+    for (String junk :
+        new String[] {
+          "\n\n",
+          "\uFEFF\n",
+          "<br />\n<b>Warning</b>: no such file in <b>/a.php</b> on line <b>2</b><br />",
+          "<!DOCTYPE html>\n",
+          "so it goes "
+        }) {
+      FeedOutcome.Read read = read(junk + RSS);
+      assertThat(read.items()).as(junk).hasSize(2);
+      assertThat(read.repaired()).isTrue();
+    }
+  }
+
+  @Test
+  void control_characters_and_unknown_entities_are_repaired() {
+    FeedOutcome.Read read = read(RSS.replace("&amp; town", "\u0001&nbsp;&bull; &what; &#0; town"));
+    assertThat(read.items().getFirst().title()).isEqualTo("Harbour \u2022 &what; town");
+    assertThat(read.counts().entries()).isEqualTo(3);
+  }
+
+  @Test
+  void bytes_that_are_not_what_they_are_said_to_be_are_read_as_what_they_are() {
+    String umlaut = RSS.replace("Harbour &amp; town", "Häfen");
+    String latin = umlaut.replace("UTF-8", "ISO-8859-1");
+    for (FeedOutcome outcome :
+        List.of(
+            outcome(umlaut, StandardCharsets.ISO_8859_1, ""),
+            outcome(latin, StandardCharsets.UTF_8, ""),
+            outcome(latin, StandardCharsets.ISO_8859_1, "text/xml; charset=utf-8"),
+            outcome(umlaut, StandardCharsets.UTF_16LE, ""),
+            outcome(umlaut, StandardCharsets.UTF_16BE, "application/xml"),
+            outcome(umlaut, StandardCharsets.UTF_16, ""),
+            outcome(umlaut.replace("UTF-8", "UTF-16"), StandardCharsets.UTF_8, ""),
+            outcome(umlaut, Charset.forName("UTF-32"), ""))) {
+      assertThat(((FeedOutcome.Read) outcome).items().getFirst().title()).isEqualTo("Häfen");
+    }
+  }
+
+  @Test
+  void an_entry_without_a_link_counts_with_its_permalink_or_its_enclosure() {
+    FeedOutcome.Read read =
+        read(
+            """
+            <rss version="2.0"><channel><title>t</title><link>http://paper.test/</link>
+            <item><guid>http://paper.test/g</guid></item>
+            <item><guid isPermaLink="false">http://paper.test/not</guid></item>
+            <item><enclosure url="http://paper.test/e.mp3" length="1" type="audio/mpeg"/></item>
+            <item><title>none</title></item>
+            </channel></rss>
+            """);
+    assertThat(read.items())
+        .extracting(FeedItem::url)
+        .containsExactly("http://paper.test/g", "http://paper.test/e.mp3");
+    assertThat(read.counts()).isEqualTo(new FeedOutcome.Counts(4, 2, 0, 0));
+    FeedOutcome.Read atom =
+        read(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>
+            <entry><id>https://paper.test/id</id></entry><entry><id>tag:a</id></entry></feed>
+            """);
+    assertThat(atom.items()).extracting(FeedItem::url).containsExactly("https://paper.test/id");
+    assertThat(atom.counts().withoutAddress()).isEqualTo(1);
+  }
+
+  @Test
+  void a_date_that_only_people_can_read_is_read() {
+    FeedItem item =
+        read(RSS.replace("Mon, 02 Nov 2026 09:30:00 GMT", "2 November 2026")).items().getFirst();
+    assertThat(item.published()).isEqualTo(Instant.parse("2026-11-02T00:00:00Z"));
+  }
+
+  @Test
+  void a_json_feed_is_read() {
+    String json =
+        """
+        {"version":"https://jsonfeed.org/version/1.1","title":"Paper","language":"de",
+        "home_page_url":"http://paper.test/","items":[
+        {"id":"1","url":"/a","title":"A","date_published":"2026-11-02T09:30:00+01:00",
+         "content_html":"<p>Ships &amp; men</p>"},
+        {"id":"http://paper.test/b","summary":"s"},{"id":"3"},
+        {"id":"4","url":"http://paper.test/a"}]}
+        """;
+    FeedOutcome.Read read = read(json);
+    assertThat(read.feed())
+        .isEqualTo(new FeedHead("json", "Paper", "http://paper.test/", "de", null));
+    assertThat(read.items())
+        .extracting(FeedItem::url)
+        .containsExactly("http://paper.test/a", "http://paper.test/b");
+    assertThat(read.items().getFirst().summary()).isEqualTo("Ships & men");
+    assertThat(read.items().getFirst().published())
+        .isEqualTo(Instant.parse("2026-11-02T08:30:00Z"));
+    assertThat(read.counts()).isEqualTo(new FeedOutcome.Counts(4, 1, 1, 0));
+    assertThat(read.repaired()).isFalse();
+    FeedOutcome.Read cut = read(json.substring(0, json.indexOf("{\"id\":\"3\"") + 5));
+    assertThat(cut.items()).hasSize(2);
+    assertThat(cut.repaired()).isTrue();
+    assertThat(refused("{\"a\":1}")).isEqualTo("not-a-feed");
+  }
+
+  @Test
+  void a_packed_feed_is_read() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write(RSS.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(FeedReader.read(packed.toByteArray(), URL, "")).isInstanceOf(FeedOutcome.Read.class);
+  }
+
+  @Test
+  void entries_in_odd_places_are_found() {
+    FeedOutcome.Read read =
+        read(
+            """
+            <rss version="2.0"><channel><title>t</title></channel>
+            <item><link>http://paper.test/a</link></item>
+            <items><item><media:title>m</media:title><title>t</title><link>/b</link></item></items></rss>
+            """);
+    assertThat(read.items()).hasSize(2);
+    assertThat(read.items().get(1).title()).isEqualTo("t");
   }
 
   @Test
@@ -90,8 +260,10 @@ final class FeedReaderTest {
   @Test
   void what_is_no_feed_is_refused() {
     assertThat(refused("just words")).isEqualTo("not-a-feed");
-    assertThat(refused("")).isEqualTo("not-a-feed");
-    assertThat(refused("<opml><body/></opml>")).isEqualTo("not-a-feed");
+    assertThat(refused("")).isEqualTo("empty");
+    assertThat(refused("<opml><body/></opml>")).isEqualTo("opml");
+    assertThat(refused("<urlset><url/></urlset>")).isEqualTo("sitemap");
+    assertThat(refused("<kml><Folder/></kml>")).isEqualTo("not-a-feed");
     assertThat(refused("<a>".repeat(100_000))).isEqualTo("not-a-feed");
   }
 
@@ -129,11 +301,15 @@ final class FeedReaderTest {
   void a_feed_cut_anywhere_does_not_make_it_throw(@ForAll int seed) {
     byte[] whole = RSS.getBytes(StandardCharsets.UTF_8);
     int length = Math.floorMod(seed, whole.length);
-    assertThat(FeedReader.read(java.util.Arrays.copyOf(whole, length), URL, "")).isNotNull();
+    assertThat(FeedReader.read(Arrays.copyOf(whole, length), URL, "")).isNotNull();
   }
 
   private static FeedOutcome.Read read(String feed) {
     return (FeedOutcome.Read) FeedReader.read(feed.getBytes(StandardCharsets.UTF_8), URL, "");
+  }
+
+  private static FeedOutcome outcome(String feed, Charset charset, String contentType) {
+    return FeedReader.read(feed.getBytes(charset), URL, contentType);
   }
 
   private static String refused(String feed) {

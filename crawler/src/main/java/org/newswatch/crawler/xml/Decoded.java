@@ -1,0 +1,198 @@
+package org.newswatch.crawler.xml;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which characters a file's bytes stand for.
+ *
+ * @param charset what to read the bytes with
+ * @param skip bytes of the byte order mark
+ * @param asDeclared whether that is what the file says of itself
+ */
+record Decoded(Charset charset, int skip, boolean asDeclared) {
+
+  /** How far into a file its own declaration and the shape of its encoding are looked for. */
+  private static final int HEAD_BYTES = 1_024;
+
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+  private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+  private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+
+  private static final Pattern DECLARED =
+      Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]{2,40})");
+  private static final Pattern HEADER =
+      Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([a-z0-9._:-]{2,40})");
+
+  /**
+   * By byte order mark, then the pattern of zero bytes, then what the bytes can be of what header
+   * and file say.
+   */
+  static Decoded of(byte[] body, String contentType) {
+    return marked(body).or(() -> wide(body)).orElseGet(() -> narrow(body, contentType));
+  }
+
+  /** The whole file; bytes that stand for nothing become replacement characters. */
+  String text(byte[] body) {
+    return new String(body, skip, body.length - skip, charset);
+  }
+
+  private static Optional<Decoded> marked(byte[] body) {
+    if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
+      byte[] rest = Arrays.copyOfRange(body, 3, body.length);
+      return Optional.of(
+          isReadable(rest, StandardCharsets.UTF_8)
+              ? new Decoded(StandardCharsets.UTF_8, 3, true)
+              : new Decoded(damaged(rest), 3, false));
+    }
+    if (startsWith(body, 0xFF, 0xFE, 0, 0)) {
+      return Optional.of(new Decoded(UTF_32LE, 4, true));
+    }
+    if (startsWith(body, 0, 0, 0xFE, 0xFF)) {
+      return Optional.of(new Decoded(UTF_32BE, 4, true));
+    }
+    if (startsWith(body, 0xFE, 0xFF)) {
+      return Optional.of(new Decoded(StandardCharsets.UTF_16BE, 2, true));
+    }
+    if (startsWith(body, 0xFF, 0xFE)) {
+      return Optional.of(new Decoded(StandardCharsets.UTF_16LE, 2, true));
+    }
+    return Optional.empty();
+  }
+
+  /** Encodings of two or four bytes a character show by where the zeros are. */
+  private static Optional<Decoded> wide(byte[] body) {
+    int length = Math.min(body.length, HEAD_BYTES) & ~3;
+    int[] zeros = new int[4];
+    for (int i = 0; i < length; i++) {
+      if (body[i] == 0) {
+        zeros[i & 3]++;
+      }
+    }
+    int most = length / 4 * 3 / 4;
+    if (length < 8) {
+      return Optional.empty();
+    }
+    boolean even = zeros[0] > most && zeros[2] > most;
+    boolean odd = zeros[1] > most && zeros[3] > most;
+    if (even && zeros[1] > most) {
+      return Optional.of(new Decoded(UTF_32BE, 0, true));
+    }
+    if (odd && zeros[2] > most) {
+      return Optional.of(new Decoded(UTF_32LE, 0, true));
+    }
+    if (even && zeros[1] == 0) {
+      return Optional.of(new Decoded(StandardCharsets.UTF_16BE, 0, true));
+    }
+    return odd && zeros[0] == 0
+        ? Optional.of(new Decoded(StandardCharsets.UTF_16LE, 0, true))
+        : Optional.empty();
+  }
+
+  private static Decoded narrow(byte[] body, String contentType) {
+    String head =
+        new String(body, 0, Math.min(body.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+    Optional<String> file = group(DECLARED, head);
+    Optional<Charset> inFile = file.flatMap(Decoded::charset);
+    Optional<Charset> inHeader = group(HEADER, contentType).flatMap(Decoded::charset);
+    // A name that nobody knows is a fault of the file, whatever the bytes are.
+    boolean known = file.isEmpty() || inFile.isPresent();
+    boolean plain = isPlain(body);
+    boolean utf8 = isReadable(body, StandardCharsets.UTF_8);
+    Charset said = inFile.orElse(StandardCharsets.UTF_8);
+    if (utf8 && !plain) {
+      // Long runs of other encodings are never valid UTF-8 by chance.
+      boolean agreed = said.equals(StandardCharsets.UTF_8);
+      return new Decoded(StandardCharsets.UTF_8, 0, known && agreed);
+    }
+    for (Optional<Charset> claim : List.of(inHeader, inFile)) {
+      if (claim.isPresent()
+          && (utf8 || !claim.get().equals(StandardCharsets.UTF_8))
+          && !isWide(claim.get())) {
+        boolean agreed = inFile.isEmpty() || claim.get().equals(said) || claim.equals(inHeader);
+        return new Decoded(claim.get(), 0, known && agreed && isReadable(body, claim.get()));
+      }
+    }
+    return utf8
+        ? new Decoded(StandardCharsets.UTF_8, 0, known && !isWide(said))
+        : new Decoded(inFile.or(() -> inHeader).isPresent() ? damaged(body) : WESTERN, 0, false);
+  }
+
+  /** Said to be UTF-8 and not quite: a few broken bytes do not make it anything else. */
+  private static Charset damaged(byte[] body) {
+    String read = new String(body, StandardCharsets.UTF_8);
+    long broken = read.chars().filter(c -> c == '\uFFFD').count();
+    long foreign = read.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
+    return broken > foreign ? WESTERN : StandardCharsets.UTF_8;
+  }
+
+  private static boolean isWide(Charset charset) {
+    String name = charset.name();
+    return name.startsWith("UTF-16") || name.startsWith("UTF-32") || name.startsWith("x-UTF");
+  }
+
+  private static Optional<String> group(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find()
+        ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  private static Optional<Charset> charset(String name) {
+    // Browsers read these labels as their Windows superset, and files are written for browsers.
+    if (name.equals("iso-8859-1") || name.equals("latin1") || name.equals("us-ascii")) {
+      return Optional.of(WESTERN);
+    }
+    try {
+      return Optional.of(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isPlain(byte[] body) {
+    for (byte b : body) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isReadable(byte[] body, Charset charset) {
+    try {
+      var unused =
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static boolean startsWith(byte[] body, int... mark) {
+    if (body.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((body[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

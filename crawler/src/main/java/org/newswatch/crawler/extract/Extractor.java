@@ -32,6 +32,9 @@ public final class Extractor {
   /** How many times as long a second, gentler look must make the text to be believed. */
   private static final int GENTLE_GAIN_MIN = 3;
 
+  /** How many times as long as what it shows a page's statement of its text must be. */
+  private static final int STATED_GAIN_MIN = 2;
+
   /** Levels of elements in a page; tags that were never closed make honest pages deep too. */
   private static final int DEPTH_MAX = 1_000;
 
@@ -106,7 +109,8 @@ public final class Extractor {
 
   private static Extraction extract(String html, String url) {
     Document page = Jsoup.parse(html, url);
-    if (Markup.isDeeper(page, DEPTH_MAX)) {
+    Optional<PageTree> tree = PageTree.of(page.body(), DEPTH_MAX);
+    if (tree.isEmpty()) {
       return new Extraction.NoArticle(
           "too-deep", "elements are nested more than " + DEPTH_MAX + " levels deep");
     }
@@ -135,10 +139,15 @@ public final class Extractor {
             metadata.provenance());
     boolean calledArticle =
         jsonLd.isArticle() || meta.first("og:type").filter("article"::equalsIgnoreCase).isPresent();
-    String shown = shown(html, url, body, title.map(Titles.Title::text).orElse(""));
-    String stated = jsonLd.string("articleBody").map(Extractor::plain).orElse("");
+    String shown = shown(tree.get(), title.map(Titles.Title::text).orElse(""));
+    String stated =
+        jsonLd
+            .string("articleBody")
+            .filter(text -> text.length() > shown.length() * STATED_GAIN_MIN)
+            .map(Extractor::plain)
+            .orElse("");
     // A script may show what the page only states; where both are there, the page is the better.
-    boolean believe = stated.length() > shown.length() * 2;
+    boolean believe = stated.length() > shown.length() * STATED_GAIN_MIN;
     return checked(
         new Found(
             title.map(Titles.Title::text).orElse(""),
@@ -149,17 +158,16 @@ public final class Extractor {
         rest);
   }
 
-  private static String shown(String html, String url, Element body, String title) {
-    int all = TextMass.of(body).of(body, 0);
-    Boilerplate.remove(body, Boilerplate.Care.USUAL);
-    String shown = MainText.of(body, title).text();
-    if (shown.length() >= all * SHOWN_SHARE_MIN) {
+  private static String shown(PageTree tree, String title) {
+    NameWords names = new NameWords();
+    String shown =
+        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.USUAL), title);
+    if (shown.length() >= tree.mass(0) * SHOWN_SHARE_MIN) {
       return shown;
     }
     // Some pages name everything as if it were something else: then names count for nothing.
-    Element again = Jsoup.parse(html, url).body();
-    Boilerplate.remove(again, Boilerplate.Care.GENTLE);
-    String gentle = MainText.of(again, title).text();
+    String gentle =
+        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.GENTLE), title);
     return gentle.length() > shown.length() * GENTLE_GAIN_MIN ? gentle : shown;
   }
 
@@ -199,8 +207,12 @@ public final class Extractor {
     if (stated.indexOf('<') < 0 && stated.indexOf('&') < 0) {
       return paragraphs(stated);
     }
+    Optional<PageTree> tree = PageTree.of(Jsoup.parse(stated).body(), DEPTH_MAX);
+    if (tree.isEmpty()) {
+      return "";
+    }
     StringBuilder text = new StringBuilder();
-    for (Blocks.Block block : Blocks.of(Jsoup.parse(stated).body())) {
+    for (Blocks.Block block : Blocks.of(tree.get(), new boolean[tree.get().size()])) {
       text.append(text.isEmpty() ? "" : "\n\n").append(block.text());
     }
     return text.toString();

@@ -1,15 +1,10 @@
 package org.newswatch.crawler.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.newswatch.crawler.extract.Blocks.Block;
 import org.newswatch.crawler.extract.Blocks.Kind;
 
@@ -19,9 +14,6 @@ import org.newswatch.crawler.extract.Blocks.Kind;
  * the weight. What is found there is the article, less the links and labels in between.
  */
 final class MainText {
-
-  /** The text and the element that holds it. */
-  record Found(String text, Element holder) {}
 
   /** Share of its parent's weight that a child must have to be gone down into. */
   private static final double DESCENT_SHARE = 0.75;
@@ -33,10 +25,6 @@ final class MainText {
   private static final int GOOD_CHARS_MIN = 60;
   private static final int LABEL_WORDS_MAX = 6;
   private static final int LONG_CHARS = 200;
-
-  private static final String MARKS =
-      "[itemprop=articleBody], article, main, [role=main], "
-          + "[class~=(?i)(^|[-_ ])(article|entry|post|story|content|news)[-_]*(body|content|text|main)([-_ ]|$)]";
 
   private static final Pattern SENTENCE = Pattern.compile("[\\p{L}\\p{N})\"”»’]\\s*[.!?…。！？।؟:;]");
 
@@ -53,59 +41,50 @@ final class MainText {
               + "noticias relacionadas|leggi anche|leia (?:também|mais)|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|"
               + "читайте также|читайте також|по теме|похожие (?:новости|статьи)|комментарии|коментарі)\\s*:?$");
 
+  private final PageTree tree;
   private final List<Block> blocks;
-  // Elements are equal only to themselves.
-  private final Map<Element, Double> weights = new HashMap<>();
+  private final double[] weights;
 
-  private MainText(Element body) {
-    blocks = Blocks.of(body);
+  private MainText(PageTree tree, List<Block> blocks) {
+    this.tree = tree;
+    this.blocks = blocks;
+    weights = new double[tree.size()];
     for (Block block : blocks) {
-      weights.merge(block.holder(), weight(block), Double::sum);
+      weights[block.holder()] += weight(block);
     }
-    // Children before parents: one pass from the end adds everything up, however deep it is.
-    List<Element> elements = body.getAllElements();
-    for (int i = elements.size() - 1; i > 0; i--) {
-      Element element = elements.get(i);
-      Element parent = element.parent();
-      Double held = weights.get(element);
-      if (held != null && parent != null) {
-        weights.merge(parent, held, Double::sum);
-      }
+    // Children before parents: one pass from the end adds everything up.
+    for (int item = tree.size() - 1; item > 0; item--) {
+      weights[tree.parent(item)] += weights[item];
     }
   }
 
-  /** The article's text in a body whose boilerplate is gone; empty when there is none. */
-  static Found of(Element body, String title) {
-    MainText text = new MainText(body);
-    Element holder = text.holder(body);
-    return new Found(text.render(holder, title), holder);
+  /** The article's text in what is not left out of a page; empty when there is none. */
+  static String of(PageTree tree, NameWords names, boolean[] out, String title) {
+    MainText text = new MainText(tree, Blocks.of(tree, out));
+    return text.render(text.holder(names), title);
   }
 
-  private double weightOf(Element element) {
-    return weights.getOrDefault(element, 0.0);
-  }
-
-  private Element holder(Element body) {
-    double total = weightOf(body);
-    Element current = body;
+  private int holder(NameWords names) {
+    double total = weights[0];
+    int current = 0;
     double least = Double.MAX_VALUE;
-    for (Element marked : body.select(MARKS)) {
-      double weight = weightOf(marked);
-      if (weight >= total * MARK_SHARE && weight <= least) {
-        current = marked;
+    for (int item = 0; item < tree.size(); item++) {
+      double weight = weights[item];
+      if (weight > 0 && weight >= total * MARK_SHARE && weight <= least && isMarked(item, names)) {
+        current = item;
         least = weight;
       }
     }
     while (true) {
-      Element heaviest = null;
-      for (Element child : current.children()) {
-        if (heaviest == null || weightOf(child) > weightOf(heaviest)) {
+      int heaviest = -1;
+      for (int child = current + 1; child < tree.end(current); child = tree.end(child)) {
+        if (heaviest < 0 || weights[child] > weights[heaviest]) {
           heaviest = child;
         }
       }
-      if (heaviest == null
-          || weightOf(heaviest) == 0
-          || weightOf(heaviest) < weightOf(current) * DESCENT_SHARE
+      if (heaviest < 0
+          || weights[heaviest] == 0
+          || weights[heaviest] < weights[current] * DESCENT_SHARE
           || isLeaf(heaviest)) {
         return current;
       }
@@ -113,23 +92,31 @@ final class MainText {
     }
   }
 
-  private static boolean isLeaf(Element element) {
-    return switch (element.normalName()) {
-      case "p", "li", "ul", "ol", "blockquote", "pre", "table", "tbody", "tr" -> true;
-      default -> false;
+  private boolean isMarked(int item, NameWords names) {
+    Role role = tree.role(item);
+    return role == Role.ARTICLE
+        || (role == Role.MAIN && item > 0)
+        || tree.attribute(item, "itemprop").equals("articleBody")
+        || tree.attribute(item, "role").equals("main")
+        || (names.judge(tree.attribute(item, "class")) & NameWords.ARTICLE) != 0;
+  }
+
+  private boolean isLeaf(int item) {
+    return switch (tree.role(item)) {
+      case PARAGRAPH, ITEM, LIST, QUOTE, PREFORMATTED, TABLE, ROW -> true;
+      case TEXT, INLINE, LINK, BREAK, HEADING, CELL, FIGURE, ARTICLE, MAIN, SELDOM, NEVER, BLOCK ->
+          false;
     };
   }
 
-  private String render(Element holder, String title) {
-    Set<Element> inside = new HashSet<>();
-    inside.addAll(holder.getAllElements());
+  private String render(int holder, String title) {
     List<Block> kept = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    String titleKey = key(title);
+    String titleKey = Pages.key(title);
     double done = 0;
-    double total = weightOf(holder);
+    double total = weights[holder];
     for (Block block : blocks) {
-      if (!inside.contains(block.holder())) {
+      if (block.holder() < holder || block.holder() >= tree.end(holder)) {
         continue;
       }
       if (isEnd(block) && done > total / 2) {
@@ -137,7 +124,9 @@ final class MainText {
       }
       done += weight(block);
       boolean repeated = block.text().length() > GOOD_CHARS_MIN && !seen.add(block.text());
-      if (!repeated && belongs(block) && !(key(block.text()).equals(titleKey) && kept.size() < 3)) {
+      if (!repeated
+          && belongs(block)
+          && !(kept.size() < 3 && Pages.key(block.text()).equals(titleKey))) {
         kept.add(block);
       }
     }
@@ -178,7 +167,7 @@ final class MainText {
     return kept;
   }
 
-  private static String join(List<Block> blocks) {
+  private String join(List<Block> blocks) {
     StringBuilder text = new StringBuilder();
     Block previous = null;
     for (Block block : blocks) {
@@ -186,7 +175,7 @@ final class MainText {
         boolean sameRow =
             block.kind() == Kind.CELL
                 && previous.kind() == Kind.CELL
-                && Objects.equals(block.holder().parent(), previous.holder().parent());
+                && tree.parent(block.holder()) == tree.parent(previous.holder());
         text.append(sameRow ? " | " : "\n\n");
       }
       text.append(block.text());
@@ -213,9 +202,5 @@ final class MainText {
   private static int words(String text) {
     int spaced = text.split(" ", -1).length;
     return spaced + (int) text.codePoints().filter(Character::isIdeographic).count() / 2;
-  }
-
-  private static String key(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 }

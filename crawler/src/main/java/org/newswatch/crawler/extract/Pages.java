@@ -1,21 +1,24 @@
 package org.newswatch.crawler.extract;
 
-import java.util.regex.Pattern;
-
 /** Small things that several steps do with a page's text. */
 final class Pages {
-
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u3000]+");
-  // Invisible characters and what no text should hold; NUL would also stop some readers.
-  private static final Pattern INVISIBLE =
-      Pattern.compile(
-          "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u200B\\u200E\\u200F\\u2060\\uFEFF\\u00AD]");
 
   private Pages() {}
 
   /** One line: white space folded, invisible characters gone. */
   static String folded(String text) {
-    String visible = INVISIBLE.matcher(text).replaceAll("");
-    return SPACES.matcher(visible).replaceAll(" ").strip();
+    return LineFolder.folded(text);
+  }
+
+  /** Its letters and digits in lower case: the same for texts that differ in marks and spaces. */
+  static String key(String text) {
+    StringBuilder key = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c) || Character.isLetterOrDigit(c)) {
+        key.append(Character.toLowerCase(c));
+      }
+    }
+    return key.toString();
   }
 }

@@ -22,6 +22,9 @@ final class TextQuality {
   /** Characters of the longest word that text may hold; more is no word of any language. */
   private static final int WORD_CHARS_MAX = 1_000;
 
+  /** The first character of any of these scripts; asking for the script takes time. */
+  private static final int FIRST_DENSE = 0x0E00;
+
   /** Words from which on a text must not be one word over and over. */
   private static final int REPEATED_WORDS_MIN = 200;
 
@@ -62,6 +65,9 @@ final class TextQuality {
 
   /** Characters of scripts that write words without spaces between. */
   private static boolean isDense(int codePoint) {
+    if (codePoint < FIRST_DENSE) {
+      return false;
+    }
     Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
     return switch (script) {
       case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;

@@ -4,9 +4,9 @@
  *
  * <p>The door is {@link org.newswatch.crawler.extract.Extractor}. Inside, {@code PageCharset} reads
  * the bytes, {@code Metadata} asks JSON-LD, meta elements, microdata, the page's own elements and
- * its address in that order, {@code Boilerplate} takes out what surrounds an article, {@code
- * Blocks} cuts the rest into paragraphs, and {@code MainText} says which of them are the article.
- * No rule names a site.
+ * its address in that order, {@code PageTree} lays the page out flat, {@code Boilerplate} says what
+ * in it surrounds an article, {@code Blocks} cuts the rest into paragraphs, and {@code MainText}
+ * says which of them are the article. No rule names a site.
  */
 @NullMarked
 package org.newswatch.crawler.extract;

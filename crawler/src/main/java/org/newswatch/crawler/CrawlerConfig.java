@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.SourceRef;
 import org.newswatch.crawler.fetch.FetchSettings;
+import org.newswatch.crawler.fetch.OptOut;
+import org.newswatch.crawler.fetch.ProxySettings;
 import org.newswatch.servicekit.Setting;
 import org.newswatch.servicekit.config.DataSize;
 
@@ -43,7 +45,12 @@ public record CrawlerConfig(
         DataSize bodyMax,
     @Setting(doc = "Longest time for one page, redirects included.", def = "30s") Duration timeout,
     @Setting(doc = "Most redirects followed for one page.", def = "5") int redirectsMax,
-    @Setting(doc = "How long a robots.txt is believed.", def = "6h") Duration robotsCache,
+    @Setting(
+            doc =
+                "How long a robots.txt is believed that does not say so itself; at most 24h. Between"
+                    + " 6h and 24h its Cache-Control is followed.",
+            def = "6h")
+        Duration robotsCache,
     @Setting(doc = "Most fetches at the same time, all domains together.", def = "32")
         int fetchesMax,
     @Setting(
@@ -57,14 +64,34 @@ public record CrawlerConfig(
                 "Hosts, or host:port, that may have private addresses, beside the ports of sources"
                     + " named by an IP address or as localhost.",
             def = "[]")
-        List<String> allowPrivateHosts) {
+        List<String> allowPrivateHosts,
+    @Setting(
+            doc =
+                "Proxy for all fetches, as http://user:password@proxy.example:3128; it must refuse"
+                    + " private networks itself, as it resolves names.",
+            secret = true)
+        @Nullable String proxy,
+    @Setting(doc = "Hosts, and hosts below them, that are fetched without the proxy.", def = "[]")
+        List<String> proxyExceptions,
+    @Setting(
+            doc =
+                "What article pages may ask of machines, in X-Robots-Tag or a meta element, that"
+                    + " makes the crawler leave them out: noindex, noai, tdm-reservation.",
+            def = "[noindex, noai]")
+        List<OptOut> honourOptOuts) {
 
   private static final String VERSION = "0.1";
+  private static final Duration ROBOTS_CACHE_MAX = Duration.ofHours(24);
 
   public CrawlerConfig {
     sources = List.copyOf(sources);
     hosts = Map.copyOf(hosts);
     allowPrivateHosts = List.copyOf(allowPrivateHosts);
+    proxyExceptions = List.copyOf(proxyExceptions);
+    honourOptOuts = List.copyOf(honourOptOuts);
+    if (proxy != null) {
+      var unused = ProxySettings.of(proxy, proxyExceptions);
+    }
     if (!userAgent.matches("[A-Za-z_-]{1,50}")) {
       throw new IllegalArgumentException(
           "user-agent has letters, hyphens and underscores only, as robots.txt asks: " + userAgent);
@@ -76,6 +103,9 @@ public record CrawlerConfig(
     positive("revisit-max", revisitMax);
     positive("timeout", timeout);
     positive("robots-cache", robotsCache);
+    if (robotsCache.compareTo(ROBOTS_CACHE_MAX) > 0) {
+      throw new IllegalArgumentException("robots-cache is at most 24h, as RFC 9309 asks");
+    }
     if (redirectsMax < 0 || redirectsMax > 20) {
       throw new IllegalArgumentException("redirects-max is from 0 to 20");
     }
@@ -142,7 +172,10 @@ public record CrawlerConfig(
         Duration.ofHours(6),
         32,
         Map.of(),
-        List.of());
+        List.of(),
+        null,
+        List.of(),
+        List.of(OptOut.NOINDEX, OptOut.NOAI));
   }
 
   /** The same with this pace. */
@@ -163,7 +196,10 @@ public record CrawlerConfig(
         robotsCache,
         fetchesMax,
         hosts,
-        allowPrivateHosts);
+        allowPrivateHosts,
+        proxy,
+        proxyExceptions,
+        honourOptOuts);
   }
 
   /** The same with these addresses for these hosts. */
@@ -183,7 +219,10 @@ public record CrawlerConfig(
         robotsCache,
         fetchesMax,
         newHosts,
-        allowPrivateHosts);
+        allowPrivateHosts,
+        proxy,
+        proxyExceptions,
+        honourOptOuts);
   }
 
   /** The same with these bounds of one fetch. */
@@ -203,7 +242,10 @@ public record CrawlerConfig(
         robotsCache,
         fetchesMax,
         hosts,
-        allowPrivateHosts);
+        allowPrivateHosts,
+        proxy,
+        proxyExceptions,
+        honourOptOuts);
   }
 
   /** What the fetcher needs of this. */
@@ -228,7 +270,14 @@ public record CrawlerConfig(
         redirectsMax,
         robotsCache,
         lower,
-        allowed);
+        allowed,
+        proxy == null ? null : ProxySettings.of(proxy, proxyExceptions));
+  }
+
+  /** Without the proxy, which may hold a password. */
+  @Override
+  public String toString() {
+    return "CrawlerConfig[sources=" + sources.size() + ", userAgent=" + userAgent + "]";
   }
 
   private static void positive(String key, Duration value) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.newswatch.crawler.fetch.OptOut;
+import org.newswatch.crawler.fetch.ProxySettings;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.config.Settings;
@@ -52,6 +54,30 @@ final class CrawlerConfigTest {
         .hasMessageContaining("http");
     assertThatThrownBy(() -> CrawlerConfig.of(List.of()).withHosts(Map.of("a.test", "b.test:80")))
         .hasMessageContaining("a.test");
+  }
+
+  @Test
+  void a_proxy_is_read_and_its_password_never_shown() {
+    var config =
+        bound(
+            Map.of(
+                "crawler.proxy", "http://desk:p%40ss@proxy.test:3128",
+                "crawler.proxy-exceptions", "[Intra.test]"));
+    var proxy = config.fetchSettings().proxy();
+    assertThat(proxy)
+        .isEqualTo(new ProxySettings("proxy.test", 3128, "desk", "p@ss", List.of("intra.test")));
+    assertThat(config + " " + proxy + " " + config.fetchSettings()).doesNotContain("p@ss", "p%40");
+    assertThatThrownBy(() -> bound(Map.of("crawler.proxy", "socks://desk:secret@proxy.test")))
+        .hasMessageContaining("must be like")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void what_is_honoured_of_what_pages_ask_is_a_choice() {
+    assertThat(bound(Map.of("crawler.honour-opt-outs", "[tdm-reservation]")).honourOptOuts())
+        .containsExactly(OptOut.TDM_RESERVATION);
+    assertThatThrownBy(() -> bound(Map.of("crawler.robots-cache", "25h")))
+        .hasMessageContaining("24h");
   }
 
   @Test

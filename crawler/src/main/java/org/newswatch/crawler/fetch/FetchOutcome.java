@@ -69,6 +69,7 @@ public sealed interface FetchOutcome {
    *           {@code truncated}: the body ended before its announced end
    *       <li>{@code proxy}: the proxy did not let it through
    *     </ul>
+   *
    * @param retryAfter what the server asks for, bounded to a day
    */
   record Failed(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How pages are fetched.
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param robotsCache how long a robots.txt is believed
  * @param hosts address or address:port by host in lower case, instead of DNS
  * @param privateHosts hosts that may have private addresses, as host for every port or host:port
+ * @param proxy what fetches go through, null for none
  */
 public record FetchSettings(
     String agentToken,
@@ -29,7 +31,8 @@ public record FetchSettings(
     int redirectsMax,
     Duration robotsCache,
     Map<String, String> hosts,
-    Set<String> privateHosts) {
+    Set<String> privateHosts,
+    @Nullable ProxySettings proxy) {
 
   private static final Pattern ADDRESS =
       Pattern.compile("(?:\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+\\])(?::\\d{1,5})?");

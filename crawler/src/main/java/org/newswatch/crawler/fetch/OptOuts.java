@@ -48,10 +48,8 @@ public final class OptOuts {
    * @param metas the page's meta elements; those with other names are passed over
    * @param agentToken the crawler's name, as in robots.txt
    */
-  public static Set<OptOut> of(
-      FetchOutcome.Fetched page, List<Meta> metas, String agentToken) {
-    return of(
-        page.robotsTags(), page.header("tdm-reservation").orElse(""), metas, agentToken);
+  public static Set<OptOut> of(FetchOutcome.Fetched page, List<Meta> metas, String agentToken) {
+    return of(page.robotsTags(), page.header("tdm-reservation").orElse(""), metas, agentToken);
   }
 
   /**

@@ -309,6 +309,7 @@ final class FetcherTest {
         5,
         Duration.ofHours(6),
         hosts,
-        privateHosts);
+        privateHosts,
+        null);
   }
 }

@@ -92,8 +92,7 @@ final class OptOutsTest {
   @Property(tries = 500)
   void no_header_and_no_element_is_too_strange(
       @ForAll String value, @ForAll String name, @ForAll String content) {
-    assertThat(
-            OptOuts.of(List.of(value), value, List.of(new Meta(name, content)), "newswatch"))
+    assertThat(OptOuts.of(List.of(value), value, List.of(new Meta(name, content)), "newswatch"))
         .isNotNull();
   }
 }

@@ -28,7 +28,8 @@ final class RobotsTest {
             5,
             Duration.ofHours(6),
             Map.of(),
-            Set.of());
+            Set.of(),
+            null);
     var robots =
         new Robots(
             settings,

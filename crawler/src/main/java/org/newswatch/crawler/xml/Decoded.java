@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 record Decoded(Charset charset, int skip, boolean asDeclared) {
 
   /** How far into a file its own declaration and the shape of its encoding are looked for. */
-  private static final int HEAD_BYTES = 1_024;
+  static final int HEAD_BYTES = 1_024;
 
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -41,6 +41,19 @@ record Decoded(Charset charset, int skip, boolean asDeclared) {
    */
   static Decoded of(byte[] body, String contentType) {
     return marked(body).or(() -> wide(body)).orElseGet(() -> narrow(body, contentType));
+  }
+
+  /** By the beginning of a file alone, for one that is read piece by piece. */
+  static Decoded ofHead(byte[] head) {
+    return marked(head)
+        .or(() -> wide(head))
+        .orElseGet(
+            () -> {
+              String text = new String(head, StandardCharsets.ISO_8859_1);
+              Optional<Charset> said = group(DECLARED, text).flatMap(Decoded::charset);
+              return new Decoded(
+                  said.filter(charset -> !isWide(charset)).orElse(StandardCharsets.UTF_8), 0, true);
+            });
   }
 
   /** The whole file; bytes that stand for nothing become replacement characters. */

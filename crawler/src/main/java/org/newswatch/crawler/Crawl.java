@@ -12,6 +12,7 @@ import org.newswatch.contract.FetchResult;
 import org.newswatch.contract.FetchResult.Kind;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
+import org.newswatch.contract.Source;
 import org.newswatch.contract.SourceRef;
 import org.newswatch.crawler.extract.Extraction;
 import org.newswatch.crawler.extract.Extractor;
@@ -45,8 +46,7 @@ final class Crawl {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Map<String, SourceRef> sources = new HashMap<>();
-  private final List<SourceConfig> configured;
-  private final List<SourceRef> refs;
+  private final List<Source> configured;
   private final Fetcher fetcher;
   private final Frontier frontier;
   private final CrawlSink sink;
@@ -64,11 +64,10 @@ final class Crawl {
     this.sink = sink;
     this.metrics = metrics;
     this.clock = clock;
-    this.configured = config.sources();
+    this.configured = config.configured(clock.instant());
     this.frontier =
         new Frontier(new Pace(config.feedInterval(), config.revisitFirst(), config.revisitMax()));
-    this.refs = config.refs();
-    refs.forEach(ref -> sources.put(ref.id(), ref));
+    configured.forEach(source -> sources.put(source.id(), source.ref(SourceConfig.domain(source))));
   }
 
   Frontier frontier() {
@@ -78,12 +77,11 @@ final class Crawl {
   /** Rebuilds the state from what is kept; may be called again when it did not come through. */
   void restore() throws CrawlSink.NotKeptException, InterruptedException {
     Instant now = clock.instant();
-    for (int i = 0; i < configured.size(); i++) {
-      SourceConfig source = configured.get(i);
-      if (source.feed() != null) {
-        frontier.addFeed(refs.get(i).id(), source.address(), now);
+    for (Source source : configured) {
+      if (source.kind() == Source.Kind.FEED) {
+        frontier.addFeed(source.id(), source.address(), now);
       } else {
-        frontier.addArticle(refs.get(i).id(), source.address(), now);
+        frontier.addArticle(source.id(), source.address(), now);
       }
     }
     sink.replay(

@@ -2,6 +2,7 @@ package org.newswatch.crawler;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.contract.SourceRef;
+import org.newswatch.contract.Source;
 import org.newswatch.crawler.fetch.FetchSettings;
 import org.newswatch.crawler.fetch.OptOut;
 import org.newswatch.crawler.fetch.ProxySettings;
+import org.newswatch.crawler.sources.SourceIds;
 import org.newswatch.servicekit.Setting;
 import org.newswatch.servicekit.config.DataSize;
 
@@ -134,25 +136,29 @@ public record CrawlerConfig(
   }
 
   /**
-   * How articles refer to each source, in the order of the sources. A source without an id is
-   * called after its host; where that is taken, after its host and the rest of its address.
+   * These sources as the crawler knows them, in their order. One without an id is called after its
+   * host; where that is taken, after its host and the rest of its address.
    */
-  List<SourceRef> refs() {
+  public List<Source> configured(Instant addedAt) {
     Map<String, Integer> claims = new HashMap<>();
     sources.forEach(source -> claims.merge(source.ref().id(), 1, Integer::sum));
     Set<String> taken = new HashSet<>();
     sources.stream().map(SourceConfig::id).filter(Objects::nonNull).forEach(taken::add);
-    List<SourceRef> refs = new ArrayList<>();
+    List<Source> all = new ArrayList<>();
     for (SourceConfig source : sources) {
-      boolean shared = source.id() == null && claims.getOrDefault(source.ref().id(), 0) > 1;
-      SourceRef ref = shared ? source.distinctRef() : source.ref();
-      if (source.id() == null && !taken.add(ref.id())) {
+      String own = source.id();
+      String plain = source.ref().id();
+      String id =
+          own == null && claims.getOrDefault(plain, 0) > 1
+              ? SourceIds.longId(source.address())
+              : plain;
+      if (own == null && !taken.add(id)) {
         throw new IllegalArgumentException(
-            "two sources have the id " + ref.id() + "; give one of them an id of its own");
+            "two sources have the id " + id + "; give one of them an id of its own");
       }
-      refs.add(ref);
+      all.add(source.source(id, addedAt));
     }
-    return List.copyOf(refs);
+    return List.copyOf(all);
   }
 
   /** These sources, and the default for everything else. */
@@ -178,83 +184,11 @@ public record CrawlerConfig(
         List.of(OptOut.NOINDEX, OptOut.NOAI));
   }
 
-  /** The same with this pace. */
-  public CrawlerConfig withPace(
-      Duration newHostDelay, Duration newFeedInterval, Duration newRevisitFirst) {
-    return new CrawlerConfig(
-        sources,
-        userAgent,
-        contactUrl,
-        newHostDelay,
-        crawlDelayMax,
-        newFeedInterval,
-        newRevisitFirst,
-        revisitMax,
-        bodyMax,
-        timeout,
-        redirectsMax,
-        robotsCache,
-        fetchesMax,
-        hosts,
-        allowPrivateHosts,
-        proxy,
-        proxyExceptions,
-        honourOptOuts);
-  }
-
-  /** The same with these addresses for these hosts. */
-  public CrawlerConfig withHosts(Map<String, String> newHosts) {
-    return new CrawlerConfig(
-        sources,
-        userAgent,
-        contactUrl,
-        hostDelay,
-        crawlDelayMax,
-        feedInterval,
-        revisitFirst,
-        revisitMax,
-        bodyMax,
-        timeout,
-        redirectsMax,
-        robotsCache,
-        fetchesMax,
-        newHosts,
-        allowPrivateHosts,
-        proxy,
-        proxyExceptions,
-        honourOptOuts);
-  }
-
-  /** The same with these bounds of one fetch. */
-  public CrawlerConfig withBounds(DataSize newBodyMax, Duration newTimeout) {
-    return new CrawlerConfig(
-        sources,
-        userAgent,
-        contactUrl,
-        hostDelay,
-        crawlDelayMax,
-        feedInterval,
-        revisitFirst,
-        revisitMax,
-        newBodyMax,
-        newTimeout,
-        redirectsMax,
-        robotsCache,
-        fetchesMax,
-        hosts,
-        allowPrivateHosts,
-        proxy,
-        proxyExceptions,
-        honourOptOuts);
-  }
-
   /** What the fetcher needs of this. */
   public FetchSettings fetchSettings() {
     Set<String> allowed = new HashSet<>(allowPrivateHosts);
     for (SourceConfig source : sources) {
-      if (source.isLiteral()) {
-        allowed.add(source.host() + ":" + source.port());
-      }
+      source.literal().ifPresent(allowed::add);
     }
     Map<String, String> lower = new TreeMap<>();
     hosts.forEach((host, address) -> lower.put(host.toLowerCase(Locale.ROOT), address));

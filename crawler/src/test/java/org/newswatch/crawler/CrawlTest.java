@@ -2,7 +2,6 @@ package org.newswatch.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.Provenance;
 import org.newswatch.contract.RawArticle;
+import org.newswatch.contract.Source;
 import org.newswatch.crawler.fetch.Fetcher;
 import org.newswatch.crawler.schedule.Order;
-import org.newswatch.servicekit.config.DataSize;
 import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.testkit.FakeSite;
 import org.newswatch.testkit.MutableClock;
@@ -31,17 +30,13 @@ final class CrawlTest {
   private final MemorySink sink = new MemorySink();
   private final Metrics metrics = Metrics.create();
   private final CrawlerConfig config =
-      CrawlerConfig.of(
-              List.of(
-                  new SourceConfig(
-                      "paper",
-                      "The Paper",
-                      URI.create("http://www.paper.test/feed"),
-                      null,
-                      "gb",
-                      "en")))
-          .withHosts(Map.of("www.paper.test", site.address()))
-          .withBounds(DataSize.ofMebibytes(5), Duration.ofSeconds(20));
+      Configs.with(
+          Configs.of(Source.Kind.FEED, "paper", "http://www.paper.test/feed"),
+          Map.of(
+              "hosts",
+              Map.of("www.paper.test", site.address()),
+              "timeout",
+              Duration.ofSeconds(20)));
   private Fetcher fetcher = new Fetcher(config.fetchSettings(), clock, clock::advance);
   private Crawl crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock);
 

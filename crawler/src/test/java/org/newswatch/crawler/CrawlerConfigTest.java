@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.newswatch.contract.Source;
 import org.newswatch.crawler.fetch.OptOut;
 import org.newswatch.crawler.fetch.ProxySettings;
 import org.newswatch.servicekit.Health;
@@ -48,11 +51,16 @@ final class CrawlerConfigTest {
 
   @Test
   void what_cannot_be_crawled_is_refused_by_name() {
-    assertThatThrownBy(() -> new SourceConfig("a", null, null, null, null, null))
-        .hasMessageContaining("either a feed or a url");
+    assertThatThrownBy(() -> source("a", null, null))
+        .hasMessageContaining("one of feed, sitemap, listing, url and folder, not 0");
+    URI address = URI.create("http://paper.test/");
+    assertThatThrownBy(() -> source("a", address, address)).hasMessageContaining("not 2");
     assertThatThrownBy(() -> SourceConfig.ofFeed(URI.create("file:///etc/passwd")))
         .hasMessageContaining("http");
-    assertThatThrownBy(() -> CrawlerConfig.of(List.of()).withHosts(Map.of("a.test", "b.test:80")))
+    assertThatThrownBy(
+            () ->
+                Configs.with(
+                    CrawlerConfig.of(List.of()), Map.of("hosts", Map.of("a.test", "b.test:80"))))
         .hasMessageContaining("a.test");
   }
 
@@ -120,19 +128,22 @@ final class CrawlerConfigTest {
                 feed("http://paper.test/sport/rss"),
                 feed("http://paper.test:8080/sport/rss"),
                 feed("http://other.test/rss")));
-    List<String> ids = config.refs().stream().map(ref -> ref.id()).toList();
+    List<String> ids = config.configured(Instant.EPOCH).stream().map(Source::id).toList();
     assertThat(ids).doesNotHaveDuplicates().hasSize(4);
     assertThat(ids.get(0)).startsWith("paper.test-world-rss-");
     assertThat(ids.get(3)).isEqualTo("other.test");
-    assertThat(config.refs()).isEqualTo(config.refs());
   }
 
   @Test
   void an_id_that_is_given_twice_is_refused() {
-    var one = new SourceConfig("a", null, URI.create("http://paper.test/1"), null, null, null);
-    var two = new SourceConfig("a", null, URI.create("http://paper.test/2"), null, null, null);
+    var one = source("a", URI.create("http://paper.test/1"), null);
+    var two = source("a", URI.create("http://paper.test/2"), null);
     assertThatThrownBy(() -> CrawlerConfig.of(List.of(one, two)))
         .hasMessageContaining("two sources have the id a");
+  }
+
+  private static SourceConfig source(String id, @Nullable URI feed, @Nullable URI sitemap) {
+    return new SourceConfig(id, null, feed, sitemap, null, null, null, null, null);
   }
 
   private static SourceConfig feed(String address) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "TASK",
     commandListHeading = "%nTasks:%n",
-    subcommands = {ExtractTask.class, RobotsTask.class})
+    subcommands = {ExtractTask.class, RobotsTask.class, FeedsTask.class})
 public final class Benchmarks {
 
   private Benchmarks() {}

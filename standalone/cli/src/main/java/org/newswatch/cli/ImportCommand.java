@@ -15,12 +15,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.newswatch.cli.imports.ImportItem;
-import org.newswatch.cli.imports.ImportReader;
-import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.Codec;
+import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
 import org.newswatch.contract.Topic;
+import org.newswatch.crawler.files.ArticleFiles;
+import org.newswatch.crawler.files.FileItem;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.KafkaClients;
 import picocli.CommandLine.Command;
@@ -31,9 +31,18 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Imports articles into a running instance: JSON lines, or a folder of JSON lines, HTML or text.",
+      "Imports articles into a running instance: JSON lines, HTML, text, WARC archives, or a folder"
+          + " of them.",
       "A line holds title, text, url, publishedAt, language, source; or file, a text file beside it.",
-      "A bad line is reported with its number and the rest goes in; importing again changes nothing."
+      "A bad line or record is reported with its place and the rest goes in; importing again"
+          + " changes nothing."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  newswatch import articles.jsonl --data DIR --wait",
+      "  newswatch import CRAWL-2026-01.warc.gz --data DIR",
+      "  newswatch import saved-pages/ --data DIR --live"
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -64,55 +73,41 @@ final class ImportCommand implements Callable<Integer> {
     }
     Instance instance = data.folder().running();
     Set<String> ids = new LinkedHashSet<>();
-    int bad = publish(instance, ids);
-    System.out.printf(
-        "%d %s sent, %d bad.%n", ids.size(), ids.size() == 1 ? "article" : "articles", bad);
+    var tally = new ImportTally(System.err, PROGRESS_EVERY);
+    publish(instance, ids, tally);
+    System.out.println(tally.summary(ids.size()));
     if (wait) {
       awaitSearchable(new AnalystClient(instance.page()), ids);
       System.out.println("All searchable.");
     }
-    return bad == 0 ? 0 : CommandFailed.FAILED;
+    return tally.bad() == 0 ? 0 : CommandFailed.FAILED;
   }
 
-  private int publish(Instance instance, Set<String> ids) {
+  private void publish(Instance instance, Set<String> ids, ImportTally tally) {
     Topic topic = live ? Topic.ARTICLES_RAW : Topic.ARTICLES_BACKFILL;
     var failure = new AtomicReference<Exception>();
-    var bad = new ArrayList<ImportItem.Bad>();
     try (Producer<byte[], byte[]> producer =
         KafkaClients.producer(KafkaSettings.of(instance.kafka()), "newswatch-import")) {
-      new ImportReader(!live, clockOf(instance))
+      new ArticleFiles(!live, clockOf(instance))
           .read(
               path,
               item -> {
                 switch (item) {
-                  case ImportItem.Bad line -> report(line, bad);
-                  case ImportItem.Read read -> {
-                    ArticleId id = read.article().id();
+                  case FileItem.Bad bad -> tally.bad(bad);
+                  case FileItem.Skipped skipped -> tally.skipped(skipped);
+                  case FileItem.Read read -> {
+                    RawArticle article = read.article();
                     try {
-                      byte[] value = Codec.RAW_ARTICLE.encode(read.article());
-                      var unused =
-                          producer.send(
-                              new ProducerRecord<>(
-                                  topic.topicName(),
-                                  id.value().getBytes(StandardCharsets.UTF_8),
-                                  value),
-                              (sent, problem) -> {
-                                if (problem != null) {
-                                  failure.compareAndSet(null, problem);
-                                }
-                              });
-                      ids.add(id.value());
+                      send(producer, topic, article, failure);
+                      ids.add(article.id().value());
                     } catch (RecordTooLargeException e) {
-                      report(
-                          new ImportItem.Bad(
-                              read.article().title(), String.valueOf(e.getMessage())),
-                          bad);
-                    }
-                    if (ids.size() % PROGRESS_EVERY == 0) {
-                      System.err.printf("%d articles ...%n", ids.size());
+                      tally.bad(
+                          new FileItem.Bad(
+                              article.title(), "too-large", String.valueOf(e.getMessage())));
                     }
                   }
                 }
+                tally.progress(ids.size());
               });
       producer.flush();
     } catch (IOException e) {
@@ -122,17 +117,27 @@ final class ImportCommand implements Callable<Integer> {
       throw CommandFailed.failed(
           "not all articles reached Kafka, import again: " + failure.get().getMessage());
     }
-    return bad.size();
+  }
+
+  private static void send(
+      Producer<byte[], byte[]> producer,
+      Topic topic,
+      RawArticle article,
+      AtomicReference<Exception> failure) {
+    byte[] key = article.id().value().getBytes(StandardCharsets.UTF_8);
+    var unused =
+        producer.send(
+            new ProducerRecord<>(topic.topicName(), key, Codec.RAW_ARTICLE.encode(article)),
+            (sent, problem) -> {
+              if (problem != null) {
+                failure.compareAndSet(null, problem);
+              }
+            });
   }
 
   private static InstantSource clockOf(Instance instance) {
     return InstantSource.offset(
         InstantSource.system(), Duration.ofSeconds(instance.clockAheadSeconds()));
-  }
-
-  private static void report(ImportItem.Bad line, List<ImportItem.Bad> bad) {
-    bad.add(line);
-    System.err.println("bad: " + line.place() + ": " + line.reason());
   }
 
   private static void awaitSearchable(AnalystClient analyst, Set<String> ids)

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.cli.imports.ImportItem;
-import org.newswatch.cli.imports.ImportReader;
-import org.newswatch.cli.imports.PublishedAt;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.RawArticle;
+import org.newswatch.crawler.files.ArticleFiles;
+import org.newswatch.crawler.files.FileItem;
+import org.newswatch.crawler.files.PublishedAt;
 import org.newswatch.enricher.annotate.Annotator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,14 +73,22 @@ final class InspectCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw CommandFailed.usage("no such file: " + file);
     }
-    List<ImportItem> items = new ArrayList<>();
-    new ImportReader(false, InstantSource.system()).read(file, items::add);
-    if (items.isEmpty()) {
-      throw CommandFailed.failed(file + " is empty");
+    List<FileItem> items = new ArrayList<>();
+    new ArticleFiles(false, InstantSource.system()).read(file, items::add);
+    for (FileItem item : items) {
+      if (item instanceof FileItem.Read read) {
+        return read.article();
+      }
     }
-    return switch (items.get(0)) {
-      case ImportItem.Read read -> read.article();
-      case ImportItem.Bad bad -> throw CommandFailed.failed(bad.place() + ": " + bad.reason());
+    throw CommandFailed.failed(
+        items.stream().findFirst().map(InspectCommand::told).orElse(file + " is empty"));
+  }
+
+  private static String told(FileItem item) {
+    return switch (item) {
+      case FileItem.Read read -> read.article().title();
+      case FileItem.Bad bad -> bad.place() + ": " + bad.detail();
+      case FileItem.Skipped skipped -> skipped.place() + ": " + skipped.detail();
     };
   }
 

@@ -1,4 +1,4 @@
-package org.newswatch.cli.imports;
+package org.newswatch.crawler.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.contract.RawArticle;
 
-class ImportReaderTest {
+class ArticleFilesTest {
 
   private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
@@ -21,7 +21,7 @@ class ImportReaderTest {
 
   @Test
   void a_line_with_title_text_url_and_day_becomes_an_article() throws IOException {
-    List<ImportItem> items =
+    List<FileItem> items =
         read(
             write(
                 "a.jsonl",
@@ -40,7 +40,7 @@ class ImportReaderTest {
 
   @Test
   void a_bad_line_is_named_by_its_number_and_the_rest_goes_in() throws IOException {
-    List<ImportItem> items =
+    List<FileItem> items =
         read(
             write(
                 "a.jsonl",
@@ -54,18 +54,18 @@ class ImportReaderTest {
                 {"title":"Seven","text":"last"}
                 """));
 
-    assertThat(items.stream().filter(ImportItem.Read.class::isInstance)).hasSize(2);
+    assertThat(items.stream().filter(FileItem.Read.class::isInstance)).hasSize(2);
     assertThat(
             items.stream()
-                .filter(ImportItem.Bad.class::isInstance)
-                .map(item -> ((ImportItem.Bad) item).place()))
+                .filter(FileItem.Bad.class::isInstance)
+                .map(item -> ((FileItem.Bad) item).place()))
         .containsExactly("a.jsonl:2", "a.jsonl:3", "a.jsonl:4", "a.jsonl:5");
   }
 
   @Test
   void a_line_may_name_a_text_file_beside_it() throws IOException {
     write("story.txt", "Bridge closed\n\nIt rains in Port Ennis.\n");
-    List<ImportItem> items =
+    List<FileItem> items =
         read(write("list.jsonl", "{\"file\":\"story.txt\",\"publishedAt\":\"2021-02-15\"}\n"));
 
     RawArticle article = article(items.get(0));
@@ -92,15 +92,15 @@ class ImportReaderTest {
     Path list = Files.writeString(inside.resolve("list.jsonl"), "{\"file\":\"../secret.txt\"}\n");
 
     assertThat(outside).exists();
-    assertThat(read(list).get(0)).isInstanceOf(ImportItem.Bad.class);
+    assertThat(read(list).get(0)).isInstanceOf(FileItem.Bad.class);
   }
 
   @Test
   void the_same_text_gets_the_same_id_whenever_it_is_imported() throws IOException {
     Path list = write("a.jsonl", "{\"title\":\"One\",\"text\":\"first\"}\n");
     RawArticle first = article(read(list).get(0));
-    List<ImportItem> later = new ArrayList<>();
-    new ImportReader(false, () -> NOW.plusSeconds(40L * 86_400)).read(list, later::add);
+    List<FileItem> later = new ArrayList<>();
+    new ArticleFiles(false, () -> NOW.plusSeconds(40L * 86_400)).read(list, later::add);
 
     assertThat(article(later.get(0)).id()).isEqualTo(first.id());
     assertThat(article(later.get(0)).backfill()).isFalse();
@@ -153,7 +153,7 @@ class ImportReaderTest {
 
   @Test
   void a_line_whose_source_is_too_long_is_bad_and_the_rest_goes_in() throws IOException {
-    List<ImportItem> items =
+    List<FileItem> items =
         read(
             write(
                 "a.jsonl",
@@ -163,7 +163,7 @@ class ImportReaderTest {
                 """
                     .formatted("x".repeat(400))));
 
-    assertThat(items.get(0)).isInstanceOf(ImportItem.Bad.class);
+    assertThat(items.get(0)).isInstanceOf(FileItem.Bad.class);
     assertThat(article(items.get(1)).title()).isEqualTo("Two");
   }
 
@@ -171,14 +171,14 @@ class ImportReaderTest {
     return Files.writeString(folder.resolve(name), content);
   }
 
-  private static List<ImportItem> read(Path path) throws IOException {
-    List<ImportItem> items = new ArrayList<>();
-    new ImportReader(true, () -> NOW).read(path, items::add);
+  private static List<FileItem> read(Path path) throws IOException {
+    List<FileItem> items = new ArrayList<>();
+    new ArticleFiles(true, () -> NOW).read(path, items::add);
     return items;
   }
 
-  private static RawArticle article(ImportItem item) {
-    assertThat(item).isInstanceOf(ImportItem.Read.class);
-    return ((ImportItem.Read) item).article();
+  private static RawArticle article(FileItem item) {
+    assertThat(item).isInstanceOf(FileItem.Read.class);
+    return ((FileItem.Read) item).article();
   }
 }

@@ -1,4 +1,4 @@
-package org.newswatch.cli.imports;
+package org.newswatch.crawler.files;
 
 import org.newswatch.contract.Text;
 

@@ -1,4 +1,4 @@
-package org.newswatch.cli.imports;
+package org.newswatch.crawler.files;
 
 import java.time.DateTimeException;
 import java.time.Instant;

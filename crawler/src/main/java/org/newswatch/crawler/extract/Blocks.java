@@ -21,10 +21,11 @@ final class Blocks {
    * One paragraph.
    *
    * @param text one line, never blank
-   * @param linkShare share of its characters inside links
+   * @param linkShare share of its characters inside links to other pages
+   * @param innerShare share of its characters inside links to a place in the page itself
    * @param holder the nearest block element, an item of the tree
    */
-  record Block(String text, double linkShare, Kind kind, int holder) {}
+  record Block(String text, double linkShare, double innerShare, Kind kind, int holder) {}
 
   /** Blocks kept of one page. */
   private static final int BLOCKS_MAX = 20_000;
@@ -49,6 +50,7 @@ final class Blocks {
 
   private void walk(boolean[] out) {
     int linkEnd = 0;
+    int innerEnd = 0;
     int item = 0;
     while (item < tree.size()) {
       while (item >= tree.end(holder)) {
@@ -64,13 +66,17 @@ final class Blocks {
       }
       Role role = tree.role(item);
       if (role == Role.TEXT) {
-        line.add(tree.text(item), item < linkEnd);
+        line.add(tree.text(item), item < linkEnd, item < innerEnd);
       } else if (role == Role.BREAK) {
         if (line.breakLine()) {
           flush();
         }
       } else if (role == Role.LINK) {
-        linkEnd = Math.max(linkEnd, tree.end(item));
+        if (tree.attribute(item, "href").startsWith("#")) {
+          innerEnd = Math.max(innerEnd, tree.end(item));
+        } else {
+          linkEnd = Math.max(linkEnd, tree.end(item));
+        }
       } else if (role != Role.INLINE) {
         flush();
         holder = item;
@@ -90,7 +96,7 @@ final class Blocks {
 
   private void flush() {
     if (!line.isEmpty() && blocks.size() < BLOCKS_MAX) {
-      blocks.add(new Block(line.text(), line.linkShare(), kind(holder), holder));
+      blocks.add(new Block(line.text(), line.linkShare(), line.innerShare(), kind(holder), holder));
     }
     line.clear();
   }

@@ -1,6 +1,8 @@
 package org.newswatch.crawler.extract;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Says what of a page surrounds an article: navigation, teasers, comments, notices. */
@@ -25,7 +27,20 @@ final class Boilerplate {
   /** Share of the page's text above which a suspect is believed to be the article after all. */
   private static final double ARTICLE_SHARE = 0.4;
 
+  /** The same for those that now and then are a part of it. */
+  private static final double SUSPECT_SHARE = 0.1;
+
+  /** Characters in links by those outside, from which on it is no prose. */
+  private static final double LINKED_MAX = 0.2;
+
+  /** Share of a page's largest article below which another one is none. */
+  private static final double TEASER_SHARE = 0.1;
+
   private static final double COMMENTS_SHARE = 0.9;
+
+  /** Elements around a hidden one whose names are asked too. */
+  private static final int FOLD_LEVELS = 3;
+
   private static final int STYLE_CHARS_MAX = 500;
 
   /** How much is left out. */
@@ -40,12 +55,29 @@ final class Boilerplate {
   private final NameWords names;
   private final boolean[] holdsText;
   private final int total;
+  private int articles;
+  private int largestArticle;
+  private final Map<String, Integer> suspects = new HashMap<>();
 
   private Boilerplate(PageTree tree, NameWords names) {
     this.tree = tree;
     this.names = names;
     holdsText = holdersOfText(tree);
     total = Math.max(1, tree.mass(0));
+    for (int item = 1; item < tree.size(); item++) {
+      if (tree.role(item) == Role.ARTICLE) {
+        articles += tree.mass(item);
+        largestArticle = Math.max(largestArticle, tree.mass(item));
+      }
+    }
+    for (int item = 1; item < tree.size(); item++) {
+      if (tree.hasAttributes(item)) {
+        String name = tree.attribute(item, "class");
+        if ((names.judge(name) & NameWords.SUSPECT) != 0) {
+          suspects.merge(name, tree.mass(item), Integer::sum);
+        }
+      }
+    }
   }
 
   /** By item; what is below one that is left out is not looked at. */
@@ -83,15 +115,38 @@ final class Boilerplate {
     if (care == Care.GENTLE) {
       return share <= COMMENTS_SHARE && (named(item) & NameWords.COMMENTS) != 0;
     }
-    if (role == Role.ARTICLE || role == Role.MAIN || share > COMMENTS_SHARE) {
+    if (role == Role.ARTICLE) {
+      return isTeaser(item);
+    }
+    if (role == Role.MAIN || share > COMMENTS_SHARE) {
       return false;
     }
-    if (role == Role.SELDOM || role == Role.FIGURE || isHidden(item) || hasRole(item)) {
+    int named = role == Role.HEADING ? names.judge(tree.attribute(item, "class")) : named(item);
+    if (isHidden(item, named)) {
+      return share <= ARTICLE_SHARE;
+    }
+    if (role == Role.SELDOM || role == Role.FIGURE || hasRole(item)) {
       return share <= ARTICLE_SHARE && !(role == Role.FIGURE && holdsText[item]);
     }
-    int named = named(item);
-    boolean comments = (named & NameWords.COMMENTS) != 0;
-    return (named & NameWords.AROUND) != 0 && share <= (comments ? COMMENTS_SHARE : ARTICLE_SHARE);
+    if ((named & NameWords.COMMENTS) != 0) {
+      return true;
+    }
+    return ((named & NameWords.AROUND) != 0 && share <= ARTICLE_SHARE)
+        || ((named & NameWords.SUSPECT) != 0 && !isProse(item));
+  }
+
+  /** Whether a suspect, with all that are named like it, holds much text and few links. */
+  private boolean isProse(int item) {
+    String name = tree.attribute(item, "class");
+    return tree.linked(item) < tree.mass(item) * LINKED_MAX
+        && Math.max(tree.mass(item), suspects.getOrDefault(name, 0)) > total * SUSPECT_SHARE;
+  }
+
+  /** Small articles beside or in a large one are teasers, or what readers wrote. */
+  private boolean isTeaser(int item) {
+    return largestArticle > total * ARTICLE_SHARE
+        && tree.mass(item) < largestArticle * TEASER_SHARE
+        && articles - largestArticle < largestArticle * 2;
   }
 
   private int named(int item) {
@@ -105,7 +160,23 @@ final class Boilerplate {
     return !role.isEmpty() && ROLES.contains(role.toLowerCase(Locale.ROOT));
   }
 
-  private boolean isHidden(int item) {
+  private boolean isHidden(int item, int named) {
+    return ((named & NameWords.HIDDEN) != 0 || saysHidden(item)) && !isFolded(item);
+  }
+
+  /** Hidden only until a reader asks for it. */
+  private boolean isFolded(int item) {
+    int above = item;
+    for (int level = 0; level < FOLD_LEVELS && above >= 0; level++) {
+      if ((named(above) & NameWords.FOLDED) != 0) {
+        return true;
+      }
+      above = tree.parent(above);
+    }
+    return false;
+  }
+
+  private boolean saysHidden(int item) {
     if (!tree.hasAttributes(item)) {
       return false;
     }

@@ -139,7 +139,11 @@ public final class Extractor {
             metadata.provenance());
     boolean calledArticle =
         jsonLd.isArticle() || meta.first("og:type").filter("article"::equalsIgnoreCase).isPresent();
-    String shown = shown(tree.get(), title.map(Titles.Title::text).orElse(""));
+    String shown =
+        shown(
+            tree.get(),
+            title.map(Titles.Title::text).orElse(""),
+            rest.summary() == null ? "" : rest.summary());
     String stated =
         jsonLd
             .string("articleBody")
@@ -158,16 +162,18 @@ public final class Extractor {
         rest);
   }
 
-  private static String shown(PageTree tree, String title) {
+  private static String shown(PageTree tree, String title, String summary) {
     NameWords names = new NameWords();
     String shown =
-        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.USUAL), title);
+        MainText.of(
+            tree, names, Boilerplate.of(tree, names, Boilerplate.Care.USUAL), title, summary);
     if (shown.length() >= tree.mass(0) * SHOWN_SHARE_MIN) {
       return shown;
     }
     // Some pages name everything as if it were something else: then names count for nothing.
     String gentle =
-        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.GENTLE), title);
+        MainText.of(
+            tree, names, Boilerplate.of(tree, names, Boilerplate.Care.GENTLE), title, summary);
     return gentle.length() > shown.length() * GENTLE_GAIN_MIN ? gentle : shown;
   }
 

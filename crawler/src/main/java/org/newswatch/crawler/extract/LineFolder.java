@@ -5,17 +5,18 @@ final class LineFolder {
 
   private final StringBuilder line = new StringBuilder();
   private int linked;
+  private int inner;
   private boolean space;
   private boolean broken;
 
   /** One line of its own. */
   static String folded(String text) {
     LineFolder folder = new LineFolder();
-    folder.add(text, false);
+    folder.add(text, false, false);
     return folder.text();
   }
 
-  void add(String run, boolean inLink) {
+  void add(String run, boolean inLink, boolean inInner) {
     int before = line.length();
     for (int i = 0; i < run.length(); i++) {
       char c = run.charAt(i);
@@ -31,6 +32,7 @@ final class LineFolder {
       }
     }
     linked += inLink ? line.length() - before : 0;
+    inner += inInner ? line.length() - before : 0;
   }
 
   /** A line break; true when it is the second with nothing between. */
@@ -49,14 +51,20 @@ final class LineFolder {
     return line.toString();
   }
 
-  /** Share of the characters that stand in links. */
+  /** Share of the characters that stand in links to other pages. */
   double linkShare() {
-    return line.isEmpty() ? 0 : Math.min(1.0, (double) linked / line.length());
+    return line.isEmpty() ? 0 : (double) linked / line.length();
+  }
+
+  /** Share of the characters that stand in links to a place in the page itself. */
+  double innerShare() {
+    return line.isEmpty() ? 0 : (double) inner / line.length();
   }
 
   void clear() {
     line.setLength(0);
     linked = 0;
+    inner = 0;
     space = false;
     broken = false;
   }

@@ -23,8 +23,14 @@ final class MainText {
 
   private static final double LINK_SHARE_MAX = 0.5;
   private static final int GOOD_CHARS_MIN = 60;
+  private static final double LINKED_ALL = 0.9;
+
+  /** Blocks between a title and what holds the article, among which its beginning may be. */
+  private static final int INTRO_BLOCKS_MAX = 20;
+
+  private static final int HEADING_WORDS = 8;
   private static final int LABEL_WORDS_MAX = 6;
-  private static final int LONG_CHARS = 200;
+  private static final int LONG_CHARS = 100;
 
   private static final Pattern SENTENCE = Pattern.compile("[\\p{L}\\p{N})\"”»’]\\s*[.!?…。！？।؟:;]");
 
@@ -44,8 +50,10 @@ final class MainText {
   private final PageTree tree;
   private final List<Block> blocks;
   private final double[] weights;
+  private final String summaryKey;
 
-  private MainText(PageTree tree, List<Block> blocks) {
+  private MainText(PageTree tree, List<Block> blocks, String summary) {
+    summaryKey = Pages.key(summary);
     this.tree = tree;
     this.blocks = blocks;
     weights = new double[tree.size()];
@@ -59,8 +67,8 @@ final class MainText {
   }
 
   /** The article's text in what is not left out of a page; empty when there is none. */
-  static String of(PageTree tree, NameWords names, boolean[] out, String title) {
-    MainText text = new MainText(tree, Blocks.of(tree, out));
+  static String of(PageTree tree, NameWords names, boolean[] out, String title, String summary) {
+    MainText text = new MainText(tree, Blocks.of(tree, out), summary);
     return text.render(text.holder(names), title);
   }
 
@@ -110,27 +118,72 @@ final class MainText {
   }
 
   private String render(int holder, String title) {
+    String titleKey = Pages.key(title);
+    int from = 0;
+    while (from < blocks.size() && blocks.get(from).holder() < holder) {
+      from++;
+    }
+    int to = from;
+    while (to < blocks.size() && blocks.get(to).holder() < tree.end(holder)) {
+      to++;
+    }
     List<Block> kept = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    String titleKey = Pages.key(title);
+    intro(from, titleKey, kept, seen);
     double done = 0;
     double total = weights[holder];
-    for (Block block : blocks) {
-      if (block.holder() < holder || block.holder() >= tree.end(holder)) {
-        continue;
-      }
+    for (Block block : blocks.subList(from, to)) {
       if (isEnd(block) && done > total / 2) {
         break;
       }
       done += weight(block);
       boolean repeated = block.text().length() > GOOD_CHARS_MIN && !seen.add(block.text());
-      if (!repeated
-          && belongs(block)
-          && !(kept.size() < 3 && Pages.key(block.text()).equals(titleKey))) {
+      boolean isTitle = kept.size() < 3 && Pages.key(block.text()).equals(titleKey);
+      if (!repeated && !isTitle && belongs(block)) {
         kept.add(block);
       }
     }
     return join(withoutEmptyHeadings(kept));
+  }
+
+  /** Running text between the title and the element that holds the article begins it. */
+  private void intro(int from, String titleKey, List<Block> kept, Set<String> seen) {
+    int title = from - 1;
+    while (title >= 0
+        && from - title <= INTRO_BLOCKS_MAX
+        && !isTitle(blocks.get(title), titleKey)) {
+      title--;
+    }
+    if (title < 0 || from - title > INTRO_BLOCKS_MAX) {
+      return;
+    }
+    for (Block block : blocks.subList(title + 1, from)) {
+      if (isSummary(block)) {
+        continue;
+      }
+      boolean listed = !kept.isEmpty() && block.kind() == Kind.ITEM && belongs(block);
+      if ((listed || isProse(block)) && seen.add(block.text())) {
+        kept.add(block);
+      }
+    }
+  }
+
+  /** What the page says of itself in a meta element as well is told apart from the text. */
+  private boolean isSummary(Block block) {
+    String key = Pages.key(block.text());
+    return !summaryKey.isEmpty() && (summaryKey.startsWith(key) || key.startsWith(summaryKey));
+  }
+
+  private static boolean isTitle(Block block, String titleKey) {
+    return block.text().length() < 300 && Pages.key(block.text()).equals(titleKey);
+  }
+
+  private static boolean isProse(Block block) {
+    String text = block.text();
+    return (block.kind() == Kind.PARAGRAPH || block.kind() == Kind.QUOTE)
+        && text.length() >= GOOD_CHARS_MIN
+        && block.linkShare() < 0.3
+        && SENTENCE.matcher(text).find();
   }
 
   private static boolean isEnd(Block block) {
@@ -145,12 +198,14 @@ final class MainText {
     if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return false;
     }
-    boolean linked = block.linkShare() > LINK_SHARE_MAX;
+    double links = Math.max(block.linkShare(), block.innerShare());
     return switch (block.kind()) {
-      case PARAGRAPH, QUOTE, PREFORMATTED -> !linked || text.length() > LONG_CHARS;
-      case HEADING -> !linked;
-      case ITEM, CELL -> !linked;
-      case LOOSE -> !linked && (words(text) > LABEL_WORDS_MAX || SENTENCE.matcher(text).find());
+      case PARAGRAPH, QUOTE, PREFORMATTED -> links <= LINK_SHARE_MAX || text.length() > LONG_CHARS;
+      case HEADING -> block.linkShare() <= LINK_SHARE_MAX || words(text) < HEADING_WORDS;
+      case ITEM, CELL -> links <= LINKED_ALL;
+      case LOOSE ->
+          links <= LINK_SHARE_MAX
+              && (words(text) > LABEL_WORDS_MAX || SENTENCE.matcher(text).find());
     };
   }
 

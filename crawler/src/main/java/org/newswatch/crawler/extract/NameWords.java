@@ -19,8 +19,20 @@ final class NameWords {
   /** Names an article's text. */
   static final int ARTICLE = 4;
 
+  /** Names what mostly surrounds an article, and now and then is a part of it. */
+  static final int SUSPECT = 8;
+
+  /** Says that it is not shown. */
+  static final int HIDDEN = 16;
+
+  /** Names what is shown when a reader asks for it: a fold, a tab, an answer. */
+  static final int FOLDED = 32;
+
   /** Characters of the longest value that names anything. */
   private static final int VALUE_CHARS_MAX = 500;
+
+  /** Words of a name that says what something is; longer ones are made out of a heading. */
+  private static final int WORDS_MAX = 4;
 
   /** Words of one name that are looked at together. */
   private static final int WORDS_TOGETHER_MAX = 3;
@@ -31,24 +43,35 @@ final class NameWords {
   /** Written without what joins the words: "sign-up", "sign_up", "signUp" and "signup" are one. */
   private static final Set<String> AROUND_WORDS =
       words(
-          "share shares sharing sharebar sharedaddy social socials socialmedia",
-          "related relatedpost relatedposts relatedarticle relatedarticles relatedcontent",
+          "share shares sharing sharebar sharedaddy",
+          "relatedpost relatedposts relatedarticle relatedarticles relatedcontent",
           "recommend recommended recommends recommendation recommendations",
-          "newsletter newsletters subscribe subscription signup promo promos promotion",
+          "newsletter newsletters subscribe subscription signup",
           "cookie cookies consent gdpr comment comments commentlist respond breadcrumb breadcrumbs",
-          "caption ad ads adsbygoogle adslot sponsor sponsored sponsors taglist tagcloud tags",
+          "ads adsbygoogle adslot sponsor sponsored sponsors taglist tagcloud",
           "taglink taglinks tagcontainer tagwrapper tagscontainer tagswrapper tagslist",
           "authorbio authorbox authorinfo authordescription authorcard authorprofile aboutauthor",
-          "bio pagination pager popup modal overlay toolbar",
-          "mostread mostpopular mostviewed trending popular readmore readnext readalso",
+          "bio pagination pager popup toolbar",
+          "mostread mostpopular mostviewed trending readmore readnext readalso",
           "seealso alsoread alsolike youmaylike morefrom morestories morenews moreposts",
-          "morearticles moreon print toc tableofcontents menu nav navbar navigation footer",
-          "siteheader masthead credit credits copyright skiplink banner paywall teaser teasers",
-          "login widget widgets rating ratings reviewslist prevnext nextprev upnext",
-          "inlinelink inlinelinks visuallyhidden sronly screenreadertext screenreader hidden",
+          "morearticles moreon nav navbar navigation footer",
+          "siteheader credit credits skiplink paywall",
+          "login reviewslist prevnext nextprev upnext",
+          "inlinelink inlinelinks",
           "disclaimer byline dateline entrymeta articlemeta metadata entryfooter donate donation",
-          "cta calltoaction follow followus appdownload appbanner apppromo flyout drawer ticker",
-          "carousel slider poll quiz");
+          "calltoaction followus appdownload appbanner apppromo flyout");
+
+  private static final Set<String> SUSPECT_WORDS =
+      words(
+          "teaser teasers drawer menu carousel slider print toc tableofcontents social socials",
+          "socialmedia cta promo promos promotion popular rating ratings caption overlay widget",
+          "widgets banner masthead poll quiz related follow ticker modal copyright tags ad");
+
+  private static final Set<String> HIDDEN_NAMES =
+      words("hidden ishidden visuallyhidden sronly screenreadertext screenreader uhidden");
+
+  private static final Set<String> FOLDED_WORDS =
+      words("accordion collapse collapsed collapsible faq faqs toggle tab tabs tabpanel expand");
 
   private static final List<String> AROUND_BEGINNINGS =
       List.of("recirc", "disqus", "sidebar", "advert", "outbrain", "taboola");
@@ -118,22 +141,23 @@ final class NameWords {
   }
 
   private int flags(int count) {
-    int flags = 0;
+    int flags = HIDDEN_NAMES.contains(joined(0, count)) ? HIDDEN : 0;
+    for (int i = 0; i < count; i++) {
+      flags |= FOLDED_WORDS.contains(parts[i]) ? FOLDED : 0;
+    }
     for (int i = 0; i + 1 < count; i++) {
       if (ARTICLE_OF.contains(parts[i]) && ARTICLE_PART.contains(parts[i + 1])) {
         flags |= ARTICLE;
       }
     }
-    if (count > 1 && ABOUT_OTHERS.contains(parts[0])) {
+    if (count > WORDS_MAX || (count > 1 && ABOUT_OTHERS.contains(parts[0]))) {
       return flags;
     }
     for (int i = 0; i < count; i++) {
-      String joined = "";
       for (int length = 1; length <= WORDS_TOGETHER_MAX && i + length <= count; length++) {
-        joined = joined.concat(parts[i + length - 1]);
-        if (AROUND_WORDS.contains(joined)) {
-          flags |= AROUND;
-        }
+        String joined = joined(i, i + length);
+        flags |= AROUND_WORDS.contains(joined) ? AROUND : 0;
+        flags |= SUSPECT_WORDS.contains(joined) ? SUSPECT : 0;
       }
       if (COMMENTS_WORDS.contains(parts[i]) || parts[i].startsWith("disqus")) {
         flags |= COMMENTS;
@@ -145,5 +169,13 @@ final class NameWords {
       }
     }
     return flags;
+  }
+
+  private String joined(int from, int to) {
+    String joined = "";
+    for (int i = from; i < to && i - from <= WORDS_TOGETHER_MAX; i++) {
+      joined = joined.concat(parts[i]);
+    }
+    return joined;
   }
 }

@@ -24,6 +24,7 @@ final class PageTree {
   private int[] parents = new int[ITEMS_AT_FIRST];
   private int[] ends = new int[ITEMS_AT_FIRST];
   private int[] masses = new int[ITEMS_AT_FIRST];
+  private int[] linked = new int[ITEMS_AT_FIRST];
   private int size;
 
   private PageTree() {}
@@ -53,6 +54,7 @@ final class PageTree {
           links -= roles[item] == Role.LINK ? 1 : 0;
           if (top > 0) {
             masses[items[top - 1]] += masses[item];
+            linked[items[top - 1]] += linked[item];
           }
         }
         mute = top <= mute ? Integer.MAX_VALUE : mute;
@@ -64,7 +66,9 @@ final class PageTree {
         if (mute == Integer.MAX_VALUE) {
           int added = add(run, Role.TEXT, item);
           ends[added] = size;
-          masses[item] += links > 0 ? 0 : mass(run.getWholeText());
+          int length = length(run.getWholeText());
+          masses[item] += links == 0 && length >= RUN_CHARS_MIN ? length : 0;
+          linked[item] += links > 0 ? length : 0;
         }
       } else if (child instanceof Element element) {
         if (top == depthMax) {
@@ -92,6 +96,7 @@ final class PageTree {
       parents = Arrays.copyOf(parents, larger);
       ends = Arrays.copyOf(ends, larger);
       masses = Arrays.copyOf(masses, larger);
+      linked = Arrays.copyOf(linked, larger);
     }
     nodes[size] = node;
     roles[size] = role;
@@ -99,7 +104,7 @@ final class PageTree {
     return size++;
   }
 
-  private static int mass(String run) {
+  private static int length(String run) {
     int from = 0;
     int to = run.length();
     while (from < to && Character.isWhitespace(run.charAt(from))) {
@@ -108,7 +113,7 @@ final class PageTree {
     while (from < to && Character.isWhitespace(run.charAt(to - 1))) {
       to--;
     }
-    return to - from >= RUN_CHARS_MIN ? to - from : 0;
+    return to - from;
   }
 
   int size() {
@@ -132,6 +137,11 @@ final class PageTree {
   /** Characters below an element outside links, in runs worth the name. */
   int mass(int item) {
     return masses[item];
+  }
+
+  /** Characters below an element inside links. */
+  int linked(int item) {
+    return linked[item];
   }
 
   String text(int item) {

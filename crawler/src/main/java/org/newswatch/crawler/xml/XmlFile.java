@@ -37,16 +37,24 @@ public final class XmlFile {
    */
   public static XmlFile of(byte[] body, String contentType) {
     Decoded decoded = Decoded.of(body, contentType);
-    String text = decoded.text(body);
+    return of(decoded.text(body), decoded.asDeclared());
+  }
+
+  /** Reads the beginning of a file that is decoded already. */
+  public static XmlFile of(String text) {
+    return of(text, true);
+  }
+
+  private static XmlFile of(String text, boolean asDeclared) {
     Prolog prolog = Prolog.of(text, 0);
     if (HTML_FRAGMENTS.contains(local(prolog.root()))) {
       int behind = declarationBehind(text, prolog.start());
       if (behind >= 0) {
         Prolog next = Prolog.of(text, behind);
-        return new XmlFile(text, next.behindJunk(), decoded.asDeclared());
+        return new XmlFile(text, next.behindJunk(), asDeclared);
       }
     }
-    return new XmlFile(text, prolog, decoded.asDeclared());
+    return new XmlFile(text, prolog, asDeclared);
   }
 
   /** Whether nothing but white space is in it. */

@@ -16,11 +16,15 @@ import org.newswatch.servicekit.retry.Sleeper;
  */
 public final class Fetcher implements AutoCloseable {
 
+  /** Longest wait for the addresses of a host. */
+  private static final Duration LOOK_UP_MAX = Duration.ofSeconds(10);
+
   /** As many as RFC 9309 asks for. */
   private static final int ROBOTS_REDIRECTS_MAX = 5;
 
   private final FetchSettings settings;
   private final DelayLog log;
+  private final Network network;
   private final DomainGate gate;
   private final Robots robots;
   private final InstantSource clock;
@@ -36,9 +40,15 @@ public final class Fetcher implements AutoCloseable {
    * Opens nothing until the first fetch.
    */
   public Fetcher(FetchSettings settings, InstantSource clock, Sleeper sleeper, DelayLog log) {
+    this(settings, clock, sleeper, log, new SystemNetwork(lookUpMax(settings)));
+  }
+
+  Fetcher(
+      FetchSettings settings, InstantSource clock, Sleeper sleeper, DelayLog log, Network network) {
     this.settings = settings;
     this.clock = clock;
     this.log = log;
+    this.network = network;
     this.gate = new DomainGate(settings.hostDelay(), clock, sleeper);
     this.robots = new Robots(settings, clock, this::robotsText, this::learned);
   }
@@ -133,12 +143,16 @@ public final class Fetcher implements AutoCloseable {
     return answer;
   }
 
+  private static Duration lookUpMax(FetchSettings settings) {
+    return settings.timeout().compareTo(LOOK_UP_MAX) < 0 ? settings.timeout() : LOOK_UP_MAX;
+  }
+
   private static FetchOutcome nowhere() {
-    return failed("redirects", "a redirect to no web address");
+    return Failures.failed("redirects", "a redirect to no web address");
   }
 
   private static FetchOutcome endless(int redirectsMax) {
-    return failed("redirects", "more than " + redirectsMax + " redirects");
+    return Failures.failed("redirects", "more than " + redirectsMax + " redirects");
   }
 
   private void learned(String robotsUrl, Duration delay) throws InterruptedException {
@@ -191,18 +205,15 @@ public final class Fetcher implements AutoCloseable {
       case RobotsVerdict.Private refused -> Optional.of(new FetchOutcome.Refused(refused.detail()));
       case RobotsVerdict.Unreachable unreachable ->
           Optional.of(
-              failed(unreachable.reason(), "no robots.txt to be had: " + unreachable.detail()));
+              Failures.failed(
+                  unreachable.reason(), "no robots.txt to be had: " + unreachable.detail()));
     };
-  }
-
-  private static FetchOutcome failed(String reason, String detail) {
-    return new FetchOutcome.Failed(reason, detail, null, null);
   }
 
   private synchronized Http http() {
     Http open = http;
     if (open == null) {
-      open = new Http(settings, clock);
+      open = new Http(settings, network, clock);
       http = open;
     }
     return open;
@@ -214,6 +225,9 @@ public final class Fetcher implements AutoCloseable {
     if (open != null) {
       open.close();
       http = null;
+    }
+    if (network instanceof SystemNetwork system) {
+      system.close();
     }
   }
 

@@ -1,9 +1,8 @@
 package org.newswatch.crawler.fetch;
 
 import java.net.InetAddress;
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,21 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.core5.http.HttpHost;
-import org.newswatch.crawler.url.Urls;
-import org.newswatch.servicekit.net.NetworkGuard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a host is reached: as the settings say, else as DNS says, and never in a private network
- * unless the settings name the host. It is asked at connect time, so a name that changes its
- * address between two look-ups gains nothing.
+ * unless the settings name the host. It is asked at connect time and its answer is what is
+ * connected to, so a name that changes its address between two look-ups gains nothing.
  */
 final class HostTable implements DnsResolver, SchemePortResolver {
 
-  /** A host whose addresses the guard refuses. */
+  /** A host that must not be connected to. */
   static final class PrivateAddressException extends UnknownHostException {
     PrivateAddressException(String message) {
       super(message);
@@ -41,15 +39,28 @@ final class HostTable implements DnsResolver, SchemePortResolver {
   /** A host and its port; an IPv6 address stands in brackets. */
   private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:]+):(\\d{1,5})");
 
-  private final NetworkGuard guard;
+  /** A last label that makes a host an IPv4 address to some reader, as 127.1 and 0x7f000001. */
+  private static final Pattern ENDS_IN_NUMBER =
+      Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)");
+
+  /** The one spelling of an IPv4 address that every reader takes for the same. */
+  private static final Pattern PLAIN_IPV4 =
+      Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
+
+  private final Network network;
+
+  /** Hosts that may be private on every port. */
+  private final Set<String> everywhere = new HashSet<>();
 
   /** Hosts that may be private on these ports only. */
   private final Map<String, Set<Integer>> onPorts = new HashMap<>();
 
   private final Map<String, Place> places = new HashMap<>();
+  private final @Nullable ProxySettings proxy;
 
-  HostTable(FetchSettings settings) {
-    Set<String> everyPort = new HashSet<>();
+  HostTable(FetchSettings settings, Network network) {
+    this.network = network;
+    this.proxy = settings.proxy();
     for (String entry : settings.privateHosts()) {
       Matcher matcher = WITH_PORT.matcher(entry);
       if (matcher.matches()) {
@@ -57,46 +68,100 @@ final class HostTable implements DnsResolver, SchemePortResolver {
             .computeIfAbsent(plain(matcher.group(1)), unused -> new HashSet<>())
             .add(Integer.valueOf(matcher.group(2)));
       } else {
-        everyPort.add(plain(entry));
+        everywhere.add(plain(entry));
       }
     }
-    onPorts.keySet().removeAll(everyPort);
-    Set<String> allowed = new HashSet<>(everyPort);
-    allowed.addAll(onPorts.keySet());
-    guard = NetworkGuard.allowing(allowed);
     settings.hosts().forEach((host, address) -> places.put(host, place(address)));
   }
 
+  /** Whether a host is reached through the proxy; those of the host table never are. */
+  boolean isProxied(String host) {
+    String name = plain(host);
+    return proxy != null && !places.containsKey(name) && !proxy.isException(name);
+  }
+
   /**
-   * Refuses an address whose host may be private only on other ports than its own; called for every
-   * request, as the look-up of a host does not know the port.
+   * Checks the target of a request that a proxy will connect to. A name that has no address here
+   * may have one there, if it is a name of the public internet by its looks.
    *
    * @throws PrivateAddressException when it is refused
    */
-  void check(String url) throws UnknownHostException {
-    String host = plain(Urls.host(url).orElse(""));
-    Set<Integer> ports = onPorts.get(host);
-    if (ports == null || places.containsKey(host)) {
-      return;
+  void checkProxied(HttpHost target) throws PrivateAddressException {
+    String name = plain(target.getHostName());
+    try {
+      var unused = permitted(name, resolve(target));
+    } catch (PrivateAddressException e) {
+      throw e;
+    } catch (UnknownHostException e) {
+      if (name.indexOf('.') < 0 || name.endsWith(".local") || name.endsWith(".internal")) {
+        throw new PrivateAddressException(name + ": a name of a private network");
+      }
     }
-    URI uri = URI.create(url);
-    int port = uri.getPort() > 0 ? uri.getPort() : usual(String.valueOf(uri.getScheme()));
-    if (!ports.contains(port)) {
-      for (InetAddress address : SystemDefaultDnsResolver.INSTANCE.resolve(host)) {
-        Optional<String> refused = NetworkGuard.refusal(address);
+  }
+
+  @Override
+  public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+    String name = plain(host);
+    if (proxy != null && name.equals(plain(proxy.host())) && port == proxy.port()) {
+      return at(network.resolve(name), port);
+    }
+    Place place = places.get(name);
+    if (place == null) {
+      return at(permitted(name, port), port);
+    }
+    Optional<String> refused = network.refusal(place.address());
+    if (place.port() != PORT_UNSET && place.port() != port && refused.isPresent()) {
+      throw new PrivateAddressException(
+          name + ": " + refused.get() + " on a port that the settings do not name: " + port);
+    }
+    return List.of(new InetSocketAddress(place.address(), port));
+  }
+
+  /** The client asks with the port; this is for whoever does not. */
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    return resolve(host, PORT_UNSET + 1).stream()
+        .map(InetSocketAddress::getAddress)
+        .toArray(InetAddress[]::new);
+  }
+
+  /** Whether readers disagree which IPv4 address this is, or whether it is one. */
+  static boolean isOddAddress(String host) {
+    String name = plain(host);
+    return ENDS_IN_NUMBER.matcher(name).matches() && !PLAIN_IPV4.matcher(name).matches();
+  }
+
+  private InetAddress[] permitted(String name, int port) throws UnknownHostException {
+    boolean named =
+        everywhere.contains(name) || onPorts.getOrDefault(name, Set.of()).contains(port);
+    if (!named && (name.equals("localhost") || name.endsWith(".localhost"))) {
+      throw new PrivateAddressException(name + ": loopback");
+    }
+    if (isOddAddress(name)) {
+      throw new PrivateAddressException(name + ": an address in an odd spelling");
+    }
+    InetAddress[] addresses = network.resolve(name);
+    if (!named) {
+      for (InetAddress address : addresses) {
+        // One private address among public ones is enough: who would mix them means no good.
+        Optional<String> refused = network.refusal(address);
         if (refused.isPresent()) {
-          throw new PrivateAddressException(
-              host + ": " + refused.get() + " on a port that no source names: " + port);
+          throw new PrivateAddressException(name + ": " + refused.get());
         }
       }
     }
+    return addresses;
+  }
+
+  private static List<InetSocketAddress> at(InetAddress[] addresses, int port) {
+    return Stream.of(addresses).map(address -> new InetSocketAddress(address, port)).toList();
   }
 
   private static int usual(String scheme) {
     return scheme.equalsIgnoreCase("https") ? 443 : 80;
   }
 
-  /** As the guard compares hosts. */
+  /** A host as it is compared: no brackets, no dot at its end. */
   private static String plain(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     if (name.startsWith("[") && name.endsWith("]")) {
@@ -118,28 +183,6 @@ final class HostTable implements DnsResolver, SchemePortResolver {
   }
 
   @Override
-  public InetAddress[] resolve(String host) throws UnknownHostException {
-    Place place = places.get(host.toLowerCase(Locale.ROOT));
-    if (place != null) {
-      return new InetAddress[] {place.address()};
-    }
-    List<InetAddress> allowed = new ArrayList<>();
-    String refusal = "no address";
-    for (InetAddress address : SystemDefaultDnsResolver.INSTANCE.resolve(host)) {
-      Optional<String> refused = guard.refusal(host, address);
-      if (refused.isPresent()) {
-        refusal = refused.get();
-      } else {
-        allowed.add(address);
-      }
-    }
-    if (allowed.isEmpty()) {
-      throw new PrivateAddressException(host + ": " + refusal);
-    }
-    return allowed.toArray(InetAddress[]::new);
-  }
-
-  @Override
   public String resolveCanonicalHostname(String host) {
     return host;
   }
@@ -149,7 +192,7 @@ final class HostTable implements DnsResolver, SchemePortResolver {
     if (host.getPort() > 0) {
       return host.getPort();
     }
-    Place place = places.get(host.getHostName().toLowerCase(Locale.ROOT));
+    Place place = places.get(plain(host.getHostName()));
     if (place != null && place.port() != PORT_UNSET) {
       return place.port();
     }

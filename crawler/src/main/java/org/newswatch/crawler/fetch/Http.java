@@ -1,25 +1,20 @@
 package org.newswatch.crawler.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.time.DateTimeException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -27,9 +22,10 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -50,12 +46,16 @@ final class Http implements AutoCloseable {
   private static final int HEADER_CHARS_MAX = 16 * 1024;
 
   private static final int CONNECTIONS_MAX = 256;
-  private static final int CHUNK_BYTES = 16 * 1024;
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
-  private static final Duration RETRY_AFTER_MAX = Duration.ofDays(1);
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,"
           + "application/xml;q=0.9,*/*;q=0.5";
+
+  /** A host in ASCII and perhaps a port: no user, no escapes, no zone of an IPv6 address. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile("([A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{1,5})?)?");
+
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
   /** An answer as it came. */
   sealed interface Answer {
@@ -71,10 +71,10 @@ final class Http implements AutoCloseable {
   private final CloseableHttpClient client;
   private final ScheduledExecutorService deadlines;
 
-  Http(FetchSettings settings, InstantSource clock) {
+  Http(FetchSettings settings, Network network, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    hosts = new HostTable(settings);
+    hosts = new HostTable(settings, network);
     Timeout timeout = Timeout.of(settings.timeout());
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -101,7 +101,9 @@ final class Http implements AutoCloseable {
         HttpClientBuilder.create()
             .setConnectionManager(connections)
             .setSchemePortResolver(hosts)
+            .setRoutePlanner(new Routes(hosts, settings.proxy()))
             .setUserAgent(settings.userAgent())
+            .disableContentCompression()
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAuthCaching()
@@ -128,13 +130,13 @@ final class Http implements AutoCloseable {
    */
   Answer get(FetchRequest request, Duration left, int bytesMax, boolean truncate)
       throws InterruptedException {
-    try {
-      hosts.check(request.url());
-    } catch (UnknownHostException e) {
-      return new Answer.Ended(failure(e));
+    Optional<HttpHost> target = target(request.url());
+    if (target.isEmpty()) {
+      return new Answer.Ended(Failures.failed("address", "no http or https address with a host"));
     }
     HttpGet get = new HttpGet(request.url());
     get.setHeader("Accept", ACCEPT);
+    get.setHeader("Accept-Encoding", Bodies.ACCEPTED);
     if (request.etag() != null) {
       get.setHeader("If-None-Match", request.etag());
     }
@@ -152,8 +154,17 @@ final class Http implements AutoCloseable {
             Math.max(1, left.toMillis()),
             TimeUnit.MILLISECONDS);
     try {
-      ClassicHttpResponse response = client.executeOpen(null, get, null);
+      boolean proxied = hosts.isProxied(target.get().getHostName());
+      if (proxied) {
+        hosts.checkProxied(target.get());
+      }
+      HttpClientContext context = Routes.context(settings.proxy());
+      ClassicHttpResponse response = client.executeOpen(target.get(), get, context);
       try {
+        if (proxied && isOfProxy(target.get(), response, context)) {
+          return new Answer.Ended(
+              Failures.failed("proxy", "the proxy answered " + response.getCode()));
+        }
         return answer(request, response, get, bytesMax, truncate);
       } finally {
         release(response);
@@ -165,10 +176,39 @@ final class Http implements AutoCloseable {
         stopped.initCause(e);
         throw stopped;
       }
-      return new Answer.Ended(late.get() ? tooSlow() : failure(e));
+      return new Answer.Ended(late.get() ? tooSlow() : Failures.of(e));
     } finally {
       deadline.cancel(false);
     }
+  }
+
+  /** Where a web address leads; nothing when it is none, or says who asks. */
+  private static Optional<HttpHost> target(String url) {
+    try {
+      URI uri = new URI(url);
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      Matcher authority = AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
+      if (!(scheme.equals("http") || scheme.equals("https")) || !authority.matches()) {
+        return Optional.empty();
+      }
+      String host = authority.group(1);
+      // What the platform takes for no host at all could not be known by its domain.
+      if (uri.getHost() == null && !HostTable.isOddAddress(host)) {
+        return Optional.empty();
+      }
+      String port = authority.group(2);
+      return Optional.of(new HttpHost(scheme, host, port == null ? -1 : Integer.parseInt(port)));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      LOGGER.atDebug().addKeyValue("reason", e.getMessage()).log("unreadable address");
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the answer is the proxy's own and says nothing of the site. */
+  private static boolean isOfProxy(
+      HttpHost target, ClassicHttpResponse response, HttpClientContext context) {
+    boolean untunnelled = target.getSchemeName().equals("https") && context.getSSLSession() == null;
+    return untunnelled || response.getCode() == PROXY_AUTHENTICATION_REQUIRED;
   }
 
   private static void release(ClassicHttpResponse response) {
@@ -192,103 +232,40 @@ final class Http implements AutoCloseable {
       return new Answer.Ended(new FetchOutcome.NotModified());
     }
     if (status >= 300 && status < 400) {
-      Header location = response.getFirstHeader("Location");
-      return new Answer.Moved(location == null ? null : location.getValue());
+      return new Answer.Moved(Headers.first(response, "Location").orElse(null));
     }
     if (status < 200 || status >= 300) {
+      Duration pause = Headers.retryAfter(response, clock.instant()).orElse(null);
       return new Answer.Ended(
           new FetchOutcome.Failed(
-              "http-" + status, "the server answered " + status, status, retryAfter(response)));
+              "http-" + status, "the server answered " + status, status, pause));
     }
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
     HttpEntity entity = response.getEntity();
-    if (entity != null && !read(entity, body, bytesMax)) {
-      get.cancel();
-      if (!truncate) {
-        return new Answer.Ended(
-            new FetchOutcome.TooLarge("the body has more than " + bytesMax + " bytes"));
+    InputStream content = entity == null ? null : entity.getContent();
+    byte[] body = new byte[0];
+    if (content != null) {
+      List<String> encodings = Headers.values(response, "Content-Encoding");
+      Bodies.Body read = Bodies.read(content, encodings, bytesMax);
+      body = read.bytes();
+      if (!read.whole()) {
+        get.cancel();
+        if (!truncate) {
+          return new Answer.Ended(
+              new FetchOutcome.TooLarge("the body has more than " + bytesMax + " bytes"));
+        }
       }
     }
     return new Answer.Ended(
-        new FetchOutcome.Fetched(request.url(), status, body.toByteArray(), headers(response)));
-  }
-
-  /** Whether the body ended within the bound. */
-  private static boolean read(HttpEntity entity, ByteArrayOutputStream body, int bytesMax)
-      throws IOException {
-    InputStream in = entity.getContent();
-    if (in == null) {
-      return true;
-    }
-    byte[] chunk = new byte[CHUNK_BYTES];
-    int count = in.read(chunk);
-    while (count >= 0) {
-      int room = bytesMax - body.size();
-      body.write(chunk, 0, Math.min(count, room));
-      if (count > room) {
-        // The stream is left open on purpose: closing it would read an endless body to its end.
-        return false;
-      }
-      count = in.read(chunk);
-    }
-    return true;
-  }
-
-  private static Map<String, String> headers(ClassicHttpResponse response) {
-    Map<String, String> headers = new HashMap<>();
-    for (Header header : response.getHeaders()) {
-      String value = header.getValue();
-      if (value != null) {
-        headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), value);
-      }
-    }
-    return headers;
-  }
-
-  private @Nullable Duration retryAfter(ClassicHttpResponse response) {
-    Header header = response.getFirstHeader("Retry-After");
-    if (header == null || header.getValue() == null) {
-      return null;
-    }
-    String value = header.getValue().strip();
-    Duration asked;
-    if (value.matches("\\d{1,9}")) {
-      asked = Duration.ofSeconds(Long.parseLong(value));
-    } else {
-      try {
-        var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        asked = Duration.between(clock.instant(), until);
-      } catch (DateTimeException e) {
-        return null;
-      }
-    }
-    if (!asked.isPositive()) {
-      return null;
-    }
-    return asked.compareTo(RETRY_AFTER_MAX) > 0 ? RETRY_AFTER_MAX : asked;
+        new FetchOutcome.Fetched(
+            request.url(),
+            status,
+            body,
+            Headers.joined(response),
+            Headers.values(response, "X-Robots-Tag")));
   }
 
   FetchOutcome.Failed tooSlow() {
-    return new FetchOutcome.Failed(
-        "timeout", "not done within " + settings.timeout().toMillis() + " ms", null, null);
-  }
-
-  private static FetchOutcome failure(Exception e) {
-    String detail = e.getClass().getSimpleName() + ": " + e.getMessage();
-    if (e instanceof HostTable.PrivateAddressException) {
-      return new FetchOutcome.Refused(String.valueOf(e.getMessage()));
-    }
-    String reason =
-        switch (e) {
-          case UnknownHostException unused -> "dns";
-          case ConnectTimeoutException unused -> "timeout";
-          case SocketTimeoutException unused -> "timeout";
-          case ConnectException unused -> "connect";
-          case SSLException unused -> "tls";
-          case IOException unused -> "io";
-          default -> "protocol";
-        };
-    return new FetchOutcome.Failed(reason, detail, null, null);
+    return Failures.failed("timeout", "not done within " + settings.timeout().toMillis() + " ms");
   }
 
   @Override

@@ -8,8 +8,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Limits;
 import org.newswatch.contract.Text;
@@ -27,6 +29,14 @@ public final class Opml {
 
   /** Feeds read of one list, the first ones. */
   public static final int SUBSCRIPTIONS_MAX = 50_000;
+
+  /** What attributes of our own are called before their names. */
+  static final String OWN_PREFIX = "newswatch:";
+
+  static final String NAMESPACE = "urn:newswatch:opml";
+
+  /** Outlines told of that name no address. */
+  private static final int UNUSABLE_MAX = 1_000;
 
   /** Folders in folders; deeper ones count as their outermost this many. */
   static final int FOLDERS_MAX = 20;
@@ -81,6 +91,7 @@ public final class Opml {
 
     private int openTooDeep;
     private int outlines;
+    private final List<OpmlOutcome.Unusable> firstUnusable = new ArrayList<>();
     private int unusable;
     private int overBound;
 
@@ -97,7 +108,7 @@ public final class Opml {
           end();
         }
       }
-      return new OpmlOutcome.Read(found, outlines, unusable, overBound);
+      return new OpmlOutcome.Read(found, outlines, unusable, firstUnusable, overBound);
     }
 
     private void begin() {
@@ -114,6 +125,10 @@ public final class Opml {
         }
       } else if (feed) {
         unusable++;
+        if (firstUnusable.size() < UNUSABLE_MAX) {
+          firstUnusable.add(
+              new OpmlOutcome.Unusable(scanner.line(), label(first("title", "text")), address));
+        }
       }
       if (open.size() < DEPTH_MAX) {
         open.addLast(feed ? "" : label(first("text", "title")));
@@ -141,7 +156,21 @@ public final class Opml {
           url,
           site,
           folders.isEmpty() ? category() : folders,
-          language.isEmpty() || language.equals("unknown") ? null : language);
+          language.isEmpty() || language.equals("unknown") ? null : language,
+          own());
+    }
+
+    private Map<String, String> own() {
+      Map<String, String> own = new TreeMap<>();
+      scanner
+          .attributes()
+          .forEach(
+              (name, value) -> {
+                if (name.startsWith(OWN_PREFIX) && !value.isBlank()) {
+                  own.put(name.substring(OWN_PREFIX.length()), label(value));
+                }
+              });
+      return own;
     }
 
     /** What OPML 2.0 calls a category: folders in folders, by slashes, several by commas. */

@@ -15,7 +15,11 @@ final class OpmlWriter {
   }
 
   private String document(String title, List<Subscription> subscriptions) {
-    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n");
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\"");
+    if (subscriptions.stream().anyMatch(subscription -> !subscription.own().isEmpty())) {
+      attribute("xmlns:newswatch", Opml.NAMESPACE);
+    }
+    out.append(">\n  <head>\n");
     out.append("    <title>");
     escape(title);
     out.append("</title>\n  </head>\n  <body>\n");
@@ -51,6 +55,7 @@ final class OpmlWriter {
     attribute("xmlUrl", subscription.feedUrl());
     attribute("htmlUrl", subscription.siteUrl());
     attribute("language", subscription.language());
+    subscription.own().forEach((name, value) -> attribute(Opml.OWN_PREFIX + name, value));
     out.append("/>\n");
   }
 

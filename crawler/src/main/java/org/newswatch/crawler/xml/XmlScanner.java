@@ -2,6 +2,7 @@ package org.newswatch.crawler.xml;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,12 @@ public final class XmlScanner {
   private int position;
   private int limit;
 
+  /** Up to here lines are counted. */
+  private int counted;
+
+  private int lines = 1;
+  private int line = 1;
+
   private String qualifiedName = "";
   private Map<String, String> attributes = Map.of();
   private String text = "";
@@ -63,6 +70,8 @@ public final class XmlScanner {
       if (peek(0) == NOTHING) {
         return Event.DONE;
       }
+      countLines();
+      line = lines;
       if (peek(0) != '<') {
         text = plainText();
         return Event.TEXT;
@@ -107,6 +116,16 @@ public final class XmlScanner {
   /** The value of an attribute of the start tag, by its name in lower case. */
   public @Nullable String attribute(String name) {
     return attributes.get(name);
+  }
+
+  /** The attributes of the start tag, by their names in lower case, prefixes included. */
+  public Map<String, String> attributes() {
+    return Collections.unmodifiableMap(attributes);
+  }
+
+  /** The line in which the last tag or text begins, from 1 on. */
+  public int line() {
+    return line;
   }
 
   /** The last text, references resolved. */
@@ -293,9 +312,19 @@ public final class XmlScanner {
     return true;
   }
 
+  private void countLines() {
+    while (counted < position) {
+      if (buffer[counted++] == '\n') {
+        lines++;
+      }
+    }
+  }
+
   /** The character {@code ahead} of the position; the one at the position is in the buffer then. */
   private int peek(int ahead) throws IOException {
     while (position + ahead >= limit) {
+      countLines();
+      counted = 0;
       System.arraycopy(buffer, position, buffer, 0, limit - position);
       limit -= position;
       position = 0;

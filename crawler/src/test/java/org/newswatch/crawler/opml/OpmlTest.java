@@ -57,6 +57,22 @@ final class OpmlTest {
   }
 
   @Test
+  void an_outline_without_an_address_is_told_of_with_its_line() {
+    assertThat(read(LIST).firstUnusable())
+        .containsExactly(new OpmlOutcome.Unusable(10, "None", null));
+  }
+
+  @Test
+  void what_only_we_say_of_a_feed_is_kept() {
+    var own =
+        new Subscription(
+            "The Paper", "http://paper.test/feed", null, List.of(), null, Map.of("kind", "feed"));
+    String written = Opml.write("t", List.of(own));
+    assertThat(written).contains("xmlns:newswatch=").contains("newswatch:kind=\"feed\"");
+    assertThat(read(written).subscriptions()).containsExactly(own);
+  }
+
+  @Test
   void a_broken_list_gives_what_can_be_read() {
     for (String broken :
         new String[] {

@@ -4,6 +4,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.crawler.extract.Markup;
 
 /**
@@ -29,8 +33,11 @@ record Anchor(String text, String structure, boolean aside, boolean headline, bo
   /** Elements above a link that can be one teaser with it. */
   private static final int TEASER_MAX = 4;
 
-  /** Characters of what makes one teaser with a link. */
-  private static final int TEASER_CHARS_MAX = 2_000;
+  /** Elements side by side that can be one teaser. */
+  private static final int PARTS_MAX = 20;
+
+  /** Nodes of a link in which a heading is looked for. */
+  private static final int NODES_MAX = 200;
 
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> ASIDES = Set.of("nav", "footer", "menu", "form", "dialog");
@@ -42,7 +49,7 @@ record Anchor(String text, String structure, boolean aside, boolean headline, bo
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   static Anchor of(Element link) {
-    Element heading = link.selectFirst("h1, h2, h3, h4, h5, h6");
+    Element heading = heading(link);
     boolean headline = heading != null;
     boolean teaser = false;
     boolean aside = false;
@@ -74,10 +81,38 @@ record Anchor(String text, String structure, boolean aside, boolean headline, bo
         || (names.length() < TEXT_CHARS_MAX && !teaser && ASIDE_NAME.matcher(names).find());
   }
 
+  /** Whether a time stands right in it, or in a part of it. */
   private static boolean hasTime(Element element) {
-    return element.childrenSize() <= 20
-        && element.selectFirst("> time, > * > time") != null
-        && !Markup.shortText(element, TEASER_CHARS_MAX).isEmpty();
+    if (element.childrenSize() > PARTS_MAX) {
+      return false;
+    }
+    for (Element part : element.children()) {
+      if (part.normalName().equals("time")) {
+        return true;
+      }
+      for (Element inner = part.firstElementChild(); inner != null; ) {
+        if (inner.normalName().equals("time")) {
+          return true;
+        }
+        inner = part.childrenSize() > PARTS_MAX ? null : inner.nextElementSibling();
+      }
+    }
+    return false;
+  }
+
+  /** The first heading in a link; null when there is none near its beginning. */
+  private static @Nullable Element heading(Element link) {
+    Element[] found = new Element[1];
+    int[] left = {NODES_MAX};
+    NodeFilter filter =
+        (node, depth) -> {
+          if (node instanceof Element element && HEADINGS.contains(element.normalName())) {
+            found[0] = element;
+          }
+          return found[0] != null || left[0]-- <= 0 ? FilterResult.STOP : FilterResult.CONTINUE;
+        };
+    var unused = NodeTraversor.filter(filter, link);
+    return found[0];
   }
 
   private static String firstClass(Element element) {

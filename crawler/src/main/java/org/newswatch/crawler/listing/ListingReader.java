@@ -66,7 +66,7 @@ public final class ListingReader {
 
   private static int anchors(HtmlPage page, String url, Map<String, List<Anchor>> byAddress) {
     String domain = Urls.domainOf(url);
-    String self = Urls.normalise(url).orElse(url);
+    String self = withoutSlash(Urls.normalise(url).orElse(url));
     int anchors = 0;
     for (Element link : page.document().select("a[href]")) {
       if (anchors++ >= ANCHORS_MAX) {
@@ -76,13 +76,17 @@ public final class ListingReader {
       Optional<String> address =
           reference.startsWith("#") ? Optional.empty() : Urls.resolve(page.base(), reference);
       if (address.isPresent()
-          && !address.get().equals(self)
+          && !withoutSlash(address.get()).equals(self)
           && Urls.domainOf(address.get()).equals(domain)
           && !PathShape.of(address.get()).excluded()) {
         byAddress.computeIfAbsent(address.get(), key -> new ArrayList<>()).add(Anchor.of(link));
       }
     }
     return Math.min(anchors, ANCHORS_MAX);
+  }
+
+  private static String withoutSlash(String address) {
+    return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
   }
 
   private static List<Link> articles(Map<String, List<Anchor>> byAddress) {

@@ -45,7 +45,8 @@ record PathShape(int score, boolean excluded) {
   private static final Pattern LIST_PARAMETER =
       Pattern.compile(
           "(?:^|&)(?:page|paged|pg|offset|start|sort|order|filter|q|s|query|search|tag|cat|category|replytocom|share|print|lang|login|return|redirect|ref_url)=");
-  private static final Pattern PAGE_NAME = Pattern.compile("\\.(?:s?html?|aspx?|php|jsp|cfm)$");
+  private static final Pattern PAGE_NAME =
+      Pattern.compile("\\.(?:s?html?|aspx?|php|jsp|cfm|cgi|pl)$");
   private static final Pattern FILE =
       Pattern.compile(
           "\\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|rss|atom|pdf|docx?|xlsx?|zip|gz|mp3|mp4|m4a|avi|mov|webm|exe|apk|ics|txt)$");
@@ -109,7 +110,7 @@ record PathShape(int score, boolean excluded) {
           "shop",
           "newsletter",
           "newsletters",
-          "wp-login.php",
+          "wp-login",
           "wp-admin",
           "cdn-cgi",
           "comment",
@@ -184,7 +185,11 @@ record PathShape(int score, boolean excluded) {
     int slug = slug(name);
     // A long title under such a word is an article of that name; a bare word is a list.
     boolean titled = slug >= LONG_SLUG_SCORE;
-    if (segments.stream().anyMatch(LISTS::contains) && !(titled && ID.matcher(path).find())) {
+    boolean list =
+        segments.stream()
+            .map(part -> PAGE_NAME.matcher(part).replaceFirst(""))
+            .anyMatch(LISTS::contains);
+    if (list && !(titled && ID.matcher(path).find())) {
       return OTHER;
     }
     if (SERVICES.contains(name) && !identified) {

@@ -23,13 +23,20 @@ final class Newest<T> {
   private final List<Ranked<T>> kept = new ArrayList<>();
   private int offered;
 
+  /** Once as many are kept as may be, the date of the oldest: what is no newer comes too late. */
+  private @Nullable Instant floor;
+
   Newest(int max, Function<T, @Nullable Instant> date) {
     this.max = max;
     this.date = date;
   }
 
   void offer(T value) {
-    kept.add(new Ranked<>(value, date.apply(value), offered++));
+    var ranked = new Ranked<>(value, date.apply(value), offered++);
+    if (floor != null && ranked.rank().compareTo(floor) <= 0) {
+      return;
+    }
+    kept.add(ranked);
     if (kept.size() >= 2 * max) {
       prune();
     }
@@ -52,6 +59,7 @@ final class Newest<T> {
           Comparator.comparing((Ranked<T> ranked) -> ranked.rank()).reversed();
       kept.sort(newestFirst.thenComparingInt(Ranked::order));
       kept.subList(max, kept.size()).clear();
+      floor = kept.getLast().rank();
     }
   }
 }

@@ -141,6 +141,7 @@ public final class SitemapReader {
     private final String url;
     private final Newest<Raw> pages = new Newest<>(PAGES_MAX, Raw::date);
     private final Newest<Raw> children = new Newest<>(CHILDREN_MAX, Raw::date);
+    private final LastDate dates = new LastDate();
     private int entries;
     private int withoutAddress;
 
@@ -168,7 +169,7 @@ public final class SitemapReader {
 
     /** Reads one entry, up to its end or to the beginning of the next one. */
     private Event entry(Newest<Raw> to) throws IOException {
-      Raw raw = new Raw();
+      Raw raw = new Raw(dates);
       Event event = scanner.next();
       while (event != Event.DONE) {
         String name = event == Event.TEXT ? "" : scanner.name();
@@ -243,7 +244,12 @@ public final class SitemapReader {
     private @Nullable Instant published;
     private @Nullable String title;
     private @Nullable String language;
+    private final LastDate dates;
     private String field = "";
+
+    Raw(LastDate dates) {
+      this.dates = dates;
+    }
 
     @Nullable Instant date() {
       return published == null ? modified : published;
@@ -266,8 +272,8 @@ public final class SitemapReader {
       }
       switch (field) {
         case "loc" -> location = location == null ? value : location;
-        case "lastmod" -> modified = modified == null ? date(value) : modified;
-        case "publication_date" -> published = published == null ? date(value) : published;
+        case "lastmod" -> modified = modified == null ? dates.of(value) : modified;
+        case "publication_date" -> published = published == null ? dates.of(value) : published;
         case "title" -> title = title == null ? value : title + value;
         case "language" -> language = language == null ? value : language;
         default -> {
@@ -283,9 +289,19 @@ public final class SitemapReader {
     @Nullable String language() {
       return language == null ? null : Text.cut(language, Limits.LABEL_CHARS_MAX);
     }
+  }
 
-    private static @Nullable Instant date(String text) {
-      return Dates.parse(text).orElse(null);
+  /** Reads dates, of which neighbours often have the same. */
+  private static final class LastDate {
+    private String text = "";
+    private @Nullable Instant date;
+
+    @Nullable Instant of(String next) {
+      if (!next.equals(text)) {
+        text = next;
+        date = Dates.parse(next).orElse(null);
+      }
+      return date;
     }
   }
 }

@@ -48,6 +48,7 @@ public final class XmlScanner {
   private int line = 1;
 
   private String qualifiedName = "";
+  private String localName = "";
   private Map<String, String> attributes = Map.of();
   private String text = "";
   private boolean closing;
@@ -79,7 +80,7 @@ public final class XmlScanner {
       int next = peek(1);
       if (next == '/') {
         position += 2;
-        qualifiedName = readName();
+        readTagName();
         skipPast('>');
         return Event.END;
       }
@@ -92,7 +93,7 @@ public final class XmlScanner {
         passOver(next);
       } else if (next != NOTHING && XmlChars.isNameStart((char) next)) {
         position++;
-        qualifiedName = readName();
+        readTagName();
         readAttributes();
         return Event.START;
       } else {
@@ -110,7 +111,7 @@ public final class XmlScanner {
 
   /** The tag's name without prefix, in lower case. */
   public String name() {
-    return qualifiedName.substring(qualifiedName.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    return localName;
   }
 
   /** The value of an attribute of the start tag, by its name in lower case. */
@@ -224,6 +225,15 @@ public final class XmlScanner {
     int length = Math.min(to - from, textCharsMax - out.length());
     if (length > 0) {
       out.append(buffer, from, length);
+    }
+  }
+
+  private void readTagName() throws IOException {
+    String read = readName();
+    // Neighbours have the same name more often than not.
+    if (!read.equals(qualifiedName)) {
+      qualifiedName = read;
+      localName = read.substring(read.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     }
   }
 

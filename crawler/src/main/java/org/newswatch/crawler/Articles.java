@@ -8,6 +8,7 @@ import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RawArticleBuilder;
 import org.newswatch.contract.SourceRef;
 import org.newswatch.crawler.extract.Extraction;
+import org.newswatch.crawler.extract.Moment;
 import org.newswatch.crawler.feed.FeedItem;
 import org.newswatch.crawler.url.ArticleIdentity;
 
@@ -57,8 +58,8 @@ public final class Articles {
         .canonicalUrl(identity.canonicalUrl())
         .url(identity.url())
         .byline(found.byline())
-        .publishedAt(found.publishedAt())
-        .modifiedAt(found.modifiedAt())
+        .publishedAt(Moment.instant(found.publishedAt()))
+        .modifiedAt(Moment.instant(found.modifiedAt()))
         .language(found.language() == null ? source.language() : found.language())
         .summary(found.summary())
         .section(found.section())

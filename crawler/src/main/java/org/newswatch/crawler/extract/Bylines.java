@@ -5,36 +5,86 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import org.newswatch.contract.Limits;
 import org.newswatch.contract.Text;
 
-/** People's names out of what pages write where an author belongs. */
+/** Authors' names out of what pages write where an author belongs. */
 final class Bylines {
 
   private static final int NAME_CHARS_MIN = 2;
   private static final int NAME_CHARS_MAX = 80;
-  private static final int NAME_WORDS_MAX = 8;
+  private static final int NAME_WORDS_MAX = 7;
 
   /** Characters of one statement of authors that are looked at. */
   private static final int STATEMENT_CHARS_MAX = 2_000;
 
   private static final String OPENING = "([<";
   private static final String CLOSING = ")]>";
+  private static final String QUOTES = "\"'“”‘’«»„*_~";
 
   private static final Pattern SPLIT =
-      Pattern.compile("\\s*(?:[,;|•·/\\n]|\\s&\\s|\\s(?:and|und|et|y|e|i|и|та|oraz|with)\\s)\\s*");
+      Pattern.compile(
+          "\\s?(?:[;|•·/\\n]|\\s&\\s|\\+|,?\\s(?:and|und|et|y|e|i|и|та|і|oraz|og|och|ja|ve|dan|en|și|a|with|mit|avec|con)\\s(?=\\S))\\s?");
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)^(?:(?:written|posted|published|reported|words|story|text)\\s+by|by|von|par|por|di|"
-              + "door|av|autor(?:ka|zy)?|author|автор|текст|od)\\s*:?\\s+");
+          "(?iu)^(?:(?:originally\\s|article\\s|post\\s|story\\s|blog\\s|guest\\spost\\s)?(?:written|posted|published|reported|"
+              + "words|story|text|contributed|created|authored|submitted|article|post|blog|content|report|review|analysis|"
+              + "opinion|column)\\s(?:and\\s\\w+\\s)?by|by|von|par|por|di|door|av|af|autor(?:ka|zy|in|en)?|author(?:\\(s\\)|s)?|writer|"
+              + "автор|текст|od|yazan|oleh|penulis|escrito\\spor|écrit\\spar|geschrieben\\svon|"
+              + "napsal[a]?|tekst|kirjoittaja|szerző|συντάκτης|meet|作者|文|記者|记者|撰文|取材|執筆)(?:\\s*[:：\\-–]\\s*|\\s+)(?=\\S)");
+
+  /** What follows a name in a by-line and is no part of it. */
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "(?iu)(?:[\\s,|•·–—-]+(?:(?:last\\s)?updated|published|posted|modified|reviewed\\sby|edited\\sby|fact\\schecked|\\d+\\s?min|"
+              + "min(?:ute)?s?\\sread|on\\sbehalf\\sof|on$|on\\s(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+              + "aktualisiert|veröffentlicht|mis\\sà\\sjour|publié|actualizado|publicado|aggiornato|pubblicato|"
+              + "bijgewerkt|zaktualizowano|обновлено|опубликовано|оновлено)\\b.*"
+              + "|\\s+(?:in|at|for|from|für|aus|pour|à|para|en|with\\sadditional)\\s+\\p{Lu}.*|\\s+[-–—]\\s+.*|\\s+[-–—]$)$");
+
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "(?iu).*(?:https?:|www\\.|@|\\d{3}|\\.com\\b).*|(?:admin(?:istrator)?|editor|redaktion|"
-              + "redakcja|редакция|редакція|unknown|none|null|author|guest|user|webmaster|by|"
-              + "updated|published|share|follow)");
-  private static final Set<String> TITLES =
-      Set.of("phd", "md", "jr", "jr.", "sr", "sr.", "ph.d.", "m.d.", "mba", "rd", "esq", "esq.");
+          "(?iu).*(?:https?:|www\\.|@|\\d{3}|\\bmin(?:ute)?s?\\s?read\\b|\\bcookies?\\b|\\bsubscribe\\b|\\bcomments?\\b|\\bago\\b).*"
+              + "|(?:admin(?:istrator)?|editor|redaktion|redakcja|редакция|редакція|redazione|redacción|rédaction|unknown|none|null|"
+              + "undefined|authors?|the\\sauthors?|about\\sthe\\sauthors?|guest(?:\\sauthor)?|user|webmaster|by|updated|published|share|follow|"
+              + "agencies|agency|agenturen|agences|agencias|wires?|(?:from\\s)?(?:the\\s)?wire\\s(?:reports?|services?)|"
+              + "(?:from\\s)?(?:staff|news)\\s(?:and\\s|&\\s)?(?:wire\\s)?reports?|reports?|staff|anonymous|writer|contributors?|"
+              + "read\\smore|view\\s(?:all|more|profile|bio).*|see\\s(?:all|more).*|more\\s(?:from|by|posts|articles).*|all\\s(?:posts|articles).*|"
+              + "linkedin|twitter|facebook|instagram|email|website|bio|profile|name|title|date|home|blog|news|articles?|posts?|"
+              + "posted(?:\\s(?:by|on|in))?|(?:written|words|text|edited|photos?)(?:\\sby)?|last|on|in|at|co-?authors?|medium|youtube|pinterest|tiktok|threads|bluesky|mastodon|whatsapp|reddit|github|rss|(?:sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:day)?|(?:edited|reviewed|fact\\schecked|checked|sponsored)\\sby\\s.*|#.*|leave\\sa.*|log\\s?in|sign\\s?(?:in|up)|search|menu|skip\\sto.*|learn\\smore|"
+              + "published\\son|(?:last\\s)?updated?(?:\\son)?|print|copy\\slink|reviewed\\sby|edited\\sby|expert\\sreviewed|fact\\schecked(?:\\sby)?)");
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?iu).*\\b(?:editor|writer|reporter|correspondent|journalist|columnist|contributor|director|manager|expert|"
+              + "specialist|ceo|cto|cmo|coo|founder|co-founder|president|consultant|analyst|professor|lecturer|producer|"
+              + "photographer|officer|strategist|engineer|developer|designer|dietitian|nutritionist|therapist|psychologist|attorney|"
+              + "advisor|adviser|coach|author|freelance|senior|staff|head of|vice|associate|assistant|partner|lead|bureau|chief|"
+              + "redakteur(?:in)?|korrespondent(?:in)?|redactor[a]?|periodista|journaliste|corrispondente|giornalista|dziennikarz|"
+              + "журналист|корреспондент|редактор|desk)\\b.*");
+  private static final Pattern DEGREE =
+      Pattern.compile(
+          "(?:[A-Z][A-Za-z]{0,3}\\.?){1,4}[®™]?|Ph\\.? ?D\\.?|[A-Z]{2,6}[®™]?(?:[ -][A-Z0-9]{1,6}[®™]?){0,3}|Jr\\.?|Sr\\.?|Esq\\.?|I{2,3}|M\\.D\\. [A-Z]+");
+  private static final Pattern DAY_WITHOUT_YEAR =
+      Pattern.compile(
+          "(?iu)[\\s,|•·–—-]*\\b(?:\\d{1,2}(?:st|nd|rd|th)?\\.?\\s(\\p{L}{3,12})\\b|(\\p{L}{3,12})\\.?\\s\\d{1,2}\\b)");
+
+  private static final Pattern WRITTEN_BY =
+      Pattern.compile(
+          "(?iu)(?:written|posted|words|story|text|authored)\\sby\\b|author\\s?:|geschrieben\\svon|escrito\\spor|écrit\\spar|scritto\\sda");
+  private static final Pattern OTHER_LEAD =
+      Pattern.compile(
+          "(?iu)(?:edited|reviewed|checked|checker|reviewer|verified|approved|translated|illustrat\\w+|photo\\w*|image\\w*|video|produced|updated|sponsored)(?:\\sby|\\s?:)?\\s?:?$");
+  private static final Pattern JOINT =
+      Pattern.compile("(?iu)(?:^|\\s)(?:and|&|und|et|y|e|и|та|oraz|og|och|,|with)\\s*$");
+
+  private static final Pattern JOINED =
+      Pattern.compile("(?iu)^(?:(?:and|&|und|et|y|e|и|та|oraz|og|och|with)\\s|,)\\s?");
+
+  /** Characters of a line that only announces what follows. */
+  private static final int LINE_LEAD_CHARS = 40;
 
   private Bylines() {}
 
@@ -43,8 +93,7 @@ final class Bylines {
     Set<String> seen = new LinkedHashSet<>();
     List<String> names = new ArrayList<>();
     for (String text : raw.subList(0, Math.min(raw.size(), Limits.BYLINES_MAX))) {
-      String statement = Pages.folded(Text.cut(text, STATEMENT_CHARS_MAX));
-      for (String part : SPLIT.split(statement, Limits.BYLINES_MAX)) {
+      for (String part : parts(statement(text))) {
         String name = clean(part);
         if (isName(name)
             && names.size() < Limits.BYLINES_MAX
@@ -56,9 +105,140 @@ final class Bylines {
     return names;
   }
 
+  /** Whether the line says in so many words that authors follow. */
+  static boolean hasLead(String line) {
+    return LEAD.matcher(line).find();
+  }
+
+  /** Whether the line is nothing but what authors follow. */
+  static boolean isLead(String line) {
+    return line.length() <= 30 && !line.isBlank() && hasLead(line + " X") && !hasLead(line);
+  }
+
+  /** Whether the line says at length that an author follows. */
+  static boolean isWrittenBy(String line) {
+    return WRITTEN_BY.matcher(line).lookingAt();
+  }
+
+  /** Whether what follows is somebody else than an author. */
+  static boolean isOtherLead(String text) {
+    return text.length() <= LINE_LEAD_CHARS && OTHER_LEAD.matcher(text).find();
+  }
+
+  /** Whether the text tells what somebody does, and no name. */
+  static boolean isRole(String text) {
+    return ROLE.matcher(text).matches();
+  }
+
+  /** Whether the text joins two names. */
+  static boolean isJoint(String text) {
+    return JOINT.matcher(text).find();
+  }
+
+  /** The line without the date that it begins with. */
+  static String withoutDate(String line) {
+    for (DateWords.Written written : DateWords.in(line, DateWords.Style.UNKNOWN)) {
+      if (line.substring(0, written.from()).chars().noneMatch(Character::isLetter)) {
+        return line.substring(written.to()).replaceFirst("^[\\s,|•·–—-]{1,9}", "");
+      }
+    }
+    return line;
+  }
+
+  /** A name as a system knows it and no reader: one word in small letters, or a file's name. */
+  static boolean isHandle(String name) {
+    return name.indexOf(' ') < 0 && name.equals(name.toLowerCase(Locale.ROOT)) && !isCaseless(name);
+  }
+
+  private static boolean isCaseless(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether the text goes on from a name before it. */
+  static boolean isJoined(String text) {
+    return JOINED.matcher(text).find();
+  }
+
+  private static String statement(String raw) {
+    String text = Text.cut(raw, STATEMENT_CHARS_MAX);
+    for (int twice = 0; twice < 2 && text.indexOf('&') >= 0 && text.indexOf(';') > 0; twice++) {
+      text = Parser.unescapeEntities(text, false);
+    }
+    text = Pages.folded(text);
+    for (DateWords.Written written : DateWords.in(text, DateWords.Style.UNKNOWN)) {
+      String before = text.substring(0, written.from());
+      text = before.isBlank() ? text.substring(written.to()) : before;
+      break;
+    }
+    Matcher day = DAY_WITHOUT_YEAR.matcher(text);
+    while (day.find()) {
+      String month = day.group(1) == null ? day.group(2) : day.group(1);
+      if (month != null && Months.number(month.toLowerCase(Locale.ROOT), "") != null) {
+        String before = text.substring(0, day.start());
+        text = before.isBlank() ? text.substring(day.end()) : before;
+        break;
+      }
+    }
+    return withoutLead(JOINED.matcher(text.strip()).replaceFirst(""));
+  }
+
+  private static String withoutLead(String text) {
+    String rest = text;
+    for (int again = 0; again < 2; again++) {
+      Matcher lead = LEAD.matcher(rest);
+      if (!lead.find()) {
+        break;
+      }
+      rest = rest.substring(lead.end()).strip();
+    }
+    return rest;
+  }
+
+  /** Cut at what joins names; at commas too, but for degrees, which stay, and roles, which go. */
+  private static List<String> parts(String statement) {
+    List<String> parts = new ArrayList<>();
+    for (String joined : SPLIT.split(statement, Limits.BYLINES_MAX)) {
+      String name = "";
+      for (String part : joined.split(",", Limits.BYLINES_MAX)) {
+        String piece = withoutTail(part.strip()).strip();
+        if (!name.isEmpty() && DEGREE.matcher(piece).matches()) {
+          name += ", " + piece;
+        } else if (name.isEmpty() || !ROLE.matcher(piece).matches()) {
+          if (!name.isEmpty()) {
+            parts.add(name);
+          }
+          name = piece;
+        } else {
+          parts.add(name);
+          // What follows a role tells more of the role.
+          name = "";
+          break;
+        }
+      }
+      if (!name.isEmpty()) {
+        parts.add(name);
+      }
+    }
+    return parts;
+  }
+
   private static String clean(String part) {
-    String name = LEAD.matcher(part.strip()).replaceFirst("");
-    return withoutTail(name.strip()).strip();
+    String name = withoutLead(part.strip());
+    name = withoutTail(name.strip()).strip();
+    name = TAIL.matcher(name).replaceFirst("").strip();
+    int from = 0;
+    int to = name.length();
+    while (from < to && (QUOTES.indexOf(name.charAt(from)) >= 0 || isEdge(name.charAt(from)))) {
+      from++;
+    }
+    while (to > from && (QUOTES.indexOf(name.charAt(to - 1)) >= 0 || isEdge(name.charAt(to - 1)))) {
+      to--;
+    }
+    return name.substring(from, to);
+  }
+
+  private static boolean isEdge(char c) {
+    return " ,:;-–—|•·".indexOf(c) >= 0;
   }
 
   /** Without what stands in brackets at the end, such as an address. */
@@ -69,12 +249,14 @@ final class Bylines {
   }
 
   private static boolean isName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
     return name.length() >= NAME_CHARS_MIN
         && name.length() <= NAME_CHARS_MAX
         && name.split(" ", -1).length <= NAME_WORDS_MAX
         && name.codePoints().anyMatch(Character::isLetter)
-        && !TITLES.contains(lower)
+        && !DEGREE_ALONE.contains(name.toLowerCase(Locale.ROOT))
         && !NO_NAME.matcher(name).matches();
   }
+
+  private static final Set<String> DEGREE_ALONE =
+      Set.of("phd", "md", "jr", "jr.", "sr", "sr.", "ph.d.", "m.d.", "mba", "rd", "esq", "esq.");
 }

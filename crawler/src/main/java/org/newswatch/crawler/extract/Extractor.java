@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.newswatch.contract.Limits;
 import org.newswatch.contract.Provenance;
 import org.newswatch.contract.Text;
@@ -94,18 +93,25 @@ public final class Extractor {
     boolean titled = lineEnd > 0 && first.length() <= Limits.TITLE_CHARS_MAX;
     String text = paragraphs(titled ? whole.substring(lineEnd) : whole);
     return checked(
-        new Found(Pages.folded(first), Provenance.IMPORT, text, Provenance.IMPORT, true),
+        Pages.folded(first),
+        new Found(text, Provenance.IMPORT, true),
         new Extraction.Article(
-            "-", "-", List.of(), null, null, null, null, null, List.of(), null, null, false,
-            Map.of()));
+            "-",
+            "-",
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            false,
+            Map.of("title", new Extraction.Found(Provenance.IMPORT, 1))));
   }
 
-  private record Found(
-      String title,
-      Provenance titleFrom,
-      String text,
-      Provenance textFrom,
-      boolean calledArticle) {}
+  private record Found(String text, Provenance where, boolean calledArticle) {}
 
   private static Extraction extract(String html, String url) {
     Document page = Jsoup.parse(html, url);
@@ -114,36 +120,11 @@ public final class Extractor {
       return new Extraction.NoArticle(
           "too-deep", "elements are nested more than " + DEPTH_MAX + " levels deep");
     }
-    JsonLd jsonLd = JsonLd.of(page);
-    MetaTags meta = MetaTags.of(page);
-    Metadata metadata = new Metadata(page, url, jsonLd, meta);
-    Optional<Titles.Title> title = Titles.of(page, jsonLd, meta);
-    // Everything that may stand in what is about to be taken out is asked for first.
-    List<String> byline = metadata.byline();
-    Element body = page.body();
-    Element holder = holderBeforeCleaning(body);
-    Extraction.Article rest =
-        new Extraction.Article(
-            "-",
-            "-",
-            byline,
-            metadata.publishedAt(holder),
-            metadata.modifiedAt(),
-            metadata.language(),
-            metadata.summary(),
-            metadata.section(),
-            metadata.tags(),
-            metadata.imageUrl(),
-            metadata.canonicalUrl(),
-            metadata.paywalled(),
-            metadata.provenance());
-    boolean calledArticle =
-        jsonLd.isArticle() || meta.first("og:type").filter("article"::equalsIgnoreCase).isPresent();
+    Metadata metadata = Metadata.of(page, url);
+    JsonLd jsonLd = metadata.jsonLd();
+    Extraction.Article rest = metadata.all();
     String shown =
-        shown(
-            tree.get(),
-            title.map(Titles.Title::text).orElse(""),
-            rest.summary() == null ? "" : rest.summary());
+        shown(tree.get(), metadata.title(), rest.summary() == null ? "" : rest.summary());
     String stated =
         jsonLd
             .string("articleBody")
@@ -153,12 +134,11 @@ public final class Extractor {
     // A script may show what the page only states; where both are there, the page is the better.
     boolean believe = stated.length() > shown.length() * STATED_GAIN_MIN;
     return checked(
+        metadata.title(),
         new Found(
-            title.map(Titles.Title::text).orElse(""),
-            title.map(Titles.Title::where).orElse(Provenance.FALLBACK),
             believe ? stated : shown,
             believe ? Provenance.JSON_LD : Provenance.DOM,
-            calledArticle),
+            metadata.isArticle()),
         rest);
   }
 
@@ -177,22 +157,18 @@ public final class Extractor {
     return gentle.length() > shown.length() * GENTLE_GAIN_MIN ? gentle : shown;
   }
 
-  private static Element holderBeforeCleaning(Element body) {
-    Element article = body.selectFirst("article");
-    return article == null ? body : article;
-  }
-
-  private static Extraction checked(Found found, Extraction.Article rest) {
+  private static Extraction checked(String titled, Found found, Extraction.Article rest) {
     String text = Text.cut(found.text(), TEXT_CHARS_MAX);
     Optional<Extraction.NoArticle> wrong = TextQuality.check(text, found.calledArticle());
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    boolean titled = !found.title().isBlank();
-    String title = titled ? found.title() : text.lines().findFirst().orElse(text);
-    Map<String, Provenance> provenance = new TreeMap<>(rest.provenance());
-    provenance.put("title", titled ? found.titleFrom() : Provenance.FALLBACK);
-    provenance.put("text", found.textFrom());
+    String title = titled.isBlank() ? text.lines().findFirst().orElse(text) : titled;
+    Map<String, Extraction.Found> where = new TreeMap<>(rest.found());
+    if (titled.isBlank()) {
+      where.put("title", new Extraction.Found(Provenance.FALLBACK, 0));
+    }
+    where.put("text", new Extraction.Found(found.where(), Confidence.of(1, 0)));
     return new Extraction.Article(
         Text.cut(title, Limits.TITLE_CHARS_MAX),
         text,
@@ -206,7 +182,7 @@ public final class Extractor {
         rest.imageUrl(),
         rest.canonicalUrl(),
         rest.paywalled(),
-        provenance);
+        where);
   }
 
   private static String plain(String stated) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.newswatch.contract.Limits;
 import org.newswatch.contract.Text;
@@ -26,10 +25,10 @@ final class MetaTags {
     this.contents = contents;
   }
 
-  static MetaTags of(Document page) {
+  static MetaTags of(List<Element> tags) {
     Map<String, List<String>> contents = new HashMap<>();
     int seen = 0;
-    for (Element tag : page.getElementsByTag("meta")) {
+    for (Element tag : tags) {
       String content = Text.cut(tag.attr("content").strip(), CONTENT_CHARS_MAX);
       if (seen >= TAGS_MAX) {
         break;
@@ -38,7 +37,7 @@ final class MetaTags {
         continue;
       }
       seen++;
-      for (String attribute : List.of("property", "name", "http-equiv")) {
+      for (String attribute : List.of("property", "name", "http-equiv", "itemprop")) {
         String name = tag.attr(attribute).strip().toLowerCase(Locale.ROOT);
         if (!name.isEmpty()) {
           contents.computeIfAbsent(name, unused -> new ArrayList<>()).add(content);

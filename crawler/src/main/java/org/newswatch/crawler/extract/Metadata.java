@@ -1,17 +1,13 @@
 package org.newswatch.crawler.extract;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,324 +17,288 @@ import org.newswatch.contract.Provenance;
 import org.newswatch.contract.Text;
 import org.newswatch.crawler.url.Urls;
 
-/** What a page says of its article, everything but title and text; first answer wins. */
+/**
+ * What a page says of its article, everything but the text. Asks before anything is taken out of
+ * the page; afterwards it holds no more than what it found.
+ */
 final class Metadata {
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+  private static final Pattern REGION = Pattern.compile("[A-Za-z]{2,3}[-_]([A-Za-z]{2})");
   private static final Pattern TAG_SPLIT = Pattern.compile("[,;]");
-
-  /** Elements that a page may show an author or a date in, looked at per kind. */
-  private static final int ELEMENTS_MAX = 20;
-
-  /** Elements among which one that names an author is looked for, per kind. */
-  private static final int CANDIDATES_MAX = 200;
-
-  /** Characters of an element that still can be a by-line or a date line. */
   private static final int LINE_CHARS_MAX = 200;
+
+  /** Where the month comes first in a date of numbers. */
+  private static final Set<String> MONTH_FIRST_REGIONS = Set.of("US", "PH", "BZ", "FM", "PW");
+
+  /** Ends of hosts where English is written and the day comes first. */
+  private static final Set<String> DAY_FIRST_ENDS =
+      Set.of(
+          "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "lk", "sg", "my", "hk", "eu");
+
+  /** Names of elements around an article that only subscribers read. */
+  private static final List<String> PAYWALL_NAMES =
+      List.of(
+          "paywalled",
+          "is-premium",
+          "premium-article",
+          "article-premium",
+          "subscriber-only",
+          "subscribers-only",
+          "is-locked",
+          "article-locked",
+          "article--locked");
 
   private final Document page;
   private final String url;
   private final JsonLd jsonLd;
   private final MetaTags meta;
-  private final Map<String, Provenance> provenance = new TreeMap<>();
+  private final PageIndex index;
+  private final Titles.@Nullable Title title;
+  private final Map<String, Extraction.Found> found = new TreeMap<>();
 
-  Metadata(Document page, String url, JsonLd jsonLd, MetaTags meta) {
+  private Metadata(Document page, String url) {
     this.page = page;
     this.url = url;
-    this.jsonLd = jsonLd;
-    this.meta = meta;
+    this.index = PageIndex.of(page);
+    this.meta = MetaTags.of(index.metas);
+    String document = page.title();
+    this.jsonLd = JsonLd.of(index.jsonScripts, url, document);
+    SiteName site = SiteName.of(meta, jsonLd, url);
+    this.title = new Titles(index, document, jsonLd, meta, site, url).best();
+    this.site = site;
   }
 
-  Map<String, Provenance> provenance() {
-    return provenance;
+  private final SiteName site;
+
+  /** Reads the page once; it may be changed afterwards. */
+  static Metadata of(Document page, String url) {
+    return new Metadata(page, url);
   }
 
-  List<String> byline() {
-    return firstList(
-        "byline",
-        new Candidates(Provenance.JSON_LD, Bylines.names(jsonLd.strings("author"))),
-        new Candidates(
-            Provenance.META,
-            Bylines.names(
-                meta.all(
-                    "author",
-                    "article:author",
-                    "parsely-author",
-                    "sailthru.author",
-                    "dc.creator",
-                    "dcterms.creator",
-                    "byl",
-                    "citation_author",
-                    "article:author_name"))),
-        new Candidates(Provenance.MICRODATA, Bylines.names(statedAuthors())),
-        new Candidates(
-            Provenance.DOM,
-            Bylines.names(
-                firstText(
-                    "a[rel~=author]",
-                    "[class~=(?i)(^|[-_ ])(byline|author)[-_]?(name|link)]",
-                    "[class~=(?i)(^|[-_ ])(byline|author|authors|contributor)($|[-_ ])]",
-                    "address"))));
+  JsonLd jsonLd() {
+    return jsonLd;
   }
 
-  @Nullable Instant publishedAt(Element content) {
-    return this.<Instant>first(
-        "publishedAt",
-        new Candidate<>(Provenance.JSON_LD, () -> date(jsonLd.string("datePublished"))),
-        new Candidate<>(
-            Provenance.META,
-            () ->
-                date(
-                    meta.first(
-                        "article:published_time",
-                        "og:article:published_time",
-                        "article:published",
-                        "parsely-pub-date",
-                        "sailthru.date",
-                        "datepublished",
-                        "pubdate",
-                        "publish-date",
-                        "publish_date",
-                        "publication_date",
-                        "dc.date.issued",
-                        "dcterms.issued",
-                        "dcterms.created",
-                        "dc.date",
-                        "dcterms.date",
-                        "date",
-                        "citation_publication_date",
-                        "article.published",
-                        "cxenseparse:recs:publishtime",
-                        "og:published_time",
-                        "publishdate",
-                        "published_time",
-                        "dc.date.created"))),
-        new Candidate<>(Provenance.MICRODATA, () -> elementDate(page, "[itemprop=datePublished]")),
-        new Candidate<>(Provenance.JSON_LD, () -> date(jsonLd.string("dateCreated"))),
-        new Candidate<>(
-            Provenance.DOM,
-            () -> elementDate(page, "time[pubdate], time.published, time.entry-date")),
-        new Candidate<>(Provenance.DOM, () -> timeOfDayInUrl(content)),
-        new Candidate<>(Provenance.URL, () -> Dates.inUrl(url)),
-        new Candidate<>(Provenance.DOM, () -> elementDate(content, "time[datetime]")),
-        new Candidate<>(
-            Provenance.DOM,
-            () ->
-                elementDate(
-                    page,
-                    "[class~=(?i)(publish|posted|pubdate|dateline|entry-date|post-date|article-?_?date|"
-                        + "timestamp|byline)], [class~=(?i)(^|[-_ ])(date|time|meta)($|[-_ ])]")),
-        new Candidate<>(Provenance.DOM, () -> elementDate(page, "time")));
+  /** Whether the page says of itself that it is an article. */
+  boolean isArticle() {
+    return jsonLd.isArticle()
+        || meta.first("og:type").filter("article"::equalsIgnoreCase).isPresent();
   }
 
-  @Nullable Instant modifiedAt() {
-    return this.<Instant>first(
-        "modifiedAt",
-        new Candidate<>(Provenance.JSON_LD, () -> date(jsonLd.string("dateModified"))),
-        new Candidate<>(
-            Provenance.META,
-            () ->
-                date(
-                    meta.first(
-                        "article:modified_time",
-                        "og:updated_time",
-                        "og:article:modified_time",
-                        "dcterms.modified",
-                        "dc.date.modified",
-                        "last-modified",
-                        "lastmod"))),
-        new Candidate<>(Provenance.MICRODATA, () -> elementDate(page, "[itemprop=dateModified]")));
+  /** Empty when the page has nothing like a title. */
+  String title() {
+    return title == null ? "" : title.text();
   }
 
-  @Nullable String language() {
+  /**
+   * All of it but for the text, whose place is left to the caller; each field with its evidence.
+   */
+  Extraction.Article all() {
+    if (title != null) {
+      found.put("title", new Extraction.Found(title.where(), title.confidence()));
+    }
+    PageIndex.Placed heading = title == null ? null : title.heading();
+    String language = language();
+    var dates = new PublishedDates(index, url, jsonLd, meta, style(language), heading);
+    Moment published = kept("publishedAt", dates.published());
+    Moment modified = kept("modifiedAt", dates.modified(published));
+    return new Extraction.Article(
+        title == null ? "-" : title.text(),
+        "-",
+        byline(heading),
+        published,
+        modified,
+        language,
+        summary(),
+        section(),
+        tags(),
+        imageUrl(),
+        canonicalUrl(),
+        paywalled(),
+        found);
+  }
+
+  private @Nullable Moment kept(String field, Optional<PublishedDates.Found> date) {
+    if (date.isEmpty()) {
+      return null;
+    }
+    found.put(field, new Extraction.Found(date.get().where(), date.get().confidence()));
+    return date.get().moment();
+  }
+
+  private List<String> byline(PageIndex.@Nullable Placed heading) {
+    Authors.Found authors = new Authors(index, jsonLd, meta, site, heading).best();
+    if (authors == null) {
+      return List.of();
+    }
+    found.put("byline", new Extraction.Found(authors.where(), authors.confidence()));
+    return authors.names();
+  }
+
+  private DateWords.Style style(@Nullable String language) {
+    String declared = page.getElementsByTag("html").attr("lang");
+    String region =
+        region(declared).or(() -> meta.first("og:locale").flatMap(Metadata::region)).orElse("");
+    boolean english = language == null || language.equals("en");
+    String host = url.replaceFirst("^[a-z]+://", "").replaceFirst("[/:?#].*", "");
+    String end = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean monthFirst =
+        MONTH_FIRST_REGIONS.contains(region)
+            ? !DAY_FIRST_ENDS.contains(end)
+            : region.isEmpty() && english && !DAY_FIRST_ENDS.contains(end);
+    return new DateWords.Style(
+        monthFirst ? DateWords.Order.MONTH_FIRST : DateWords.Order.DAY_FIRST,
+        language == null ? "" : language);
+  }
+
+  private static Optional<String> region(String tag) {
+    var matcher = REGION.matcher(tag.strip());
+    return matcher.matches()
+        ? Optional.of(matcher.group(1).toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  private @Nullable String language() {
     Element root = page.selectFirst("html");
     String declared =
         root == null ? "" : root.attr("lang").isEmpty() ? root.attr("xml:lang") : root.attr("lang");
-    return this.<String>first(
+    return first(
         "language",
-        new Candidate<>(Provenance.DOM, () -> subtag(Optional.of(declared))),
-        new Candidate<>(Provenance.JSON_LD, () -> subtag(jsonLd.string("inLanguage"))),
-        new Candidate<>(
+        candidate(Provenance.DOM, subtag(Optional.of(declared))),
+        candidate(Provenance.JSON_LD, subtag(jsonLd.string("inLanguage"))),
+        candidate(
             Provenance.META,
-            () -> subtag(meta.first("content-language", "og:locale", "dc.language", "language"))));
+            subtag(meta.first("content-language", "og:locale", "dc.language", "language"))));
   }
 
-  @Nullable String summary() {
-    return this.<String>first(
+  private @Nullable String summary() {
+    return first(
         "summary",
-        new Candidate<>(
+        candidate(
             Provenance.META,
-            () -> line(meta.first("og:description", "description", "twitter:description"))),
-        new Candidate<>(Provenance.JSON_LD, () -> line(jsonLd.string("description"))));
+            line(meta.first("og:description", "description", "twitter:description"))),
+        candidate(Provenance.JSON_LD, line(jsonLd.string("description"))));
   }
 
-  @Nullable String section() {
-    return this.<String>first(
+  private @Nullable String section() {
+    return first(
         "section",
-        new Candidate<>(Provenance.JSON_LD, () -> label(jsonLd.string("articleSection"))),
-        new Candidate<>(
+        candidate(Provenance.JSON_LD, label(jsonLd.string("articleSection"))),
+        candidate(
             Provenance.META,
-            () -> label(meta.first("article:section", "parsely-section", "dc.subject", "section"))),
-        new Candidate<>(
-            Provenance.MICRODATA,
-            () ->
-                label(
-                    Optional.ofNullable(page.selectFirst("[itemprop=articleSection]"))
-                        .map(element -> Markup.shortText(element, LINE_CHARS_MAX)))));
+            label(meta.first("article:section", "parsely-section", "dc.subject", "section"))),
+        candidate(Provenance.MICRODATA, label(property("articleSection"))));
   }
 
-  List<String> tags() {
-    return firstList(
-        "tags",
-        new Candidates(Provenance.META, labels(meta.all("article:tag", "og:article:tag"))),
-        new Candidates(Provenance.JSON_LD, labels(jsonLd.strings("keywords"))),
-        new Candidates(
-            Provenance.META, labels(meta.all("news_keywords", "parsely-tags", "keywords"))));
+  private Optional<String> property(String name) {
+    return index.properties.stream()
+        .map(PageIndex.Placed::element)
+        .filter(element -> element.attr("itemprop").equalsIgnoreCase(name))
+        .findFirst()
+        .map(
+            element ->
+                element.hasAttr("content")
+                    ? element.attr("content")
+                    : Markup.shortText(element, LINE_CHARS_MAX));
   }
 
-  @Nullable String imageUrl() {
-    return this.<String>first(
+  private List<String> tags() {
+    List<List<String>> lists =
+        List.of(
+            labels(meta.all("article:tag", "og:article:tag")),
+            labels(jsonLd.strings("keywords")),
+            labels(meta.all("news_keywords", "parsely-tags", "keywords")));
+    List<Provenance> where = List.of(Provenance.META, Provenance.JSON_LD, Provenance.META);
+    for (int i = 0; i < lists.size(); i++) {
+      List<String> labels = lists.get(i);
+      if (!labels.isEmpty()) {
+        long said = lists.stream().filter(list -> !list.isEmpty()).count();
+        long agree = lists.stream().filter(list -> list.contains(labels.getFirst())).count();
+        found.put("tags", new Extraction.Found(where.get(i), Confidence.of(agree, said - agree)));
+        return labels;
+      }
+    }
+    return List.of();
+  }
+
+  private @Nullable String imageUrl() {
+    return first(
         "imageUrl",
-        new Candidate<>(
+        candidate(
             Provenance.META,
-            () ->
-                address(
-                    meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"))),
-        new Candidate<>(Provenance.JSON_LD, () -> address(jsonLd.string("image"))));
+            address(meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"))),
+        candidate(Provenance.JSON_LD, address(jsonLd.string("image"))));
   }
 
-  @Nullable String canonicalUrl() {
-    Element link = page.selectFirst("link[rel~=(?i)^canonical$][href]");
-    return this.<String>first(
+  private @Nullable String canonicalUrl() {
+    Element link = index.canonicalLink();
+    return first(
         "canonicalUrl",
-        new Candidate<>(
-            Provenance.DOM,
-            () -> address(Optional.ofNullable(link).map(found -> found.attr("href")))),
-        new Candidate<>(Provenance.META, () -> address(meta.first("og:url"))),
-        new Candidate<>(
+        candidate(
+            Provenance.DOM, address(Optional.ofNullable(link).map(there -> there.attr("href")))),
+        candidate(Provenance.META, address(meta.first("og:url"))),
+        candidate(
             Provenance.JSON_LD,
-            () -> address(jsonLd.string("mainEntityOfPage").or(() -> jsonLd.string("url")))));
+            address(jsonLd.string("mainEntityOfPage").or(() -> jsonLd.string("url")))));
   }
 
-  boolean paywalled() {
-    return jsonLd.paywalled()
-        || meta.first("article:content_tier")
+  private boolean paywalled() {
+    if (jsonLd.paywalled()) {
+      found.put("paywalled", new Extraction.Found(Provenance.JSON_LD, Confidence.of(1, 0)));
+      return true;
+    }
+    boolean said =
+        meta.first("article:content_tier")
             .filter(tier -> tier.equalsIgnoreCase("locked") || tier.equalsIgnoreCase("metered"))
             .isPresent();
+    if (said) {
+      found.put("paywalled", new Extraction.Found(Provenance.META, Confidence.of(1, 0)));
+      return true;
+    }
+    PageIndex.Placed heading = title == null ? null : title.heading();
+    Element at = heading == null ? page.body() : heading.element();
+    while (at != null) {
+      if (Names.mentions(at.className(), PAYWALL_NAMES)) {
+        found.put("paywalled", new Extraction.Found(Provenance.DOM, Confidence.of(1, 1)));
+        return true;
+      }
+      at = at.parent();
+    }
+    return false;
   }
 
-  private record Candidate<T>(Provenance where, Supplier<Optional<T>> find) {}
+  private record Candidate(Provenance where, Optional<String> value) {}
 
-  private record Candidates(Provenance where, List<String> values) {}
+  private static Candidate candidate(Provenance where, Optional<String> value) {
+    return new Candidate(where, value);
+  }
 
-  @SafeVarargs
-  private <T> @Nullable T first(String field, Candidate<T>... candidates) {
-    for (Candidate<T> candidate : candidates) {
-      Optional<T> value = candidate.find().get();
-      if (value.isPresent()) {
-        provenance.put(field, candidate.where());
-        return value.get();
+  /** The first value there is; the surer the more of the other places say the same. */
+  private @Nullable String first(String field, Candidate... candidates) {
+    String value = null;
+    Provenance where = Provenance.FALLBACK;
+    int agree = 0;
+    int disagree = 0;
+    for (Candidate candidate : candidates) {
+      String said = candidate.value().orElse(null);
+      if (said == null) {
+        continue;
+      }
+      if (value == null) {
+        value = said;
+        where = candidate.where();
+      }
+      if (Objects.equals(value, said)) {
+        agree++;
+      } else {
+        disagree++;
       }
     }
-    return null;
-  }
-
-  private List<String> firstList(String field, Candidates... candidates) {
-    for (Candidates candidate : candidates) {
-      if (!candidate.values().isEmpty()) {
-        provenance.put(field, candidate.where());
-        return candidate.values();
-      }
+    if (value != null) {
+      found.put(field, new Extraction.Found(where, Confidence.of(agree, disagree)));
     }
-    return List.of();
-  }
-
-  private static Optional<Instant> date(Optional<String> text) {
-    return text.flatMap(Dates::parse);
-  }
-
-  /** A moment in the article that falls on the day its address names says more than the day. */
-  private Optional<Instant> timeOfDayInUrl(Element content) {
-    Optional<Instant> day = Dates.inUrl(url);
-    if (day.isEmpty()) {
-      return Optional.empty();
-    }
-    // A day of the publisher's zone begins and ends up to a day away from the one of UTC.
-    Instant from = day.get().minus(Duration.ofDays(1));
-    Instant to = day.get().plus(Duration.ofDays(2));
-    for (Element time : first(content.select("time[datetime]"), ELEMENTS_MAX)) {
-      Optional<Instant> stated =
-          Dates.parse(time.attr("datetime"))
-              .filter(moment -> !moment.equals(moment.truncatedTo(ChronoUnit.DAYS)))
-              .filter(moment -> moment.isAfter(from) && moment.isBefore(to));
-      if (stated.isPresent()) {
-        return stated;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Instant> elementDate(Element within, String query) {
-    int seen = 0;
-    for (Element element : within.select(query)) {
-      if (seen++ >= ELEMENTS_MAX) {
-        return Optional.empty();
-      }
-      for (String attribute : List.of("datetime", "content", "title")) {
-        Optional<Instant> stated = date(Optional.of(element.attr(attribute)));
-        if (stated.isPresent()) {
-          return stated;
-        }
-      }
-      Optional<Instant> written = Dates.parse(Markup.shortText(element, LINE_CHARS_MAX));
-      if (written.isPresent()) {
-        return written;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The first author that is one line; the names inside of those before it that are more. */
-  private List<String> statedAuthors() {
-    List<String> found = new ArrayList<>();
-    for (Element author : first(page.select("[itemprop=author]"), ELEMENTS_MAX)) {
-      String line = stated(author);
-      if (!line.isBlank()) {
-        found.add(line);
-        return found;
-      }
-      for (Element name : first(author.select("[itemprop=name]"), ELEMENTS_MAX)) {
-        String inner = stated(name);
-        if (!inner.isBlank() && found.size() < ELEMENTS_MAX) {
-          found.add(inner);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static String stated(Element element) {
-    String content = element.attr("content");
-    if (content.isEmpty()) {
-      return Markup.shortText(element, LINE_CHARS_MAX);
-    }
-    return content.length() > LINE_CHARS_MAX ? "" : content;
-  }
-
-  private List<String> firstText(String... queries) {
-    for (String query : queries) {
-      for (Element element : first(page.select(query), CANDIDATES_MAX)) {
-        String text = Markup.shortText(element, LINE_CHARS_MAX);
-        if (!text.isBlank() && !Bylines.names(List.of(text)).isEmpty()) {
-          return List.of(text);
-        }
-      }
-    }
-    return List.of();
-  }
-
-  private static List<Element> first(List<Element> elements, int max) {
-    return elements.subList(0, Math.min(elements.size(), max));
+    return value;
   }
 
   private static Optional<String> subtag(Optional<String> tag) {

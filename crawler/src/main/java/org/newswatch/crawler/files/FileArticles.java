@@ -17,6 +17,7 @@ import org.newswatch.contract.SourceRef;
 import org.newswatch.crawler.Articles;
 import org.newswatch.crawler.extract.Extraction;
 import org.newswatch.crawler.extract.Extractor;
+import org.newswatch.crawler.extract.Moment;
 import org.newswatch.crawler.url.ArticleIdentity;
 import org.newswatch.crawler.url.Urls;
 
@@ -122,8 +123,8 @@ final class FileArticles {
                   clock.instant())
               .url(identity.map(ArticleIdentity::url).orElse(null))
               .byline(page.byline())
-              .publishedAt(page.publishedAt())
-              .modifiedAt(page.modifiedAt())
+              .publishedAt(Moment.instant(page.publishedAt()))
+              .modifiedAt(Moment.instant(page.modifiedAt()))
               .language(page.language())
               .summary(page.summary())
               .section(page.section())

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.Provenance;
@@ -118,11 +120,12 @@ final class HostilePagesTest {
   void a_moment_on_the_day_that_the_address_names_says_more_than_the_day() {
     String time = "<article><time datetime='%s'>then</time>" + TEXT.substring(9);
     Extraction.Article timed = article("", time.formatted("2026-11-02T07:30:00+01:00"));
-    assertThat(timed.publishedAt()).isEqualTo(Instant.parse("2026-11-02T06:30:00Z"));
+    assertThat(timed.publishedAt())
+        .isEqualTo(Moment.of(Instant.parse("2026-11-02T06:30:00Z"), ZoneOffset.ofHours(1)));
     assertThat(timed.provenance()).containsEntry("publishedAt", Provenance.DOM);
     // One of another day is of something else.
     Extraction.Article other = article("", time.formatted("2026-10-02T07:30:00+01:00"));
-    assertThat(other.publishedAt()).isEqualTo(Instant.parse("2026-11-02T00:00:00Z"));
+    assertThat(other.publishedAt()).isEqualTo(Moment.ofDay(LocalDate.of(2026, 11, 2)));
     assertThat(other.provenance()).containsEntry("publishedAt", Provenance.URL);
   }
 

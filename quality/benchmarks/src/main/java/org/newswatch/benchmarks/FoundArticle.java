@@ -3,7 +3,6 @@ package org.newswatch.benchmarks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +28,7 @@ record FoundArticle(String title, Set<String> authors, @Nullable String date, St
               folded(article.byline()),
               article.publishedAt() == null
                   ? null
-                  : article.publishedAt().atZone(ZoneOffset.UTC).toLocalDate().toString(),
+                  : article.publishedAt().day().toString(),
               article.text());
       case Extraction.NoArticle unused -> NONE;
     };

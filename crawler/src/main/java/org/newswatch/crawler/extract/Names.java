@@ -1,0 +1,72 @@
+package org.newswatch.crawler.extract;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tests of what pages name their elements by: class and id. No expressions: these run on every
+ * element of a page.
+ */
+final class Names {
+
+  /** Parts of names that stand for an author. */
+  static final List<String> AUTHOR = List.of("author", "byline", "writer", "contributor", "autor");
+
+  /** Characters of one attribute that are looked at. */
+  private static final int CHARS_MAX = 400;
+
+  private Names() {}
+
+  /** Whether the list of words has this one, in any case. */
+  static boolean hasToken(String words, String token) {
+    int end;
+    for (int from = 0; from < words.length(); from = end + 1) {
+      end = words.indexOf(' ', from);
+      if (end < 0) {
+        end = words.length();
+      }
+      if (end - from == token.length()
+          && words.regionMatches(true, from, token, 0, token.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any of the parts stands anywhere in the name, in any case. */
+  static boolean mentions(String name, List<String> parts) {
+    if (name.isEmpty()) {
+      return false;
+    }
+    int end = Math.min(name.length(), CHARS_MAX);
+    for (String part : parts) {
+      char low = part.charAt(0);
+      char high = Character.toUpperCase(low);
+      for (int at = 0; at + part.length() <= end; at++) {
+        char c = name.charAt(at);
+        if ((c == low || c == high) && name.regionMatches(true, at, part, 0, part.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the names, up to its first hyphen or underscore, is one of these. */
+  static boolean begins(String names, Set<String> beginnings) {
+    int end = Math.min(names.length(), CHARS_MAX);
+    int from = 0;
+    boolean open = true;
+    for (int at = 0; at <= end; at++) {
+      char c = at == end ? ' ' : names.charAt(at);
+      if (c == ' ' || c == '-' || c == '_' || c == '\t' || c == '\n') {
+        if (open && at > from && beginnings.contains(names.substring(from, at))) {
+          return true;
+        }
+        open = c == ' ' || c == '\t' || c == '\n';
+        from = at + 1;
+      }
+    }
+    return false;
+  }
+}

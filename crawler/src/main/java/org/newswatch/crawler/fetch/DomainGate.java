@@ -167,6 +167,11 @@ final class DomainGate {
     turn.remember(pause, clock.instant().plus(REMEMBERED));
   }
 
+  /** Domains that are remembered. */
+  int size() {
+    return turns.size();
+  }
+
   private Duration pause(Turn turn) {
     return turn.pause(least, clock.instant());
   }

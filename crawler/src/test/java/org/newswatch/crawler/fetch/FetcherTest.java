@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,101 @@ final class FetcherTest {
       var unused = fetcher.fetch(FetchRequest.of(site.uri("/a").toString()));
     }
     assertThat(slept).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void a_fetcher_that_was_started_asks_nobody_for_one_pause() throws Exception {
+    site.page("/a", "x").robots("");
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      fetcher.started(clock.instant());
+      fetcher.remember("127.0.0.1", clock.instant().minusSeconds(90), Duration.ofSeconds(30));
+      assertThat(fetcher.delay("127.0.0.1")).isEqualTo(Duration.ofSeconds(30));
+      assertThat(fetcher.readyAt("127.0.0.1")).isEqualTo(clock.instant().plusSeconds(30));
+      var unused = fetcher.fetch(FetchRequest.of(site.uri("/a").toString()));
+    }
+    assertThat(slept).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(30));
+  }
+
+  @Test
+  void a_pause_is_told_before_anything_else_is_asked_of_the_domain() throws Exception {
+    site.page("/a", "x").robots("User-agent: *\nCrawl-delay: 7\n");
+    List<String> told = new ArrayList<>();
+    DelayLog log =
+        (domain, robotsUrl, delay) -> {
+          assertThat(site.requests()).hasSize(1);
+          told.add(domain + " " + robotsUrl + " " + delay);
+        };
+    try (Fetcher fetcher =
+        new Fetcher(settings(Map.of(), Set.of("127.0.0.1")), clock, sleeper, log)) {
+      String url = site.uri("/a").toString();
+      assertThat(fetcher.fetch(FetchRequest.of(url))).isInstanceOf(FetchOutcome.Fetched.class);
+      assertThat(fetcher.fetch(FetchRequest.of(url))).isInstanceOf(FetchOutcome.Fetched.class);
+    }
+    assertThat(told).containsExactly("127.0.0.1 " + site.uri("/robots.txt") + " PT7S");
+    assertThat(slept).containsOnly(Duration.ofSeconds(7)).hasSize(2);
+  }
+
+  @Test
+  void a_pause_that_cannot_be_told_stops_the_fetch() {
+    site.page("/a", "x").robots("User-agent: *\nCrawl-delay: 7\n");
+    DelayLog log =
+        (domain, robotsUrl, delay) -> {
+          throw new InterruptedException("stopped");
+        };
+    try (Fetcher fetcher =
+        new Fetcher(settings(Map.of(), Set.of("127.0.0.1")), clock, sleeper, log)) {
+      assertThatThrownBy(() -> fetcher.fetch(FetchRequest.of(site.uri("/a").toString())))
+          .isInstanceOf(InterruptedException.class);
+    }
+    assertThat(site.hits("/a")).isZero();
+  }
+
+  @Test
+  void a_robots_txt_may_be_moved_even_to_another_host() throws Exception {
+    try (FakeSite other = FakeSite.start()) {
+      other.robots("User-agent: *\nDisallow: /private\nCrawl-delay: 11\n");
+      site.redirect("/robots.txt", "/robots2.txt")
+          .redirect("/robots2.txt", other.uri("/robots.txt").toString())
+          .page("/private/x", "secret");
+      List<String> told = new ArrayList<>();
+      DelayLog log = (domain, robotsUrl, delay) -> told.add(robotsUrl + " " + delay);
+      var hosts = Map.of("paper.test", site.address());
+      try (Fetcher fetcher =
+          new Fetcher(settings(hosts, Set.of("127.0.0.1")), clock, sleeper, log)) {
+        assertThat(fetcher.fetch(FetchRequest.of("http://paper.test/private/x")))
+            .isInstanceOf(FetchOutcome.Denied.class);
+        assertThat(fetcher.delay("paper.test")).isEqualTo(Duration.ofSeconds(11));
+        assertThat(fetcher.delay("127.0.0.1")).isEqualTo(Duration.ofSeconds(5));
+      }
+      assertThat(told).containsExactly("http://paper.test/robots.txt PT11S");
+    }
+  }
+
+  @Test
+  void a_robots_txt_that_moves_without_end_is_none() throws Exception {
+    site.redirect("/robots.txt", "/robots.txt").page("/a", "x");
+    assertThat(fetch("/a")).isInstanceOf(FetchOutcome.Fetched.class);
+    assertThat(site.hits("/robots.txt")).isEqualTo(6);
+  }
+
+  @Test
+  void many_who_come_at_once_read_a_robots_txt_once() throws Exception {
+    site.robots("");
+    List<Future<FetchOutcome>> all = new ArrayList<>();
+    try (Fetcher fetcher =
+            new Fetcher(
+                settings(Map.of(), Set.of("127.0.0.1")), clock, time -> clock.advance(time));
+        var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        site.page("/" + i, "x");
+        var request = FetchRequest.of(site.uri("/" + i).toString());
+        all.add(pool.submit(() -> fetcher.fetch(request)));
+      }
+      for (Future<FetchOutcome> each : all) {
+        assertThat(each.get()).isInstanceOf(FetchOutcome.Fetched.class);
+      }
+    }
+    assertThat(site.hits("/robots.txt")).isEqualTo(1);
   }
 
   @Test

@@ -118,7 +118,7 @@ public final class Fetcher implements AutoCloseable {
       FetchRequest current = request;
       Http.Answer answer =
           gate.pass(
-              Urls.domainOf(current.url()),
+              domain(current.url()),
               () -> exchange(current, budget, settings.bodyBytesMax(), false));
       if (answer instanceof Http.Answer.Ended ended) {
         return ended.outcome();
@@ -143,6 +143,14 @@ public final class Fetcher implements AutoCloseable {
     return answer;
   }
 
+  /** The registrable domain; a dot at the end of a host makes no other one of it. */
+  private static String domain(String url) {
+    return Urls.host(url)
+        .map(host -> host.endsWith(".") ? host.substring(0, host.length() - 1) : host)
+        .map(Urls::registrableDomain)
+        .orElse(url);
+  }
+
   private static Duration lookUpMax(FetchSettings settings) {
     return settings.timeout().compareTo(LOOK_UP_MAX) < 0 ? settings.timeout() : LOOK_UP_MAX;
   }
@@ -156,23 +164,23 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private void learned(String robotsUrl, Duration delay) throws InterruptedException {
-    String domain = Urls.domainOf(robotsUrl);
+    String domain = domain(robotsUrl);
     gate.ask(domain, robotsUrl, delay);
     log.learned(domain, robotsUrl, delay);
   }
 
   /** Reads a robots.txt; its redirects ask no robots.txt. */
   private Robots.Site robotsText(String url, Robots.Judge judge) throws InterruptedException {
-    String domain = Urls.domainOf(url);
+    String domain = domain(url);
     Budget budget = new Budget(settings.timeout());
     String at = url;
     for (int hop = 0; hop <= ROBOTS_REDIRECTS_MAX; hop++) {
       FetchRequest request = FetchRequest.of(at);
-      boolean home = Urls.domainOf(at).equals(domain);
+      boolean home = domain(at).equals(domain);
       AtomicReference<Robots.Site> judged = new AtomicReference<>();
       Http.Answer answer =
           gate.pass(
-              Urls.domainOf(at),
+              domain(at),
               () -> {
                 Http.Answer got = exchange(request, budget, RobotsTxt.BYTES_MAX, true);
                 if (home && got instanceof Http.Answer.Ended ended) {

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.servicekit.net.NetworkGuard;
 
 /**
  * Where a host is reached: as the settings say, else as DNS says, and never in a private network
@@ -39,14 +39,6 @@ final class HostTable implements DnsResolver, SchemePortResolver {
   /** A host and its port; an IPv6 address stands in brackets. */
   private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:]+):(\\d{1,5})");
 
-  /** A last label that makes a host an IPv4 address to some reader, as 127.1 and 0x7f000001. */
-  private static final Pattern ENDS_IN_NUMBER =
-      Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)");
-
-  /** The one spelling of an IPv4 address that every reader takes for the same. */
-  private static final Pattern PLAIN_IPV4 =
-      Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
-
   private final Network network;
 
   /** Hosts that may be private on every port. */
@@ -65,10 +57,10 @@ final class HostTable implements DnsResolver, SchemePortResolver {
       Matcher matcher = WITH_PORT.matcher(entry);
       if (matcher.matches()) {
         onPorts
-            .computeIfAbsent(plain(matcher.group(1)), unused -> new HashSet<>())
+            .computeIfAbsent(NetworkGuard.plain(matcher.group(1)), unused -> new HashSet<>())
             .add(Integer.valueOf(matcher.group(2)));
       } else {
-        everywhere.add(plain(entry));
+        everywhere.add(NetworkGuard.plain(entry));
       }
     }
     settings.hosts().forEach((host, address) -> places.put(host, place(address)));
@@ -76,7 +68,7 @@ final class HostTable implements DnsResolver, SchemePortResolver {
 
   /** Whether a host is reached through the proxy; those of the host table never are. */
   boolean isProxied(String host) {
-    String name = plain(host);
+    String name = NetworkGuard.plain(host);
     return proxy != null && !places.containsKey(name) && !proxy.isException(name);
   }
 
@@ -87,7 +79,7 @@ final class HostTable implements DnsResolver, SchemePortResolver {
    * @throws PrivateAddressException when it is refused
    */
   void checkProxied(HttpHost target) throws PrivateAddressException {
-    String name = plain(target.getHostName());
+    String name = NetworkGuard.plain(target.getHostName());
     try {
       var unused = permitted(name, resolve(target));
     } catch (PrivateAddressException e) {
@@ -101,8 +93,8 @@ final class HostTable implements DnsResolver, SchemePortResolver {
 
   @Override
   public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-    String name = plain(host);
-    if (proxy != null && name.equals(plain(proxy.host())) && port == proxy.port()) {
+    String name = NetworkGuard.plain(host);
+    if (proxy != null && name.equals(NetworkGuard.plain(proxy.host())) && port == proxy.port()) {
       return at(network.resolve(name), port);
     }
     Place place = places.get(name);
@@ -125,20 +117,12 @@ final class HostTable implements DnsResolver, SchemePortResolver {
         .toArray(InetAddress[]::new);
   }
 
-  /** Whether readers disagree which IPv4 address this is, or whether it is one. */
-  static boolean isOddAddress(String host) {
-    String name = plain(host);
-    return ENDS_IN_NUMBER.matcher(name).matches() && !PLAIN_IPV4.matcher(name).matches();
-  }
-
   private InetAddress[] permitted(String name, int port) throws UnknownHostException {
     boolean named =
         everywhere.contains(name) || onPorts.getOrDefault(name, Set.of()).contains(port);
-    if (!named && (name.equals("localhost") || name.endsWith(".localhost"))) {
-      throw new PrivateAddressException(name + ": loopback");
-    }
-    if (isOddAddress(name)) {
-      throw new PrivateAddressException(name + ": an address in an odd spelling");
+    Optional<String> odd = NetworkGuard.refusal(name);
+    if (odd.isPresent() && (!named || NetworkGuard.isOddAddress(name))) {
+      throw new PrivateAddressException(name + ": " + odd.get());
     }
     InetAddress[] addresses = network.resolve(name);
     if (!named) {
@@ -159,15 +143,6 @@ final class HostTable implements DnsResolver, SchemePortResolver {
 
   private static int usual(String scheme) {
     return scheme.equalsIgnoreCase("https") ? 443 : 80;
-  }
-
-  /** A host as it is compared: no brackets, no dot at its end. */
-  private static String plain(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (name.startsWith("[") && name.endsWith("]")) {
-      name = name.substring(1, name.length() - 1);
-    }
-    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static Place place(String address) {
@@ -192,7 +167,7 @@ final class HostTable implements DnsResolver, SchemePortResolver {
     if (host.getPort() > 0) {
       return host.getPort();
     }
-    Place place = places.get(plain(host.getHostName()));
+    Place place = places.get(NetworkGuard.plain(host.getHostName()));
     if (place != null && place.port() != PORT_UNSET) {
       return place.port();
     }

@@ -31,6 +31,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.servicekit.net.NetworkGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -191,9 +192,9 @@ final class Http implements AutoCloseable {
       if (!(scheme.equals("http") || scheme.equals("https")) || !authority.matches()) {
         return Optional.empty();
       }
-      String host = authority.group(1);
+      String host = authority.group(1).replaceAll("[\\[\\]]", "");
       // What the platform takes for no host at all could not be known by its domain.
-      if (uri.getHost() == null && !HostTable.isOddAddress(host)) {
+      if (uri.getHost() == null && !NetworkGuard.isOddAddress(host)) {
         return Optional.empty();
       }
       String port = authority.group(2);
@@ -243,6 +244,12 @@ final class Http implements AutoCloseable {
     HttpEntity entity = response.getEntity();
     InputStream content = entity == null ? null : entity.getContent();
     byte[] body = new byte[0];
+    long announced = entity == null ? -1 : entity.getContentLength();
+    if (announced > bytesMax && !truncate) {
+      get.cancel();
+      return new Answer.Ended(
+          new FetchOutcome.TooLarge("the body is said to have " + announced + " bytes"));
+    }
     if (content != null) {
       List<String> encodings = Headers.values(response, "Content-Encoding");
       Bodies.Body read = Bodies.read(content, encodings, bytesMax);

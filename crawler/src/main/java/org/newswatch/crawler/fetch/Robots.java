@@ -120,8 +120,19 @@ final class Robots {
 
   private Site judged(String robotsUrl, FetchOutcome outcome) throws InterruptedException {
     Site site = kept(robotsUrl, outcome);
+    if (site.refused() != null) {
+      // A site in trouble still wants the pause that it asked for when it was well.
+      site = new Site(site.refused(), null, List.of(), lastDelay(robotsUrl), site.until(), 0);
+    }
     learner.learned(robotsUrl, site.delay());
     return site;
+  }
+
+  private Duration lastDelay(String robotsUrl) {
+    synchronized (sites) {
+      Site before = sites.get(origin(robotsUrl));
+      return before == null ? settings.hostDelay() : before.delay();
+    }
   }
 
   private void remember(String origin, Site site) {

@@ -206,6 +206,19 @@ final class FetcherTest {
   }
 
   @Test
+  void a_dot_or_capitals_make_no_other_domain_of_a_host() throws Exception {
+    site.page("/a", "x");
+    var hosts = Map.of("paper.test", site.address(), "www.paper.test", site.address());
+    try (Fetcher fetcher = fetcher(settings(hosts, Set.of()))) {
+      for (String host : List.of("paper.test", "PAPER.test", "paper.test.", "www.paper.test.")) {
+        assertThat(fetcher.fetch(FetchRequest.of("http://" + host + "/a")))
+            .isInstanceOf(FetchOutcome.Fetched.class);
+      }
+    }
+    assertThat(slept).containsOnly(Duration.ofSeconds(5)).hasSize(site.requests().size() - 1);
+  }
+
+  @Test
   void a_robots_txt_that_moves_without_end_is_none() throws Exception {
     site.redirect("/robots.txt", "/robots.txt").page("/a", "x");
     assertThat(fetch("/a")).isInstanceOf(FetchOutcome.Fetched.class);

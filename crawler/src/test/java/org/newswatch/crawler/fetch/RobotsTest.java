@@ -162,6 +162,16 @@ final class RobotsTest {
   }
 
   @Test
+  void a_site_in_trouble_keeps_the_pause_that_it_asked_for() throws Exception {
+    answer("User-agent: *\nCrawl-delay: 30\n", Map.of());
+    var unused = ask("/a");
+    clock.advance(Duration.ofHours(13));
+    failure("http-503", 503, null);
+    assertThat(ask("/a")).isInstanceOf(RobotsVerdict.Unreachable.class);
+    assertThat(learned.values()).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @Test
   void the_pause_and_the_sitemaps_are_part_of_the_verdict() throws Exception {
     answer(
         """

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * Says whether a crawler may connect to an address: public unicast addresses only, so that a link
  * or a redirect never reaches the machine itself, its network, or a cloud's metadata service. IPv6
- * forms that carry an IPv4 address are judged by both. Immutable and thread-safe.
+ * forms that carry an IPv4 address are judged by both. Hosts that the configuration names are its
+ * callers' to except. Pure.
  */
 public final class NetworkGuard {
 
@@ -51,40 +51,47 @@ public final class NetworkGuard {
       Block.of("IPv4-mapped", 96, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff);
   private static final Block COMPATIBLE = Block.of("IPv4-compatible", 96, 0);
 
-  private final Set<String> allowedHosts;
+  /** A last label that makes a host an IPv4 address to some reader, as 127.1 and 0x7f000001. */
+  private static final Pattern ENDS_IN_NUMBER =
+      Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)");
 
-  private NetworkGuard(Set<String> allowedHosts) {
-    this.allowedHosts = allowedHosts;
+  /** The one spelling of an IPv4 address that every reader takes for the same. */
+  private static final Pattern PLAIN_IPV4 =
+      Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
+
+  private NetworkGuard() {}
+
+  /**
+   * Why a host must not even be looked up, in a few words; empty when its addresses decide.
+   *
+   * @param host a name or a literal address, with or without brackets or a dot at its end
+   */
+  public static Optional<String> refusal(String host) {
+    String name = plain(host);
+    if (name.equals("localhost") || name.endsWith(".localhost")) {
+      return Optional.of("loopback");
+    }
+    return isOddAddress(name) ? Optional.of("an address in an odd spelling") : Optional.empty();
   }
 
-  /** Allows the public internet only. */
-  public static NetworkGuard publicOnly() {
-    return new NetworkGuard(Set.of());
+  /** Whether readers disagree which IPv4 address this is, or whether it is one. */
+  public static boolean isOddAddress(String host) {
+    String name = plain(host);
+    return ENDS_IN_NUMBER.matcher(name).matches() && !PLAIN_IPV4.matcher(name).matches();
+  }
+
+  /** A host as it is compared: in lower case, no brackets, no dot at its end. */
+  public static String plain(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (name.startsWith("[") && name.endsWith("]")) {
+      name = name.substring(1, name.length() - 1);
+    }
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   /**
-   * Allows the public internet, and these hosts whatever they resolve to: names or literal
-   * addresses, compared whole, case ignored. For tests and for sites inside one's own network.
+   * Why an address must not be connected to, as "loopback address 127.0.0.1"; empty when it may.
    */
-  public static NetworkGuard allowing(Set<String> hosts) {
-    return new NetworkGuard(
-        hosts.stream().map(NetworkGuard::plain).collect(Collectors.toUnmodifiableSet()));
-  }
-
-  /** Whether {@code host}, which resolved to {@code address}, may be connected to there. */
-  public boolean allows(String host, InetAddress address) {
-    return refusal(host, address).isEmpty();
-  }
-
-  /** Why not, in a few words such as "loopback address 127.0.0.1"; empty when it may be. */
-  public Optional<String> refusal(String host, InetAddress address) {
-    if (allowedHosts.contains(plain(host))) {
-      return Optional.empty();
-    }
-    return refusal(address);
-  }
-
-  /** The same for an address alone, with no regard to the allowed hosts. */
   public static Optional<String> refusal(InetAddress address) {
     byte[] bytes = address.getAddress();
     Optional<String> kind =
@@ -135,14 +142,6 @@ public final class NetworkGuard {
       }
     }
     return true;
-  }
-
-  private static String plain(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (name.startsWith("[") && name.endsWith("]")) {
-      name = name.substring(1, name.length() - 1);
-    }
-    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   /** Addresses that share their leading {@code bits}. */

@@ -109,11 +109,12 @@ final class LenientFeed {
                     FeedText.title(text(item, "title")),
                     date(item, "pubdate", "published", "issued", "created", "date"),
                     date(item, "updated", "modified"),
-                    FeedText.summary(text(item, "description", "summary"))));
+                    FeedText.summary(text(item, "description", "summary", "encoded", "content"))));
   }
 
   private static Optional<String> link(Element item, String base, boolean entry) {
     List<@Nullable String> candidates = new ArrayList<>();
+    candidates.add(text(item, RomeFeed.ORIGINAL_LINK));
     for (Element child : item.children()) {
       if (localName(child).equals("link")) {
         String rel = child.attr("rel");

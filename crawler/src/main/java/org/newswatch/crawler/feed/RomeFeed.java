@@ -1,6 +1,8 @@
 package org.newswatch.crawler.feed;
 
 import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.feed.module.Module;
 import com.rometools.rome.feed.module.SyModule;
 import com.rometools.rome.feed.rss.Channel;
@@ -22,6 +24,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.crawler.url.Urls;
 import org.slf4j.Logger;
@@ -31,6 +34,9 @@ import org.slf4j.LoggerFactory;
 final class RomeFeed {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(RomeFeed.class);
+
+  /** Where an item leads to that goes through a counter, in several vocabularies. */
+  static final String ORIGINAL_LINK = "origlink";
 
   private RomeFeed() {}
 
@@ -54,8 +60,10 @@ final class RomeFeed {
     try {
       SyndFeed feed = input.build(new StringReader(xml));
       Items items = new Items();
+      String base =
+          feed.originalWireFeed() instanceof Feed atom ? under(url, atom.getXmlBase()) : url;
       for (SyndEntry entry : feed.getEntries()) {
-        items.add(item(entry, url));
+        items.add(item(entry, base(entry, base)));
       }
       return new Parsed(head(feed, url, format), items);
     } catch (ParsingFeedException | StackOverflowError e) {
@@ -65,6 +73,15 @@ final class RomeFeed {
       LOGGER.atDebug().addKeyValue("reason", e.toString()).log("feed of another shape");
       return new OtherShape();
     }
+  }
+
+  /** What addresses in the entry are relative to. */
+  private static String base(SyndEntry entry, String base) {
+    return entry.getWireEntry() instanceof Entry atom ? under(base, atom.getXmlBase()) : base;
+  }
+
+  private static String under(String base, @Nullable String reference) {
+    return Urls.resolve(base, reference).orElse(base);
   }
 
   private static FeedHead head(SyndFeed feed, String url, String format) {
@@ -101,6 +118,12 @@ final class RomeFeed {
 
   private static Optional<String> link(SyndEntry entry, String base) {
     List<String> candidates = new ArrayList<>();
+    // What counts readers on the way to an article also says where it is.
+    for (Element foreign : entry.getForeignMarkup()) {
+      if (foreign.getName().equalsIgnoreCase(ORIGINAL_LINK)) {
+        candidates.add(foreign.getText());
+      }
+    }
     candidates.add(entry.getLink());
     for (SyndLink link : entry.getLinks()) {
       if (link.getRel() == null || link.getRel().equals("alternate")) {
@@ -133,7 +156,10 @@ final class RomeFeed {
 
   private static @Nullable String content(SyndEntry entry) {
     SyndContent description = entry.getDescription();
-    return description == null ? null : description.getValue();
+    if (description != null && description.getValue() != null) {
+      return description.getValue();
+    }
+    return entry.getContents().isEmpty() ? null : entry.getContents().getFirst().getValue();
   }
 
   private static @Nullable Instant instant(@Nullable Date date) {

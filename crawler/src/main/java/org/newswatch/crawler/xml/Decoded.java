@@ -30,6 +30,18 @@ record Decoded(Charset charset, int skip, boolean asDeclared) {
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
+  /** A byte order mark, each byte as one character, and what follows it. */
+  private record Mark(String bytes, Charset charset) {}
+
+  /** Longer marks come before those they begin with. */
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark("\u00EF\u00BB\u00BF", StandardCharsets.UTF_8),
+          new Mark("\u00FF\u00FE\0\0", UTF_32LE),
+          new Mark("\0\0\u00FE\u00FF", UTF_32BE),
+          new Mark("\u00FE\u00FF", StandardCharsets.UTF_16BE),
+          new Mark("\u00FF\u00FE", StandardCharsets.UTF_16LE));
+
   private static final Pattern DECLARED =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]{2,40})");
   private static final Pattern HEADER =
@@ -62,24 +74,16 @@ record Decoded(Charset charset, int skip, boolean asDeclared) {
   }
 
   private static Optional<Decoded> marked(byte[] body) {
-    if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
-      byte[] rest = Arrays.copyOfRange(body, 3, body.length);
-      return Optional.of(
-          isReadable(rest, StandardCharsets.UTF_8)
-              ? new Decoded(StandardCharsets.UTF_8, 3, true)
-              : new Decoded(damaged(rest), 3, false));
-    }
-    if (startsWith(body, 0xFF, 0xFE, 0, 0)) {
-      return Optional.of(new Decoded(UTF_32LE, 4, true));
-    }
-    if (startsWith(body, 0, 0, 0xFE, 0xFF)) {
-      return Optional.of(new Decoded(UTF_32BE, 4, true));
-    }
-    if (startsWith(body, 0xFE, 0xFF)) {
-      return Optional.of(new Decoded(StandardCharsets.UTF_16BE, 2, true));
-    }
-    if (startsWith(body, 0xFF, 0xFE)) {
-      return Optional.of(new Decoded(StandardCharsets.UTF_16LE, 2, true));
+    for (Mark mark : MARKS) {
+      int length = mark.bytes().length();
+      String head = new String(body, 0, Math.min(length, body.length), StandardCharsets.ISO_8859_1);
+      if (head.equals(mark.bytes())) {
+        boolean wide = isWide(mark.charset());
+        byte[] rest = wide ? body : Arrays.copyOfRange(body, length, body.length);
+        boolean readable = wide || isReadable(rest, mark.charset());
+        return Optional.of(
+            new Decoded(readable ? mark.charset() : damaged(rest), length, readable));
+      }
     }
     return Optional.empty();
   }
@@ -195,17 +199,5 @@ record Decoded(Charset charset, int skip, boolean asDeclared) {
     } catch (CharacterCodingException e) {
       return false;
     }
-  }
-
-  private static boolean startsWith(byte[] body, int... mark) {
-    if (body.length < mark.length) {
-      return false;
-    }
-    for (int i = 0; i < mark.length; i++) {
-      if ((body[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

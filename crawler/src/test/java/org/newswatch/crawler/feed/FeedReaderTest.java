@@ -240,6 +240,38 @@ final class FeedReaderTest {
   }
 
   @Test
+  void a_prefix_that_nobody_declared_is_no_matter() {
+    FeedOutcome.Read read =
+        read(RSS.replace("<title>Harbour", "<media:title>Picture</media:title><title>Harbour"));
+    assertThat(read.repaired()).isTrue();
+    assertThat(read.items().getFirst().title()).isEqualTo("Harbour & town");
+  }
+
+  @Test
+  void an_item_that_goes_through_a_counter_counts_with_where_it_leads() {
+    String counted =
+        RSS.replace(
+            "<item>",
+            "<item xmlns:f='http://counter.test/'><f:origLink>http://paper.test/x</f:origLink>");
+    for (String feed : List.of(counted, counted.replace("&amp;", "&").replace("</rss>", ""))) {
+      assertThat(read(feed).items().getFirst().url()).isEqualTo("http://paper.test/x");
+    }
+  }
+
+  @Test
+  void addresses_are_relative_to_the_base_that_a_feed_names() {
+    FeedOutcome.Read read =
+        read(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://paper.test/news/">
+            <title>t</title><entry xml:base="2026/"><title>a</title><id>urn:1</id>
+            <link href="a"/><content type="html">Ships &lt;b&gt;came&lt;/b&gt;</content></entry></feed>
+            """);
+    assertThat(read.items().getFirst().url()).isEqualTo("http://paper.test/news/2026/a");
+    assertThat(read.items().getFirst().summary()).isEqualTo("Ships came");
+  }
+
+  @Test
   void entries_in_odd_places_are_found() {
     FeedOutcome.Read read =
         read(

@@ -34,6 +34,9 @@ public final class Extractor {
   /** How many times as long as what it shows a page's statement of its text must be. */
   private static final int STATED_GAIN_MIN = 2;
 
+  /** Times that a page is read again which was encoded once too often. */
+  private static final int REPAIRS_MAX = 2;
+
   /** Levels of elements in a page; tags that were never closed make honest pages deep too. */
   private static final int DEPTH_MAX = 1_000;
 
@@ -75,7 +78,16 @@ public final class Extractor {
     if (!MARKUP.matcher(Text.cut(html, MARKUP_CHARS_MAX)).find()) {
       return new Extraction.NoArticle("not-html", "no markup at its beginning");
     }
-    return extract(html, url);
+    Extraction found = extract(html, url);
+    for (int i = 0; i < REPAIRS_MAX && found instanceof Extraction.Article article; i++) {
+      Optional<Mojibake> damage = Mojibake.of(article.title() + "\n" + article.text());
+      if (damage.isEmpty()) {
+        break;
+      }
+      html = damage.get().repair(html);
+      found = extract(html, url);
+    }
+    return found;
   }
 
   /**
@@ -87,7 +99,11 @@ public final class Extractor {
       return new Extraction.NoArticle(
           "too-large", body.length + " bytes, more than " + BODY_BYTES_MAX);
     }
-    String whole = PageCharset.decode(body, null).replace("\r\n", "\n").replace('\r', '\n').strip();
+    String whole =
+        Mojibake.repaired(PageCharset.decode(body, null))
+            .replace("\r\n", "\n")
+            .replace('\r', '\n')
+            .strip();
     int lineEnd = whole.indexOf('\n');
     String first = lineEnd < 0 ? whole : whole.substring(0, lineEnd);
     boolean titled = lineEnd > 0 && first.length() <= Limits.TITLE_CHARS_MAX;
@@ -123,8 +139,7 @@ public final class Extractor {
     Metadata metadata = Metadata.of(page, url);
     JsonLd jsonLd = metadata.jsonLd();
     Extraction.Article rest = metadata.all();
-    String shown =
-        shown(tree.get(), metadata.title(), rest.summary() == null ? "" : rest.summary());
+    String shown = shown(tree.get(), metadata.title());
     String stated =
         jsonLd
             .string("articleBody")
@@ -142,18 +157,16 @@ public final class Extractor {
         rest);
   }
 
-  private static String shown(PageTree tree, String title, String summary) {
+  private static String shown(PageTree tree, String title) {
     NameWords names = new NameWords();
     String shown =
-        MainText.of(
-            tree, names, Boilerplate.of(tree, names, Boilerplate.Care.USUAL), title, summary);
+        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.USUAL), title);
     if (shown.length() >= tree.mass(0) * SHOWN_SHARE_MIN) {
       return shown;
     }
     // Some pages name everything as if it were something else: then names count for nothing.
     String gentle =
-        MainText.of(
-            tree, names, Boilerplate.of(tree, names, Boilerplate.Care.GENTLE), title, summary);
+        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.GENTLE), title);
     return gentle.length() > shown.length() * GENTLE_GAIN_MIN ? gentle : shown;
   }
 

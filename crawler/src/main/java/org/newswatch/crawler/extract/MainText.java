@@ -50,10 +50,8 @@ final class MainText {
   private final PageTree tree;
   private final List<Block> blocks;
   private final double[] weights;
-  private final String summaryKey;
 
-  private MainText(PageTree tree, List<Block> blocks, String summary) {
-    summaryKey = Pages.key(summary);
+  private MainText(PageTree tree, List<Block> blocks) {
     this.tree = tree;
     this.blocks = blocks;
     weights = new double[tree.size()];
@@ -67,8 +65,8 @@ final class MainText {
   }
 
   /** The article's text in what is not left out of a page; empty when there is none. */
-  static String of(PageTree tree, NameWords names, boolean[] out, String title, String summary) {
-    MainText text = new MainText(tree, Blocks.of(tree, out), summary);
+  static String of(PageTree tree, NameWords names, boolean[] out, String title) {
+    MainText text = new MainText(tree, Blocks.of(tree, out));
     return text.render(text.holder(names), title);
   }
 
@@ -158,20 +156,11 @@ final class MainText {
       return;
     }
     for (Block block : blocks.subList(title + 1, from)) {
-      if (isSummary(block)) {
-        continue;
-      }
       boolean listed = !kept.isEmpty() && block.kind() == Kind.ITEM && belongs(block);
       if ((listed || isProse(block)) && seen.add(block.text())) {
         kept.add(block);
       }
     }
-  }
-
-  /** What the page says of itself in a meta element as well is told apart from the text. */
-  private boolean isSummary(Block block) {
-    String key = Pages.key(block.text());
-    return !summaryKey.isEmpty() && (summaryKey.startsWith(key) || key.startsWith(summaryKey));
   }
 
   private static boolean isTitle(Block block, String titleKey) {

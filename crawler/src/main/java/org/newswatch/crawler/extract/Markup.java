@@ -42,7 +42,7 @@ public final class Markup {
 
   /** What a file's bytes say as text, by byte order mark, declaration, or the bytes themselves. */
   public static String decoded(byte[] body, @Nullable String contentType) {
-    return PageCharset.decode(body, contentType);
+    return Mojibake.repaired(PageCharset.decode(body, contentType));
   }
 
   private static final class Measure implements NodeFilter {

@@ -109,12 +109,10 @@ final class HostTable implements DnsResolver, SchemePortResolver {
     return List.of(new InetSocketAddress(place.address(), port));
   }
 
-  /** The client asks with the port; this is for whoever does not. */
+  /** The client asks with the port; who does not is told for none that is named. */
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    return resolve(host, PORT_UNSET + 1).stream()
-        .map(InetSocketAddress::getAddress)
-        .toArray(InetAddress[]::new);
+    return resolve(host, 0).stream().map(InetSocketAddress::getAddress).toArray(InetAddress[]::new);
   }
 
   private InetAddress[] permitted(String name, int port) throws UnknownHostException {

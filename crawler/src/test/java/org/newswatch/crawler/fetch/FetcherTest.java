@@ -21,11 +21,8 @@ import org.newswatch.testkit.MutableClock;
 
 final class FetcherTest {
 
-  private static final int BODY_BYTES_MAX = 100_000;
-
   private final FakeSite site = FakeSite.start();
-  // Generous, as the machine may be busy; the tests of slowness make it short.
-  private Duration timeout = Duration.ofSeconds(20);
+  private Duration timeout = SettingsInTest.PATIENT;
   private final MutableClock clock = MutableClock.at("2026-11-02T09:00:00Z");
   private final List<Duration> slept = new ArrayList<>();
   private final Sleeper sleeper =
@@ -409,17 +406,7 @@ final class FetcherTest {
   }
 
   private FetchSettings settings(Map<String, String> hosts, Set<String> privateHosts) {
-    return new FetchSettings(
-        "newswatch",
-        "newswatch/0.1 (+https://example.test/bot)",
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(60),
-        BODY_BYTES_MAX,
-        timeout,
-        5,
-        Duration.ofHours(6),
-        hosts,
-        privateHosts,
-        null);
+    return SettingsInTest.of(
+        SettingsInTest.HOST_DELAY, timeout, SettingsInTest.ROBOTS_CACHE, hosts, privateHosts, null);
   }
 }

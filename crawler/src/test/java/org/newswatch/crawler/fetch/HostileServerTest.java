@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,9 +28,8 @@ import org.newswatch.testkit.MutableClock;
 /** Whatever a server sends, a fetch ends in time, within bounds and with a reason. */
 final class HostileServerTest {
 
-  private static final int BODY_BYTES_MAX = 200_000;
-  private static final Duration PAGE_MAX = Duration.ofMillis(700);
-  private static final Duration END = Duration.ofSeconds(10);
+  private static final Duration IMPATIENT = Duration.ofMillis(700);
+  private static final Duration END = SettingsInTest.PATIENT.plusSeconds(5);
 
   /** What lies in the buffers of sockets and streams between a server and a reader that left. */
   private static final long BUFFERS_BYTES_MAX = 16L * 1024 * 1024;
@@ -191,13 +191,21 @@ final class HostileServerTest {
   void every_attack_ends_in_time_within_bounds_and_with_a_reason(
       String name, String reason, RawServer.Answer answer) {
     server.answer("/a", answer);
-    FetchOutcome outcome = assertTimeoutPreemptively(END, () -> fetch("/a"));
+    Duration pageMax = reason.equals("timeout") ? IMPATIENT : SettingsInTest.PATIENT;
+    FetchOutcome outcome = assertTimeoutPreemptively(END, () -> fetch("/a", pageMax));
     assertThat(reason(outcome)).as(name + ": " + outcome).isEqualTo(reason);
     assertThat(server.sent()).isLessThan(BUFFERS_BYTES_MAX);
     if (outcome instanceof FetchOutcome.Fetched page) {
       assertThat(new String(page.body(), StandardCharsets.UTF_8)).isEqualTo("Hello");
       assertThat(page.headers().toString()).doesNotContain("\0");
     }
+  }
+
+  @Test
+  void who_has_read_enough_cuts_the_line() throws Exception {
+    server.answer("/a", line -> line.text(OK + "\r\n").forever(CHUNK));
+    assertThat(fetch("/a")).isInstanceOf(FetchOutcome.TooLarge.class);
+    assertThat(server.isCutWithin(END)).isTrue();
   }
 
   @Test
@@ -246,7 +254,7 @@ final class HostileServerTest {
     assertThat(page.header("vary")).hasValue("a, b");
     assertThat(page.header("content-type")).hasValue("text/html");
     assertThat(page.header("x-caf")).hasValue("caf\u00e9");
-    assertThat(OptOuts.of(page, java.util.List.of(), "newswatch")).containsExactly(OptOut.NOAI);
+    assertThat(OptOuts.of(page, List.of(), "newswatch")).containsExactly(OptOut.NOAI);
   }
 
   @Test
@@ -261,16 +269,15 @@ final class HostileServerTest {
   }
 
   private FetchOutcome fetch(String path) throws InterruptedException {
+    return fetch(path, SettingsInTest.PATIENT);
+  }
+
+  private FetchOutcome fetch(String path, Duration pageMax) throws InterruptedException {
     var settings =
-        new FetchSettings(
-            "newswatch",
-            "newswatch/0.1",
+        SettingsInTest.of(
             Duration.ZERO,
-            Duration.ofSeconds(60),
-            BODY_BYTES_MAX,
-            PAGE_MAX,
-            5,
-            Duration.ofHours(6),
+            pageMax,
+            SettingsInTest.ROBOTS_CACHE,
             Map.of(),
             Set.of("127.0.0.1"),
             null);

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,19 +207,7 @@ final class PrivateNetworkTest {
   }
 
   private Fetcher fetcher(Map<String, String> hosts) {
-    var settings =
-        new FetchSettings(
-            "newswatch",
-            "newswatch/0.1",
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(60),
-            100_000,
-            Duration.ofSeconds(10),
-            5,
-            Duration.ofHours(6),
-            hosts,
-            Set.of(),
-            null);
+    var settings = SettingsInTest.of(hosts, Set.of());
     return new Fetcher(settings, clock, clock::advance, DelayLog.NONE, names);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -128,15 +127,10 @@ final class ProxyTest {
   private Fetcher fetcher(Map<String, String> hosts, int proxyPort, List<String> exceptions) {
     names.answers("proxy.test", List.of(List.of(InetAddress.getLoopbackAddress())));
     var settings =
-        new FetchSettings(
-            "newswatch",
-            "newswatch/0.1",
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(60),
-            100_000,
-            Duration.ofSeconds(10),
-            5,
-            Duration.ofHours(6),
+        SettingsInTest.of(
+            SettingsInTest.HOST_DELAY,
+            SettingsInTest.PATIENT,
+            SettingsInTest.ROBOTS_CACHE,
             hosts,
             Set.of(),
             ProxySettings.of("http://desk:p%40ss@proxy.test:" + proxyPort, exceptions));

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -94,7 +95,7 @@ final class RawServer implements AutoCloseable {
   private final ServerSocket socket;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicLong sent = new AtomicLong();
-  private final AtomicLong cut = new AtomicLong();
+  private final CountDownLatch cut = new CountDownLatch(1);
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
   RawServer() {
@@ -124,9 +125,9 @@ final class RawServer implements AutoCloseable {
     return sent.get();
   }
 
-  /** Connections that the client cut. */
-  long cut() {
-    return cut.get();
+  /** Whether a client cut a line on which more was to come. */
+  boolean isCutWithin(Duration time) throws InterruptedException {
+    return cut.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void accept() {
@@ -160,7 +161,7 @@ final class RawServer implements AutoCloseable {
       }
     } catch (IOException e) {
       // The client cut the line, which is what most of these answers are for.
-      cut.incrementAndGet();
+      cut.countDown();
     }
   }
 

@@ -37,14 +37,9 @@ final class RobotsTest {
           learned::put);
 
   private static FetchSettings settings() {
-    return new FetchSettings(
-        "newswatch",
-        "newswatch/0.1",
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(60),
-        1_000,
-        Duration.ofSeconds(5),
-        5,
+    return SettingsInTest.of(
+        SettingsInTest.HOST_DELAY,
+        SettingsInTest.PATIENT,
         Duration.ofHours(12),
         Map.of(),
         Set.of(),

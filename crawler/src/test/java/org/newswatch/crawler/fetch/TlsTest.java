@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -41,18 +40,8 @@ final class TlsTest {
     server.start();
     MutableClock clock = MutableClock.at("2026-11-02T09:00:00Z");
     var settings =
-        new FetchSettings(
-            "newswatch",
-            "newswatch/0.1",
-            Duration.ZERO,
-            Duration.ZERO,
-            100_000,
-            Duration.ofSeconds(20),
-            5,
-            Duration.ofHours(6),
-            Map.of("paper.test", "127.0.0.1:" + server.getAddress().getPort()),
-            Set.of(),
-            null);
+        SettingsInTest.of(
+            Map.of("paper.test", "127.0.0.1:" + server.getAddress().getPort()), Set.of());
     try (Fetcher fetcher = new Fetcher(settings, clock, clock::advance)) {
       FetchOutcome outcome = fetcher.fetch(FetchRequest.of("https://paper.test/a"));
       assertThat(((FetchOutcome.Failed) outcome).reason()).isEqualTo("tls");

@@ -3,27 +3,18 @@ package org.newswatch.crawler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult;
 import org.newswatch.contract.FetchResult.Kind;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
 import org.newswatch.contract.Source;
-import org.newswatch.contract.SourceRef;
-import org.newswatch.crawler.extract.Extraction;
-import org.newswatch.crawler.extract.Extractor;
-import org.newswatch.crawler.feed.FeedOutcome;
-import org.newswatch.crawler.feed.FeedReader;
 import org.newswatch.crawler.fetch.FetchOutcome;
 import org.newswatch.crawler.fetch.FetchRequest;
 import org.newswatch.crawler.fetch.Fetcher;
 import org.newswatch.crawler.schedule.Frontier;
 import org.newswatch.crawler.schedule.Order;
-import org.newswatch.crawler.schedule.Pace;
 import org.newswatch.crawler.url.Hashes;
 import org.newswatch.crawler.url.Urls;
 import org.slf4j.Logger;
@@ -31,9 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One order from its fetch to what is kept of it: the article first, then the result, then the
- * frontier; so a crash in between repeats work and loses none. Thread-safe, has no threads.
+ * frontier; so a crash in between repeats work and loses none. Thread-safe; of its own it has only
+ * the threads that read pages.
  */
-final class Crawl {
+final class Crawl implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Crawl.class);
 
@@ -43,91 +35,134 @@ final class Crawl {
   /** What a server that has had enough is given when it names no time. */
   private static final Duration TOO_MANY_PAUSE = Duration.ofSeconds(30);
 
+  /** No server is left alone for longer at its own wish. */
+  private static final Duration PAUSE_MAX = Duration.ofDays(1);
+
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private final Map<String, SourceRef> sources = new HashMap<>();
-  private final List<Source> configured;
+  private final CrawledSources sources = new CrawledSources();
+  private final Readers readers = new Readers(Runtime.getRuntime().availableProcessors());
   private final Fetcher fetcher;
   private final Frontier frontier;
+  private final Lists lists;
+  private final ArticlePages pages;
   private final CrawlSink sink;
   private final CrawlMetrics metrics;
   private final InstantSource clock;
+  private final Consumer<FetchResult> witness;
   private volatile @Nullable String notKept;
 
+  /**
+   * A crawl without sources.
+   *
+   * @param witness sees every result that is or was kept, each once
+   */
   Crawl(
       CrawlerConfig config,
       Fetcher fetcher,
       CrawlSink sink,
       CrawlMetrics metrics,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<FetchResult> witness) {
     this.fetcher = fetcher;
     this.sink = sink;
     this.metrics = metrics;
     this.clock = clock;
-    this.configured = config.configured(clock.instant());
-    this.frontier =
-        new Frontier(new Pace(config.feedInterval(), config.revisitFirst(), config.revisitMax()));
-    configured.forEach(source -> sources.put(source.id(), source.ref(SourceConfig.domain(source))));
+    this.witness = witness;
+    this.frontier = new Frontier(config.pace(), fetcher::readyAt);
+    this.lists = new Lists(frontier, readers, metrics, config.revisitMax());
+    this.pages = new ArticlePages(sources, readers, config);
   }
 
   Frontier frontier() {
     return frontier;
   }
 
-  /** Rebuilds the state from what is kept; may be called again when it did not come through. */
-  void restore() throws CrawlSink.NotKeptException, InterruptedException {
-    Instant now = clock.instant();
-    for (Source source : configured) {
-      if (source.kind() == Source.Kind.FEED) {
-        frontier.addFeed(source.id(), source.address(), now);
-      } else {
-        frontier.addArticle(source.id(), source.address(), now);
-      }
+  CrawledSources sources() {
+    return sources;
+  }
+
+  /** Takes a source as it is now. */
+  void put(Source source) {
+    sources.put(source);
+    if (!frontier.put(source, clock.instant())) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("source", source.id())
+          .addKeyValue("address", source.address())
+          .log("another source has this address and is looked at instead");
     }
+  }
+
+  /** Forgets a source. */
+  void remove(String sourceId) {
+    sources.remove(sourceId);
+    frontier.remove(sourceId, clock.instant());
+  }
+
+  /**
+   * Rebuilds the state of the sources there are from what is kept; may be called again when it did
+   * not come through.
+   */
+  void restore() throws CrawlSink.NotKeptException, InterruptedException {
     sink.replay(
         result -> {
-          if (sources.containsKey(result.sourceId())) {
+          remember(result);
+          if (sources.get(result.sourceId()).isPresent()) {
             frontier.replay(result);
-            fetcher.remember(Urls.domainOf(result.url()), result.at(), Duration.ZERO);
+            witness.accept(result);
           }
         });
     LOGGER
         .atInfo()
-        .addKeyValue("sources", configured.size())
+        .addKeyValue("sources", sources.all().size())
         .addKeyValue("articles", frontier.size())
         .log("crawl state restored");
   }
 
-  /** What came of a fetch and what of it is to be kept. */
-  private record Handled(
-      FetchResult result, @Nullable RawArticle article, @Nullable Duration pause) {
-    static Handled of(FetchResult result) {
-      return new Handled(result, null, null);
+  /** Politeness asks when a site was asked last, whichever source it was for. */
+  private void remember(FetchResult result) {
+    if (isOnTheWeb(result.kind())) {
+      Long delay = result.delayMillis();
+      fetcher.remember(
+          Urls.domainOf(result.url()),
+          result.at(),
+          delay == null || delay < 0 ? Duration.ZERO : Duration.ofMillis(delay));
     }
+  }
+
+  private static boolean isOnTheWeb(Kind kind) {
+    return switch (kind) {
+      case FEED, ARTICLE, SITEMAP, LISTING, ROBOTS -> true;
+      case FOLDER, FILE -> false;
+    };
   }
 
   /** Carries one order out; its domain is free afterwards, whatever happened. */
   void carryOut(Order order, String traceId) throws InterruptedException {
     boolean settled = false;
     try {
+      if (mustWait(order)) {
+        frontier.postpone(order, clock.instant());
+        settled = true;
+        return;
+      }
       Handled handled = published(order, contained(order), traceId);
       if (Thread.interrupted()) {
         throw new InterruptedException("stopped before the result was kept");
       }
-      sink.record(order.domain(), handled.result());
-      frontier.settle(handled.result(), handled.pause());
+      FetchResult result = paced(order, handled);
+      sink.record(order.domain(), result);
+      frontier.settle(order, result);
       settled = true;
       notKept = null;
+      witness.accept(result);
       metrics.fetched();
-      count(handled.result());
+      count(result);
     } catch (CrawlSink.NotKeptException e) {
-      metrics.failed("not-kept");
-      notKept = String.valueOf(e.getMessage());
-      LOGGER
-          .atWarn()
-          .addKeyValue("url", order.url())
-          .addKeyValue("reason", e.getMessage())
-          .log("fetch could not be kept and will be repeated");
+      notKept(order, e);
+    } catch (NotKeptInside e) {
+      notKept(order, e.reason());
     } finally {
       if (!settled) {
         frontier.release(order, clock.instant().plus(NOT_KEPT_PAUSE));
@@ -135,9 +170,36 @@ final class Crawl {
     }
   }
 
+  /**
+   * Asks for the robots.txt of its site. Where that had to be fetched, the domain must be left
+   * alone now, and this order gives its place to others meanwhile.
+   */
+  private boolean mustWait(Order order) throws InterruptedException {
+    if (order.prepared() || !isOnTheWeb(order.kind())) {
+      return false;
+    }
+    var unused = fetcher.robots(order.url());
+    return fetcher.readyAt(order.domain()).isAfter(clock.instant());
+  }
+
+  private void notKept(Order order, CrawlSink.NotKeptException e) {
+    metrics.failed("not-kept");
+    notKept = String.valueOf(e.getMessage());
+    LOGGER
+        .atWarn()
+        .addKeyValue("url", order.url())
+        .addKeyValue("reason", e.getMessage())
+        .log("fetch could not be kept and will be repeated");
+  }
+
   /** What could not be kept last, as long as nothing was kept since; null when all is well. */
   @Nullable String notKept() {
     return notKept;
+  }
+
+  private FetchResult paced(Order order, Handled handled) {
+    Duration delay = isOnTheWeb(order.kind()) ? fetcher.delay(order.domain()) : null;
+    return Results.paced(handled.result(), delay, handled.pause());
   }
 
   private Handled published(Order order, Handled handled, String traceId)
@@ -161,6 +223,8 @@ final class Crawl {
   private Handled contained(Order order) throws InterruptedException {
     try {
       return handle(order);
+    } catch (NotKeptInside e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       LOGGER.atError().addKeyValue("url", order.url()).setCause(e).log("page could not be handled");
       return Handled.of(Results.failed(order, "bug", e.toString(), null, clock.instant()));
@@ -218,71 +282,25 @@ final class Crawl {
     Integer status = failed.status();
     boolean tooMany = status != null && status == TOO_MANY_REQUESTS;
     Duration asked = failed.retryAfter();
-    return asked == null && tooMany ? TOO_MANY_PAUSE : asked;
+    if (asked == null) {
+      return tooMany ? TOO_MANY_PAUSE : null;
+    }
+    return asked.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : asked;
   }
 
-  private Handled fetched(Order order, FetchOutcome.Fetched page, Instant at) {
+  private Handled fetched(Order order, FetchOutcome.Fetched page, Instant at)
+      throws InterruptedException {
     String bodyHash = Hashes.of(page.body());
     if (bodyHash.equals(order.bodyHash())) {
       return Handled.of(Results.unchanged(order, page, bodyHash, at));
     }
-    return order.kind() == Kind.FEED
-        ? feed(order, page, bodyHash, at)
-        : article(order, page, bodyHash, at);
+    return order.kind() == Kind.ARTICLE
+        ? pages.read(order, page, bodyHash, at)
+        : lists.read(order, page, bodyHash, at);
   }
 
-  private Handled feed(Order order, FetchOutcome.Fetched page, String bodyHash, Instant at) {
-    String contentType = page.header("content-type").orElse("");
-    return switch (FeedReader.read(page.body(), page.url(), contentType)) {
-      case FeedOutcome.Read read -> {
-        int refused = frontier.offer(order.sourceId(), read.items(), at);
-        if (refused > 0) {
-          metrics.skipped("frontier-full");
-          LOGGER
-              .atWarn()
-              .addKeyValue("feed", order.url())
-              .addKeyValue("items", refused)
-              .log("feed names more than its domain can be asked for; the rest waits");
-          // Without a hash the next look offers the rest again.
-          yield Handled.of(
-              Results.ok(
-                  order,
-                  new FetchOutcome.Fetched(page.url(), page.status(), new byte[0], Map.of()),
-                  "",
-                  null,
-                  null,
-                  at));
-        }
-        yield Handled.of(Results.ok(order, page, bodyHash, null, null, at));
-      }
-      case FeedOutcome.Refused refused ->
-          Handled.of(
-              Results.skipped(order, page, null, "feed-" + refused.reason(), refused.detail(), at));
-    };
-  }
-
-  private Handled article(Order order, FetchOutcome.Fetched page, String bodyHash, Instant at) {
-    return switch (Extractor.extract(page.body(), page.url(), page.headers())) {
-      case Extraction.NoArticle no ->
-          Handled.of(Results.skipped(order, page, bodyHash, no.reason(), no.detail(), at));
-      case Extraction.Article found -> {
-        SourceRef source = sources.get(order.sourceId());
-        Optional<RawArticle> article =
-            source == null
-                ? Optional.empty()
-                : Articles.of(found, source, page.url(), order.item(), at);
-        if (article.isEmpty()) {
-          yield Handled.of(
-              Results.skipped(order, page, bodyHash, "no-address", "no address to know it by", at));
-        }
-        RawArticle raw = article.get();
-        boolean same =
-            raw.contentHash().equals(order.contentHash()) && raw.id().equals(order.articleId());
-        yield same
-            ? Handled.of(Results.unchanged(order, page, bodyHash, at))
-            : new Handled(
-                Results.ok(order, page, bodyHash, raw.id(), raw.contentHash(), at), raw, null);
-      }
-    };
+  @Override
+  public void close() {
+    readers.close();
   }
 }

@@ -17,6 +17,7 @@ import org.newswatch.contract.Source;
 import org.newswatch.crawler.fetch.FetchSettings;
 import org.newswatch.crawler.fetch.OptOut;
 import org.newswatch.crawler.fetch.ProxySettings;
+import org.newswatch.crawler.schedule.Pace;
 import org.newswatch.crawler.sources.SourceIds;
 import org.newswatch.servicekit.Setting;
 import org.newswatch.servicekit.config.DataSize;
@@ -36,12 +37,23 @@ public record CrawlerConfig(
         Duration hostDelay,
     @Setting(doc = "Longest Crawl-delay of a robots.txt that is honoured.", def = "60s")
         Duration crawlDelayMax,
-    @Setting(doc = "Time between two looks at a feed.", def = "10m") Duration feedInterval,
+    @Setting(
+            doc =
+                "Shortest time between two looks at a source's address; each starts with it, and is"
+                    + " looked at more seldom when little is new there.",
+            def = "10m")
+        Duration feedInterval,
+    @Setting(doc = "Longest time between two looks at a source's address.", def = "1d")
+        Duration feedIntervalMax,
     @Setting(
             doc = "Time until an article is looked at again; doubles while nothing changes.",
             def = "15m")
         Duration revisitFirst,
-    @Setting(doc = "An article is not looked at again after a longer pause.", def = "30d")
+    @Setting(
+            doc =
+                "How long after it was first seen an article is looked at again; older entries of"
+                    + " sitemaps are not taken.",
+            def = "30d")
         Duration revisitMax,
     @Setting(doc = "Largest page or feed that is read, decompressed.", def = "5MiB")
         DataSize bodyMax,
@@ -101,6 +113,9 @@ public record CrawlerConfig(
     notNegative("host-delay", hostDelay);
     notNegative("crawl-delay-max", crawlDelayMax);
     positive("feed-interval", feedInterval);
+    if (feedIntervalMax.compareTo(feedInterval) < 0) {
+      throw new IllegalArgumentException("feed-interval-max must not be less than feed-interval");
+    }
     positive("revisit-first", revisitFirst);
     positive("revisit-max", revisitMax);
     positive("timeout", timeout);
@@ -170,6 +185,7 @@ public record CrawlerConfig(
         Duration.ofSeconds(5),
         Duration.ofSeconds(60),
         Duration.ofMinutes(10),
+        Duration.ofDays(1),
         Duration.ofMinutes(15),
         Duration.ofDays(30),
         DataSize.ofMebibytes(5),
@@ -212,6 +228,11 @@ public record CrawlerConfig(
   @Override
   public String toString() {
     return "CrawlerConfig[sources=" + sources.size() + ", userAgent=" + userAgent + "]";
+  }
+
+  /** How often things are looked at. */
+  Pace pace() {
+    return new Pace(feedInterval, feedIntervalMax, revisitFirst, revisitMax);
   }
 
   private static void positive(String key, Duration value) {

@@ -2,17 +2,23 @@ package org.newswatch.crawler;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.crawler.fetch.Fetcher;
+import org.newswatch.crawler.health.HealthLedger;
 import org.newswatch.crawler.schedule.Order;
+import org.newswatch.crawler.sources.SourceStore;
+import org.newswatch.crawler.sources.SourceStoreException;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.Service;
@@ -22,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Crawls the sources of its configuration: one thread decides what is due, virtual threads fetch
- * it, and a {@link CrawlSink} keeps what comes of it.
+ * Crawls the sources there are, those of its configuration and those that people added: one thread
+ * decides what is due, virtual threads fetch it, a {@link CrawlSink} keeps what comes of it, and
+ * one more thread follows the sources and tells how they do.
  */
 public final class CrawlerService implements Service {
 
@@ -33,14 +40,18 @@ public final class CrawlerService implements Service {
   /** How long the scheduler waits when nothing is due; what settles meanwhile is seen then. */
   private static final Duration TICK = Duration.ofMillis(50);
 
-  private static final Duration RESTORE_RETRY = Duration.ofSeconds(2);
+  private static final Duration RETRY = Duration.ofSeconds(2);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
   private static final int TRACE_BYTES = 16;
 
   private final CrawlerConfig config;
   private final CrawlSink sink;
+  private final SourceStore store;
   private final Fetcher fetcher;
+  private final HealthLedger ledger = new HealthLedger();
   private final Crawl crawl;
+  private final SourceSync sources;
+  private final HealthReports reports;
   private final RandomGenerator random;
   private final InstantSource clock;
   private final Semaphore free;
@@ -48,6 +59,7 @@ public final class CrawlerService implements Service {
   private volatile Health health = new Health.Starting("being started");
   private @Nullable ExecutorService workers;
   private @Nullable Thread scheduler;
+  private @Nullable Thread follower;
 
   /** A crawler that keeps what it finds in Kafka. */
   public CrawlerService(
@@ -56,23 +68,34 @@ public final class CrawlerService implements Service {
       Metrics metrics,
       InstantSource clock,
       RandomGenerator random) {
-    this(config, new KafkaCrawlSink(kafka), metrics, clock, Sleeper.SYSTEM, random);
+    this(
+        config,
+        new KafkaCrawlSink(kafka),
+        SourceStore.over(kafka),
+        metrics,
+        clock,
+        Sleeper.SYSTEM,
+        random);
   }
 
-  /** A crawler that keeps what it finds in {@code sink}, which it closes. */
+  /** A crawler of these sources that keeps what it finds in {@code sink}; it closes both. */
   public CrawlerService(
       CrawlerConfig config,
       CrawlSink sink,
+      SourceStore store,
       Metrics metrics,
       InstantSource clock,
       Sleeper sleeper,
       RandomGenerator random) {
     this.config = config;
     this.sink = sink;
+    this.store = store;
     this.clock = clock;
     this.random = random;
-    this.fetcher = new Fetcher(config.fetchSettings(), clock, sleeper);
-    this.crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock);
+    this.fetcher = new Fetcher(config.fetchSettings(), clock, sleeper, new RobotsLog(sink, clock));
+    this.crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock, ledger::add);
+    this.sources = new SourceSync(config, store, crawl, clock);
+    this.reports = new HealthReports(store, ledger, crawl, metrics, clock);
     this.free = new Semaphore(config.fetchesMax());
   }
 
@@ -102,8 +125,12 @@ public final class CrawlerService implements Service {
 
   @Override
   public Health health() {
+    Health now = health;
+    if (!(now instanceof Health.Up)) {
+      return now;
+    }
     String held = crawl.notKept();
-    return held != null && health instanceof Health.Up ? new Health.Waiting(held) : health;
+    return held == null ? sources.health().orElse(now) : new Health.Waiting(held);
   }
 
   private void run() {
@@ -111,12 +138,19 @@ public final class CrawlerService implements Service {
       fetcher.started(clock.instant());
       restore();
       health = new Health.Up();
+      startFollowing();
       while (!stopping.get()) {
         dispatch();
       }
     } catch (InterruptedException e) {
       LOGGER.atDebug().log("crawler interrupted");
     } catch (RuntimeException | Error e) {
+      died(e);
+    }
+  }
+
+  private void died(Throwable e) {
+    if (!stopping.get()) {
       health = new Health.Down(e);
       LOGGER.atError().setCause(e).log("crawler stopped");
     }
@@ -126,13 +160,43 @@ public final class CrawlerService implements Service {
     boolean restored = false;
     while (!restored) {
       try {
+        sources.start();
+        ledger.clear();
         crawl.restore();
         restored = true;
-      } catch (CrawlSink.NotKeptException e) {
-        health = new Health.Starting("to read past fetch results: " + e.getMessage());
+      } catch (SourceStoreException | CrawlSink.NotKeptException e) {
+        health = new Health.Starting("to read sources and past results: " + e.getMessage());
         LOGGER.atWarn().addKeyValue("reason", e.getMessage()).log("crawl state not yet restored");
-        TimeUnit.MILLISECONDS.sleep(RESTORE_RETRY.toMillis());
+        TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
       }
+    }
+  }
+
+  private synchronized void startFollowing() {
+    if (!stopping.get()) {
+      Thread thread = Thread.ofPlatform().name("crawler-sources").unstarted(this::follow);
+      follower = thread;
+      thread.start();
+    }
+  }
+
+  private void follow() {
+    try {
+      while (!stopping.get()) {
+        try {
+          sources.follow();
+          reports.write();
+        } catch (SourceStoreException e) {
+          LOGGER.atWarn().addKeyValue("reason", e.getMessage()).log("sources cannot be followed");
+          TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
+        }
+      }
+    } catch (InterruptedException e) {
+      LOGGER.atDebug().log("no longer following the sources");
+    } catch (RuntimeException | Error e) {
+      died(e);
+    } finally {
+      sources.close();
     }
   }
 
@@ -159,10 +223,7 @@ public final class CrawlerService implements Service {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      if (!stopping.get()) {
-        health = new Health.Down(e);
-        LOGGER.atError().addKeyValue("url", order.url()).setCause(e).log("crawler failed");
-      }
+      died(e);
     } finally {
       free.release();
     }
@@ -177,21 +238,21 @@ public final class CrawlerService implements Service {
   @Override
   public void close() {
     stopping.set(true);
-    Thread thread;
+    List<Thread> threads = new ArrayList<>();
     ExecutorService pool;
     synchronized (this) {
-      thread = scheduler;
+      Stream.of(Optional.ofNullable(scheduler), Optional.ofNullable(follower))
+          .flatMap(Optional::stream)
+          .forEach(threads::add);
       pool = workers;
     }
-    if (thread != null) {
-      thread.interrupt();
-    }
+    threads.forEach(Thread::interrupt);
     if (pool != null) {
       pool.shutdownNow();
     }
     try {
-      if (thread != null) {
-        thread.join(STOP_TIMEOUT);
+      for (Thread thread : threads) {
+        var unused = thread.join(STOP_TIMEOUT);
       }
       if (pool != null && !pool.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         LOGGER.atWarn().log("fetches were cut off");
@@ -199,7 +260,9 @@ public final class CrawlerService implements Service {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      crawl.close();
       fetcher.close();
+      store.close();
       sink.close();
     }
   }

@@ -48,7 +48,13 @@ final class KafkaCrawlSink implements CrawlSink {
 
   @Override
   public void open() {
-    TopicAdmin.requireTopics(settings, TOPICS_TIMEOUT, Topic.ARTICLES_RAW, Topic.FETCH_RESULTS);
+    TopicAdmin.requireTopics(
+        settings,
+        TOPICS_TIMEOUT,
+        Topic.ARTICLES_RAW,
+        Topic.FETCH_RESULTS,
+        Topic.SOURCES,
+        Topic.SOURCE_HEALTH);
   }
 
   @Override

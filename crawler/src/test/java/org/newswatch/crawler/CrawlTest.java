@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,11 +37,12 @@ final class CrawlTest {
               Map.of("www.paper.test", site.address()),
               "timeout",
               Duration.ofSeconds(20)));
-  private Fetcher fetcher = new Fetcher(config.fetchSettings(), clock, clock::advance);
-  private Crawl crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock);
+  private Fetcher fetcher = fetcher();
+  private Crawl crawl = crawl();
 
   @AfterEach
   void close() {
+    crawl.close();
     fetcher.close();
     site.close();
   }
@@ -184,23 +185,37 @@ final class CrawlTest {
     assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(15));
   }
 
-  private void restart() {
-    fetcher.close();
-    fetcher = new Fetcher(config.fetchSettings(), clock, clock::advance);
-    crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock);
+  private Fetcher fetcher() {
+    return new Fetcher(config.fetchSettings(), clock, clock::advance, new RobotsLog(sink, clock));
   }
 
-  /** Carries out what is due now, one order after the other, until nothing is. */
+  private Crawl crawl() {
+    return new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock, unused -> {});
+  }
+
+  private void restart() {
+    crawl.close();
+    fetcher.close();
+    fetcher = fetcher();
+    crawl = crawl();
+  }
+
+  /** Carries out what is due within a minute, one order after the other, until nothing is. */
   private void crawlAll() throws Exception {
-    if (crawl.frontier().nextDue().isEmpty()) {
+    if (crawl.sources().all().isEmpty()) {
+      config.configured(clock.instant()).forEach(crawl::put);
       crawl.restore();
     }
-    List<Order> orders = crawl.frontier().take(clock.instant(), 10);
-    for (int i = 0; i < 100 && !orders.isEmpty(); i++) {
-      for (Order order : orders) {
+    Instant end = clock.instant().plus(Duration.ofMinutes(1));
+    Optional<Instant> due = crawl.frontier().nextDue();
+    for (int i = 0; i < 200 && due.isPresent() && !due.get().isAfter(end); i++) {
+      if (due.get().isAfter(clock.instant())) {
+        clock.set(due.get());
+      }
+      for (Order order : crawl.frontier().take(clock.instant(), 10)) {
         crawl.carryOut(order, TRACE);
       }
-      orders = sink.refusing ? List.of() : crawl.frontier().take(clock.instant(), 10);
+      due = sink.refusing ? Optional.empty() : crawl.frontier().nextDue();
     }
   }
 

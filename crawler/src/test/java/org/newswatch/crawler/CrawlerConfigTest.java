@@ -157,6 +157,7 @@ final class CrawlerConfigTest {
         new CrawlerService(
             CrawlerConfig.of(List.of()),
             sink,
+            new MemorySources(),
             Metrics.create(),
             InstantSource.system(),
             Sleeper.SYSTEM,

@@ -3,18 +3,14 @@ package org.newswatch.crawler.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult;
 import org.newswatch.contract.FetchResult.Kind;
 import org.newswatch.contract.FetchResult.Outcome;
+import org.newswatch.contract.Source;
 import org.newswatch.crawler.feed.FeedItem;
 import org.newswatch.crawler.url.Urls;
 
@@ -24,260 +20,325 @@ import org.newswatch.crawler.url.Urls;
  */
 public final class Frontier {
 
-  /** Article addresses known at the same time; the oldest is forgotten for a new one. */
-  static final int ARTICLES_MAX = 200_000;
-
   /** Addresses of one domain that wait; more are taken when its feeds are read again. */
   static final int WAITING_PER_DOMAIN_MAX = 5_000;
 
   /** After so many, a feed's changes of an article no longer ask for a look. */
   private static final int FALSE_ALARMS_MAX = 3;
 
-  private record Entry(Instant due, int rank, UrlState state) {}
-
-  /** What is new is worth more than what may have changed: feeds, then new pages, then others. */
-  private static final Comparator<Entry> BY_DUE =
-      Comparator.comparingInt(Entry::rank).thenComparing(Entry::due);
-
-  private static int rank(UrlState state) {
-    return state.kind == Kind.FEED ? 0 : state.isNew ? 1 : 2;
-  }
-
   private final Pace pace;
-  private final Map<String, UrlState> feeds = new HashMap<>();
-  private final LinkedHashMap<String, UrlState> articles = new LinkedHashMap<>();
-  private final Map<String, Domain> domains = new LinkedHashMap<>();
+  private final Roster roster = new Roster();
+  private final Known known = new Known();
+  private final Agenda agenda;
+  private final Sitemaps sitemaps;
 
-  private static final class Domain {
-    /** Waiting for their time, the earliest first. */
-    private final PriorityQueue<Entry> later =
-        new PriorityQueue<>(Comparator.comparing(Entry::due));
-
-    /** Due now. */
-    private final PriorityQueue<Entry> ready = new PriorityQueue<>(BY_DUE);
-
-    /** Article addresses that were never looked at. */
-    private int unseen;
-
-    private boolean busy;
-    private Instant notBefore = Instant.MIN;
-
-    boolean isIdle(Instant now) {
-      return !busy && later.isEmpty() && ready.isEmpty() && !notBefore.isAfter(now);
-    }
-  }
-
+  /** A frontier to which every domain is ready at any time. */
   public Frontier(Pace pace) {
-    this.pace = pace;
-  }
-
-  /** Adds a feed, due at once unless it is known. */
-  public synchronized void addFeed(String sourceId, String url, Instant now) {
-    if (!feeds.containsKey(url)) {
-      UrlState state = new UrlState(url, Urls.domainOf(url), sourceId, Kind.FEED);
-      feeds.put(url, state);
-      schedule(state, now);
-    }
-  }
-
-  /** Adds an article page that the operator named, due at once unless it is known. */
-  public synchronized void addArticle(String sourceId, String url, Instant now) {
-    if (!articles.containsKey(url)) {
-      schedule(newArticle(sourceId, url), now);
-    }
+    this(pace, unused -> Instant.MIN);
   }
 
   /**
-   * Takes what a feed says now: new articles are due at once, known ones when what the feed says of
-   * them has changed.
+   * One that hands out nothing of a domain before it may be asked.
    *
-   * @return how many were not taken because their domain has enough to do
+   * @param readyAt when a registrable domain may be asked again; called with the frontier locked
    */
-  public synchronized int offer(String sourceId, List<FeedItem> items, Instant now) {
-    int refused = 0;
-    for (FeedItem item : items) {
-      UrlState state = articles.get(item.url());
-      if (state == null) {
-        if (waiting(Urls.domainOf(item.url())) >= WAITING_PER_DOMAIN_MAX) {
-          refused++;
-        } else {
-          UrlState added = newArticle(sourceId, item.url());
-          added.item = item;
-          schedule(added, now);
-        }
-      } else if (state.sourceId.equals(sourceId)) {
-        update(state, item, now);
-      }
-    }
-    return refused;
+  public Frontier(Pace pace, Function<String, Instant> readyAt) {
+    this.pace = pace;
+    this.agenda = new Agenda(readyAt, state -> roster.isActive(state.sourceId));
+    this.sitemaps = new Sitemaps(known, agenda);
   }
 
-  private void update(UrlState state, FeedItem item, Instant now) {
-    String known = state.item == null ? state.itemHash : state.item.hash();
+  /**
+   * Adds a source, or takes it as it is now: its address is due at once unless it is known; while
+   * it is paused neither that nor its articles are looked at.
+   *
+   * @return false when another source has its address, which then stays that one's
+   */
+  public synchronized boolean put(Source source, Instant now) {
+    Source before = roster.put(source);
+    Kind kind = Roster.kindOfLook(source);
+    if (before != null
+        && (!before.address().equals(source.address()) || before.kind() != source.kind())) {
+      dropLooks(source.id());
+    }
+    if (before != null && before.paused() && !source.paused()) {
+      known.of(source.id()).filter(state -> state.parked).forEach(state -> resume(state, now));
+    }
+    UrlState there = known.get(kind, source.address());
+    if (there != null) {
+      return kind == Kind.ARTICLE || there.sourceId.equals(source.id());
+    }
+    UrlState state =
+        kind == Kind.ARTICLE
+            ? newArticle(source.id(), source.address())
+            : newLook(source.id(), source.address(), kind);
+    agenda.schedule(state, now);
+    return true;
+  }
+
+  /**
+   * Removes a source and all that is known of its addresses; nothing happens when it is unknown.
+   */
+  public synchronized void remove(String sourceId, Instant now) {
+    Source removed = roster.remove(sourceId);
+    known.of(sourceId).toList().forEach(this::drop);
+    if (removed != null) {
+      // Another one that had to leave the address to this one has it now.
+      roster.withAddress(removed.address()).ifPresent(heir -> put(heir, now));
+    }
+  }
+
+  private void resume(UrlState state, Instant now) {
+    Instant due = state.due;
+    agenda.schedule(state, due == null || due.isBefore(now) ? now : due);
+  }
+
+  private void dropLooks(String sourceId) {
+    known.of(sourceId).filter(state -> state.listing != null).toList().forEach(this::drop);
+  }
+
+  private void drop(UrlState state) {
+    state.due = null;
+    seen(state);
+    known.remove(state);
+  }
+
+  /**
+   * Takes what a look at a source's address found: new articles are due at once, known ones when
+   * what is said of them has changed. An article belongs to the source that named it first.
+   */
+  public synchronized Offered offer(Order look, List<FeedItem> items, Instant now) {
+    int fresh = 0;
+    int refused = 0;
+    if (roster.get(look.sourceId()).isPresent()) {
+      for (FeedItem item : items) {
+        UrlState state = known.get(Kind.ARTICLE, item.url());
+        if (state != null) {
+          update(state, look.sourceId(), item, now);
+        } else {
+          fresh++;
+          refused += take(look.sourceId(), item, now) ? 0 : 1;
+        }
+      }
+    }
+    sitemaps.count(look, items.size(), fresh);
+    return new Offered(items.size(), fresh, refused);
+  }
+
+  private boolean take(String sourceId, FeedItem item, Instant now) {
+    if (agenda.unseen(Urls.domainOf(item.url())) >= WAITING_PER_DOMAIN_MAX) {
+      return false;
+    }
+    UrlState added = newArticle(sourceId, item.url());
+    added.item = item;
+    agenda.schedule(added, now);
+    return true;
+  }
+
+  private void update(UrlState state, String sourceId, FeedItem item, Instant now) {
+    if (!state.sourceId.equals(sourceId)) {
+      return;
+    }
+    String before = state.item == null ? state.itemHash : state.item.hash();
     state.item = item;
-    boolean changed = known != null && !known.equals(item.hash());
+    boolean changed = before != null && !before.equals(item.hash());
     if (changed && state.falseAlarms < FALSE_ALARMS_MAX) {
       state.forced = true;
       // One that is being fetched may have been read before the change: look once more.
       if (!state.inFlight) {
-        schedule(state, now);
+        agenda.schedule(state, now);
       }
     }
   }
 
   /**
-   * Hands out what is due, at most one order a domain; each must be {@link #settle}d or {@link
-   * #release}d.
+   * Takes the sitemaps of an index, each of which is looked at once in this round unless it says
+   * that it has not changed since it was looked at.
+   *
+   * @param children with when each was changed, as text; null when it does not say
+   */
+  public synchronized Offered offerSitemaps(Order look, List<Child> children, Instant now) {
+    return sitemaps.offer(look, children, now);
+  }
+
+  /** A sitemap of an index. */
+  public record Child(String url, @Nullable String changed) {}
+
+  /** Takes the files of a folder, each of which is due when it is not as it was when last read. */
+  public synchronized Offered offerFiles(Order look, List<Child> files, Instant now) {
+    int fresh = 0;
+    if (roster.get(look.sourceId()).isPresent()) {
+      for (Child file : files) {
+        UrlState state = known.get(Kind.FILE, file.url());
+        if (state == null) {
+          state = known.add(new UrlState(file.url(), look.domain(), look.sourceId(), Kind.FILE));
+        }
+        FeedItem item = new FeedItem(file.url(), file.changed(), null, null, null);
+        if (state.due == null && !state.inFlight && !item.hash().equals(state.itemHash)) {
+          state.item = item;
+          agenda.schedule(state, now);
+          fresh++;
+        }
+      }
+    }
+    return new Offered(files.size(), fresh, 0);
+  }
+
+  /** Notes how long a source's address asks to be left alone between two looks. */
+  public synchronized void wish(Order look, Duration pause) {
+    UrlState state = known.get(look.kind(), look.url());
+    if (state != null && state.listing != null) {
+      state.listing.wish = pause;
+    }
+  }
+
+  /**
+   * Hands out what is due, at most one order a domain; each must be {@link #settle}d, {@link
+   * #postpone}d or {@link #release}d.
    */
   public synchronized List<Order> take(Instant now, int max) {
     List<Order> orders = new ArrayList<>();
-    Iterator<Domain> all = domains.values().iterator();
-    while (all.hasNext() && orders.size() < max) {
-      Domain domain = all.next();
-      if (domain.isIdle(now)) {
-        // Hostile feeds name domains without end; one that is left with nothing is forgotten.
-        all.remove();
-      } else if (!domain.busy && !domain.notBefore.isAfter(now)) {
-        next(domain, now).ifPresent(state -> orders.add(handOut(domain, state)));
-      }
-    }
-    // Round robin: the domains that were served come last next time.
-    for (Order order : orders) {
-      Domain served = domains.remove(order.domain());
-      if (served != null) {
-        domains.put(order.domain(), served);
-      }
+    for (UrlState state : agenda.take(now, max)) {
+      orders.add(state.order());
+      state.inFlight = true;
+      state.forced = false;
+      state.prepared = false;
+      state.due = null;
     }
     return orders;
   }
 
-  private static Order handOut(Domain domain, UrlState state) {
-    domain.busy = true;
-    Order order = state.order();
-    state.inFlight = true;
-    state.forced = false;
-    state.due = null;
-    return order;
-  }
-
-  private static Optional<UrlState> next(Domain domain, Instant now) {
-    Entry soonest = domain.later.peek();
-    while (soonest != null && !soonest.due().isAfter(now)) {
-      domain.ready.add(domain.later.remove());
-      soonest = domain.later.peek();
-    }
-    Entry entry = domain.ready.poll();
-    while (entry != null) {
-      // An entry whose address was put off or forgotten since is stale.
-      if (entry.due().equals(entry.state().due) && !entry.state().inFlight) {
-        return Optional.of(entry.state());
-      }
-      entry = domain.ready.poll();
-    }
-    return Optional.empty();
-  }
-
   /** When the next order may be due; empty when nothing is. Settling may make it earlier. */
   public synchronized Optional<Instant> nextDue() {
-    Instant soonest = null;
-    for (Domain domain : domains.values()) {
-      if (domain.busy) {
-        continue;
-      }
-      Entry waiting = domain.ready.isEmpty() ? domain.later.peek() : domain.ready.peek();
-      if (waiting != null) {
-        Instant due = waiting.due().isBefore(domain.notBefore) ? domain.notBefore : waiting.due();
-        soonest = soonest == null || due.isBefore(soonest) ? due : soonest;
-      }
-    }
-    return Optional.ofNullable(soonest);
+    return agenda.nextDue();
   }
 
-  /**
-   * Folds the result of an order of {@link #take} and frees its domain.
-   *
-   * @param pause what the server asked for; null when it asked for none
-   */
-  public synchronized void settle(FetchResult result, @Nullable Duration pause) {
+  /** When a source's address is due; empty while it is paused, being looked at, or unknown. */
+  public synchronized Optional<Instant> nextLook(String sourceId) {
+    return roster
+        .get(sourceId)
+        .filter(source -> !source.paused())
+        .map(source -> known.get(Roster.kindOfLook(source), source.address()))
+        .map(state -> state.due);
+  }
+
+  /** Folds the result of an order of {@link #take} and frees its domain. */
+  public synchronized void settle(Order order, FetchResult result) {
     fold(result, true);
-    Domain domain = free(result.url());
-    if (pause != null) {
-      domain.notBefore = result.at().plus(pause);
+    pause(order.domain(), result);
+    agenda.free(order.domain(), result.at());
+  }
+
+  /** Takes an order back whose domain must be left alone first, though nothing was asked yet. */
+  public synchronized void postpone(Order order, Instant now) {
+    UrlState state = known.get(order.kind(), order.url());
+    if (state != null) {
+      state.inFlight = false;
+      state.prepared = true;
+      state.forced |= order.etag() == null && order.lastModified() == null;
+      agenda.schedule(state, now);
     }
+    agenda.free(order.domain(), now);
   }
 
   /** Takes an order back whose result could not be kept: it is due again at {@code again}. */
   public synchronized void release(Order order, Instant again) {
-    free(order.url());
-    UrlState state = known(order.kind(), order.url());
+    UrlState state = known.get(order.kind(), order.url());
     if (state != null) {
       state.inFlight = false;
       state.forced = true;
-      schedule(state, again);
+      agenda.schedule(state, again);
     }
+    agenda.free(order.domain(), again);
   }
 
   /**
    * Folds a result of the past, of this crawler or of one before it. Feeds are asked anew after a
-   * restart, so that nothing they named is missed; results of sources no longer there count too.
+   * restart, so that nothing they named is missed, unless they failed; what a server asked for is
+   * kept to.
    */
   public synchronized void replay(FetchResult result) {
+    if (result.kind() != Kind.FOLDER && result.kind() != Kind.FILE) {
+      pause(Urls.domainOf(result.url()), result);
+    }
     fold(result, false);
   }
 
   /** How many article addresses are known. */
   public synchronized int size() {
-    return articles.size();
+    return known.articles();
   }
 
   /** How many domains are kept account of. */
   synchronized int domains() {
-    return domains.size();
+    return agenda.size();
   }
 
-  private Domain free(String url) {
-    Domain domain = domain(Urls.domainOf(url));
-    domain.busy = false;
-    return domain;
+  private void pause(String domain, FetchResult result) {
+    Long pause = result.pauseMillis();
+    if (pause != null && pause > 0) {
+      agenda.pause(domain, result.at().plusMillis(pause));
+    }
   }
 
   private void fold(FetchResult result, boolean live) {
-    UrlState state = known(result.kind(), result.url());
+    UrlState state = known.get(result.kind(), result.url());
     if (state == null) {
-      if (result.kind() == Kind.FEED) {
-        // A source that was taken out of the settings, or one that will be added in a moment.
+      Optional<Source> source = roster.get(result.sourceId());
+      boolean page = result.kind() == Kind.ARTICLE || result.kind() == Kind.FILE;
+      if (!page || source.isEmpty() || live) {
+        // A source that is no more, or a sitemap that its index will name again.
         return;
       }
-      state = newArticle(result.sourceId(), result.url());
+      state =
+          result.kind() == Kind.ARTICLE
+              ? newArticle(result.sourceId(), result.url())
+              : known.add(
+                  new UrlState(result.url(), source.get().address(), result.sourceId(), Kind.FILE));
     }
     state.inFlight = false;
     seen(state);
-    if (result.kind() == Kind.FEED) {
-      foldFeed(state, result, live);
+    if (state.firstSeen == null || result.at().isBefore(state.firstSeen)) {
+      state.firstSeen = result.at();
+    }
+    if (state.listing != null) {
+      foldLook(state, state.listing, result, live);
     } else {
-      foldArticle(state, result, live);
+      foldPage(state, result, live);
     }
   }
 
-  private void foldFeed(UrlState state, FetchResult result, boolean live) {
+  private void foldLook(
+      UrlState state, UrlState.Listing listing, FetchResult result, boolean live) {
     boolean well = result.outcome() == Outcome.OK || result.outcome() == Outcome.UNCHANGED;
     state.failures = well ? 0 : state.failures + 1;
     if (live && result.outcome() == Outcome.OK) {
       remember(state, result);
     }
-    if (live) {
-      schedule(state, result.at().plus(pace.feedAfter(state.failures)));
+    if (listing.depth > 0) {
+      sitemaps.read(state, listing, well);
+      return;
     }
+    if (well) {
+      FetchResult.Listed listed = listing.isIndex ? sitemaps.round(listing) : result.listed();
+      if (result.outcome() == Outcome.UNCHANGED) {
+        listing.interval = pace.adapted(listing.interval, 0, 0);
+      } else if (listed != null) {
+        listing.interval = pace.adapted(listing.interval, listed.entries(), listed.fresh());
+      }
+    }
+    Instant next = result.at().plus(pace.lookAfter(listing.interval, listing.wish, state.failures));
+    agenda.schedule(state, live || !well ? next : result.at());
   }
 
-  private void foldArticle(UrlState state, FetchResult result, boolean live) {
+  private void foldPage(UrlState state, FetchResult result, boolean live) {
     Instant at = result.at();
     switch (result.outcome()) {
       case OK -> {
         state.failures = 0;
         state.falseAlarms = 0;
         remember(state, result);
-        later(state, at, pace.revisit(0));
+        again(state, at, revisit(state, at, 0));
       }
       case UNCHANGED, SKIPPED -> {
         state.failures = 0;
@@ -285,19 +346,27 @@ public final class Frontier {
             live && result.itemHash() != null && !result.itemHash().equals(state.itemHash);
         state.falseAlarms += asked && state.itemHash != null ? 1 : 0;
         remember(state, result);
-        later(state, at, pace.revisit(state.unchangedCount));
+        again(state, at, revisit(state, at, state.unchangedCount));
       }
       case FAILED -> {
         state.failures++;
-        later(state, at, pace.retry(state.failures));
+        again(state, at, pace.retry(state.failures));
       }
     }
     if (state.forced) {
-      schedule(state, at);
+      agenda.schedule(state, at);
     }
   }
 
-  private void remember(UrlState state, FetchResult result) {
+  /** A file is looked at again when its folder says that it changed. */
+  private Optional<Duration> revisit(UrlState state, Instant at, int unchanged) {
+    Instant first = state.firstSeen == null ? at : state.firstSeen;
+    return state.kind == Kind.FILE
+        ? Optional.empty()
+        : pace.revisit(unchanged, Duration.between(first, at));
+  }
+
+  private static void remember(UrlState state, FetchResult result) {
     state.unchangedCount = result.unchangedCount();
     state.etag = result.etag();
     state.lastModified = result.lastModified();
@@ -307,27 +376,25 @@ public final class Frontier {
     state.itemHash = result.itemHash();
   }
 
-  private void later(UrlState state, Instant at, Optional<Duration> pause) {
+  private void again(UrlState state, Instant at, Optional<Duration> pause) {
     if (pause.isPresent()) {
-      schedule(state, at.plus(pause.get()));
+      agenda.schedule(state, at.plus(pause.get()));
     } else {
       state.due = null;
     }
   }
 
-  private void schedule(UrlState state, Instant due) {
-    state.due = due;
-    domain(state.domain).later.add(new Entry(due, rank(state), state));
+  private UrlState newLook(String sourceId, String url, Kind kind) {
+    UrlState state = new UrlState(url, Urls.domainOf(url), sourceId, kind);
+    state.listing = new UrlState.Listing(pace.feedIntervalMin(), 0, state);
+    return known.add(state);
   }
 
   private UrlState newArticle(String sourceId, String url) {
-    if (articles.size() >= ARTICLES_MAX) {
-      forgetEldest();
-    }
-    UrlState state = new UrlState(url, Urls.domainOf(url), sourceId, Kind.ARTICLE);
-    articles.put(url, state);
+    known.makeRoom().ifPresent(this::drop);
+    UrlState state = known.add(new UrlState(url, Urls.domainOf(url), sourceId, Kind.ARTICLE));
     state.isNew = true;
-    domain(state.domain).unseen++;
+    agenda.countUnseen(state.domain, 1);
     return state;
   }
 
@@ -335,40 +402,7 @@ public final class Frontier {
   private void seen(UrlState state) {
     if (state.isNew) {
       state.isNew = false;
-      Domain domain = domains.get(state.domain);
-      if (domain != null) {
-        domain.unseen--;
-      }
+      agenda.countUnseen(state.domain, -1);
     }
-  }
-
-  private void forgetEldest() {
-    Iterator<UrlState> eldest = articles.values().iterator();
-    while (eldest.hasNext()) {
-      UrlState state = eldest.next();
-      if (!state.inFlight) {
-        state.due = null;
-        seen(state);
-        eldest.remove();
-        Domain domain = domains.get(state.domain);
-        if (domain != null && !domain.busy && domain.later.isEmpty() && domain.ready.isEmpty()) {
-          domains.remove(state.domain);
-        }
-        return;
-      }
-    }
-  }
-
-  private @Nullable UrlState known(Kind kind, String url) {
-    return kind == Kind.FEED ? feeds.get(url) : articles.get(url);
-  }
-
-  private int waiting(String domain) {
-    Domain known = domains.get(domain);
-    return known == null ? 0 : known.unseen;
-  }
-
-  private Domain domain(String name) {
-    return domains.computeIfAbsent(name, unused -> new Domain());
   }
 }

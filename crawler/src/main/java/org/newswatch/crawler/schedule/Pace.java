@@ -6,14 +6,19 @@ import java.util.Optional;
 /**
  * How often things are looked at.
  *
- * @param feedInterval between two looks at a feed
+ * @param feedIntervalMin between two looks at a source's address: where each starts, and the least
+ * @param feedIntervalMax the longest, for one that never has anything new
  * @param revisitFirst until an article is looked at again
- * @param revisitMax the longest pause after which one still looks
+ * @param revisitMax how long after it was seen first an article is looked at
  */
-public record Pace(Duration feedInterval, Duration revisitFirst, Duration revisitMax) {
+public record Pace(
+    Duration feedIntervalMin,
+    Duration feedIntervalMax,
+    Duration revisitFirst,
+    Duration revisitMax) {
 
   /** A source that looks dead comes back: it is never asked less often than this. */
-  private static final Duration FEED_BACKOFF_MAX = Duration.ofDays(1);
+  private static final Duration BACKOFF_MAX = Duration.ofDays(1);
 
   private static final Duration RETRY_STEP = Duration.ofMinutes(5);
   private static final Duration RETRY_MAX = Duration.ofDays(1);
@@ -23,20 +28,65 @@ public record Pace(Duration feedInterval, Duration revisitFirst, Duration revisi
 
   private static final int DOUBLINGS_MAX = 30;
 
-  /** The pause after {@code unchanged} looks in a row that found nothing new; empty: no more. */
-  Optional<Duration> revisit(int unchanged) {
+  /**
+   * An article is not looked at again before this part of its age has passed, whatever it does: a
+   * page that changes at every look, as many do, would be fetched for ever at the first pace.
+   */
+  private static final int AGE_PART = 4;
+
+  /** With so large a share of known entries a list is looked at more seldom. */
+  private static final double MOSTLY_KNOWN = 0.67;
+
+  /** With a smaller share of known entries it is looked at more often. */
+  private static final double MOSTLY_FRESH = 0.33;
+
+  private static final double LONGER = 1.5;
+  private static final double SHORTER = 0.5;
+
+  /**
+   * Entries of a list that count, as a feed has them: a sitemap of thousands would otherwise always
+   * be known as good as whole, however much is new in it.
+   */
+  private static final int ENTRIES_COUNTED = 30;
+
+  /** The interval after a look that found {@code fresh} of {@code entries} new. */
+  Duration adapted(Duration interval, int entries, int fresh) {
+    double known =
+        entries == 0 ? 1 : 1 - Math.min(1, (double) fresh / Math.min(entries, ENTRIES_COUNTED));
+    double factor = known >= MOSTLY_KNOWN ? LONGER : known < MOSTLY_FRESH ? SHORTER : 1;
+    return within(Duration.ofMillis(Math.round(interval.toMillis() * factor)));
+  }
+
+  /**
+   * The pause after a look at a source's address.
+   *
+   * @param wish how long it asks to be left alone; heard as far as the longest interval
+   * @param failures looks in a row that gave nothing
+   */
+  Duration lookAfter(Duration interval, Duration wish, int failures) {
+    Duration pause = within(longer(interval, wish));
+    if (failures == 0) {
+      return pause;
+    }
+    return shorter(pause.multipliedBy(failures), longer(BACKOFF_MAX, feedIntervalMin));
+  }
+
+  private Duration within(Duration interval) {
+    return longer(feedIntervalMin, shorter(interval, feedIntervalMax));
+  }
+
+  /**
+   * The pause after {@code unchanged} looks in a row that found nothing new; empty: no more.
+   *
+   * @param age since the article was seen first
+   */
+  Optional<Duration> revisit(int unchanged, Duration age) {
     if (unchanged > DOUBLINGS_MAX) {
       return Optional.empty();
     }
-    Duration pause = revisitFirst.multipliedBy(1L << Math.max(0, unchanged));
-    return pause.compareTo(revisitMax) > 0 ? Optional.empty() : Optional.of(pause);
-  }
-
-  /** The pause after {@code failures} looks in a row at a feed that gave nothing. */
-  Duration feedAfter(int failures) {
-    Duration pause = feedInterval.multipliedBy(Math.max(1, failures));
-    Duration most = feedInterval.compareTo(FEED_BACKOFF_MAX) > 0 ? feedInterval : FEED_BACKOFF_MAX;
-    return pause.compareTo(most) > 0 ? most : pause;
+    Duration pause =
+        longer(revisitFirst.multipliedBy(1L << Math.max(0, unchanged)), age.dividedBy(AGE_PART));
+    return age.plus(pause).compareTo(revisitMax) > 0 ? Optional.empty() : Optional.of(pause);
   }
 
   /** The pause after {@code failures} failed looks in a row at an article; empty: given up. */
@@ -44,7 +94,14 @@ public record Pace(Duration feedInterval, Duration revisitFirst, Duration revisi
     if (failures > ARTICLE_FAILURES_MAX) {
       return Optional.empty();
     }
-    Duration pause = RETRY_STEP.multipliedBy(failures);
-    return Optional.of(pause.compareTo(RETRY_MAX) > 0 ? RETRY_MAX : pause);
+    return Optional.of(shorter(RETRY_STEP.multipliedBy(failures), RETRY_MAX));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 }

@@ -1,5 +1,6 @@
 package org.newswatch.crawler.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.ArticleId;
@@ -19,11 +20,20 @@ final class UrlState {
 
   boolean inFlight;
 
+  /** It came up while its source was paused, and waits for the end of that. */
+  boolean parked;
+
   /** An article's address that was never looked at, by this crawler or one before it. */
   boolean isNew;
 
-  /** The feed said something new: validators are not to be believed at the next look. */
+  /** Validators are not to be believed at the next look. */
   boolean forced;
+
+  /** Its robots.txt was asked, and its turn comes now. */
+  boolean prepared;
+
+  /** When it was looked at first. */
+  @Nullable Instant firstSeen;
 
   int failures;
   int unchangedCount;
@@ -39,6 +49,43 @@ final class UrlState {
   @Nullable String itemHash;
   @Nullable FeedItem item;
 
+  /** The rest is for what lists others, and null or zero for articles. */
+  @Nullable Listing listing;
+
+  /** What is known of a feed, a sitemap or a listing page beyond that. */
+  static final class Listing {
+    Duration interval;
+
+    /** How long it asks to be left alone. */
+    Duration wish = Duration.ZERO;
+
+    /** How many indexes of sitemaps lead to it. */
+    final int depth;
+
+    /** The source's own address, whose look began the round in which this one is looked at. */
+    final UrlState root;
+
+    /** It lists other sitemaps. */
+    boolean isIndex;
+
+    /** The root counts them; the others remember the last one they were looked at in. */
+    long round;
+
+    /** Of the root: sitemaps below it. */
+    int below;
+
+    /** Of the root of an index: what the sitemaps of this round had, and how much of it was new. */
+    int entries;
+
+    int fresh;
+
+    Listing(Duration interval, int depth, UrlState root) {
+      this.interval = interval;
+      this.depth = depth;
+      this.root = root;
+    }
+  }
+
   UrlState(String url, String domain, String sourceId, FetchResult.Kind kind) {
     this.url = url;
     this.domain = domain;
@@ -46,15 +93,24 @@ final class UrlState {
     this.kind = kind;
   }
 
+  int depth() {
+    Listing own = listing;
+    return own == null ? 0 : own.depth;
+  }
+
   Order order() {
+    // What an index says of its sitemaps may be old news to it and new to us: it is always read.
+    boolean whole = forced || (listing != null && listing.isIndex);
     return new Order(
         url,
         domain,
         sourceId,
         kind,
-        forced ? null : etag,
-        forced ? null : lastModified,
-        bodyHash,
+        prepared,
+        depth(),
+        whole ? null : etag,
+        whole ? null : lastModified,
+        listing != null && listing.isIndex ? null : bodyHash,
         articleId,
         contentHash,
         item == null ? itemHash : item.hash(),

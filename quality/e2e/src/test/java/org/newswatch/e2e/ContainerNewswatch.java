@@ -207,6 +207,8 @@ final class ContainerNewswatch implements RunningNewswatch {
                     "50ms",
                     "feed-interval",
                     "1s",
+                    "feed-interval-max",
+                    "1s",
                     "hosts",
                     hosts,
                     "sources",

@@ -50,6 +50,7 @@ final class EmbeddedNewswatch implements RunningNewswatch {
         crawler:
           host-delay: 50ms
           feed-interval: 1s
+          feed-interval-max: 1s
           hosts:
         %s
           sources:

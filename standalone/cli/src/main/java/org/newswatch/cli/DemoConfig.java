@@ -37,6 +37,7 @@ final class DemoConfig {
     // The sites are on this machine: no need to be as slow as politeness asks elsewhere.
     crawler.put("host-delay", "50ms");
     crawler.put("feed-interval", "3s");
+    crawler.put("feed-interval-max", "3s");
     crawler.put("revisit-first", "30s");
     Path file = folder.resolve(FILE);
     Files.write(file, new YAMLMapper().writeValueAsBytes(Map.of("crawler", crawler)));

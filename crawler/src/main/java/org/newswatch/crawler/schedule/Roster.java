@@ -1,0 +1,47 @@
+package org.newswatch.crawler.schedule;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.FetchResult.Kind;
+import org.newswatch.contract.Source;
+
+/** The sources there are. Guarded by the frontier's lock. */
+final class Roster {
+
+  private final Map<String, Source> byId = new HashMap<>();
+
+  Optional<Source> get(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Returns what was there under its id. */
+  @Nullable Source put(Source source) {
+    return byId.put(source.id(), source);
+  }
+
+  @Nullable Source remove(String id) {
+    return byId.remove(id);
+  }
+
+  boolean isActive(String id) {
+    Source source = byId.get(id);
+    return source != null && !source.paused();
+  }
+
+  /** One that has this address. */
+  Optional<Source> withAddress(String address) {
+    return byId.values().stream().filter(source -> source.address().equals(address)).findFirst();
+  }
+
+  static Kind kindOfLook(Source source) {
+    return switch (source.kind()) {
+      case FEED -> Kind.FEED;
+      case SITEMAP -> Kind.SITEMAP;
+      case LISTING -> Kind.LISTING;
+      case PAGE -> Kind.ARTICLE;
+      case FOLDER -> Kind.FOLDER;
+    };
+  }
+}

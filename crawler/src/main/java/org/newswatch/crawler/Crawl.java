@@ -41,11 +41,13 @@ final class Crawl implements AutoCloseable {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final CrawledSources sources = new CrawledSources();
-  private final Readers readers = new Readers(Runtime.getRuntime().availableProcessors());
+  private final Readers readers =
+      new Readers(Math.max(2, Runtime.getRuntime().availableProcessors()));
   private final Fetcher fetcher;
   private final Frontier frontier;
   private final Lists lists;
   private final ArticlePages pages;
+  private final Folders folders;
   private final CrawlSink sink;
   private final CrawlMetrics metrics;
   private final InstantSource clock;
@@ -72,6 +74,7 @@ final class Crawl implements AutoCloseable {
     this.frontier = new Frontier(config.pace(), fetcher::readyAt);
     this.lists = new Lists(frontier, readers, metrics, config.revisitMax());
     this.pages = new ArticlePages(sources, readers, config);
+    this.folders = new Folders(sources, frontier, readers, sink, metrics, clock);
   }
 
   Frontier frontier() {
@@ -147,7 +150,7 @@ final class Crawl implements AutoCloseable {
         settled = true;
         return;
       }
-      Handled handled = published(order, contained(order), traceId);
+      Handled handled = published(order, contained(order, traceId), traceId);
       if (Thread.interrupted()) {
         throw new InterruptedException("stopped before the result was kept");
       }
@@ -220,9 +223,13 @@ final class Crawl implements AutoCloseable {
   }
 
   /** The web finds every bug sooner or later; one page must not stop the others. */
-  private Handled contained(Order order) throws InterruptedException {
+  private Handled contained(Order order, String traceId) throws InterruptedException {
     try {
-      return handle(order);
+      return switch (order.kind()) {
+        case FOLDER -> folders.look(order);
+        case FILE -> folders.file(order, traceId);
+        case FEED, SITEMAP, LISTING, ARTICLE, ROBOTS -> handle(order);
+      };
     } catch (NotKeptInside e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {

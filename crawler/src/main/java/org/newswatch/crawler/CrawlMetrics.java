@@ -6,7 +6,8 @@ import org.newswatch.servicekit.management.Metrics;
 /**
  * What a crawl counts. Once drained: {@code fetched} is every look that ended, and each of them is
  * at most one of {@code published}, {@code skipped} and {@code failed}; the rest were feeds and
- * pages without news.
+ * pages without news. A file is one look and publishes every article in it; {@code items.bad}
+ * counts what in files is none.
  */
 final class CrawlMetrics {
 
@@ -34,5 +35,9 @@ final class CrawlMetrics {
 
   void failed(String reason) {
     metrics.counter(CrawlerService.NAME, "failed", reason).increment();
+  }
+
+  void badItem(String reason) {
+    metrics.counter(CrawlerService.NAME, "items.bad", reason).increment();
   }
 }

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.contract.FetchResult.Kind;
 import org.newswatch.contract.FetchResult.Listed;
 import org.newswatch.crawler.feed.FeedItem;
 import org.newswatch.crawler.feed.FeedOutcome;
 import org.newswatch.crawler.feed.FeedReader;
 import org.newswatch.crawler.fetch.FetchOutcome;
+import org.newswatch.crawler.listing.ListingOutcome;
+import org.newswatch.crawler.listing.ListingReader;
 import org.newswatch.crawler.schedule.Frontier;
 import org.newswatch.crawler.schedule.Offered;
 import org.newswatch.crawler.schedule.Order;
@@ -43,9 +45,11 @@ final class Lists {
 
   Handled read(Order order, FetchOutcome.Fetched page, String bodyHash, Instant at)
       throws InterruptedException {
-    return order.kind() == Kind.SITEMAP
-        ? sitemap(order, page, bodyHash, at)
-        : feed(order, page, bodyHash, at);
+    return switch (order.kind()) {
+      case SITEMAP -> sitemap(order, page, bodyHash, at);
+      case LISTING -> listing(order, page, bodyHash, at);
+      case FEED, ARTICLE, FOLDER, FILE, ROBOTS -> feed(order, page, bodyHash, at);
+    };
   }
 
   private Handled feed(Order order, FetchOutcome.Fetched page, String bodyHash, Instant at)
@@ -79,6 +83,24 @@ final class Lists {
           listed(order, page, bodyHash, frontier.offer(order, items(pages.pages(), at), at), at);
       case SitemapOutcome.Refused refused ->
           refused(order, page, "sitemap-" + refused.reason(), refused.detail(), at);
+    };
+  }
+
+  private Handled listing(Order order, FetchOutcome.Fetched page, String bodyHash, Instant at)
+      throws InterruptedException {
+    ListingOutcome outcome =
+        readers.read(
+            order.url(), () -> ListingReader.read(page.body(), page.url(), page.headers()));
+    return switch (outcome) {
+      case ListingOutcome.Read read -> {
+        List<FeedItem> items =
+            read.links().stream()
+                .map(link -> new FeedItem(link.url(), link.title(), null, null, null))
+                .toList();
+        yield listed(order, page, bodyHash, frontier.offer(order, items, at), at);
+      }
+      case ListingOutcome.Refused refused ->
+          refused(order, page, "listing-" + refused.reason(), refused.detail(), at);
     };
   }
 
@@ -123,7 +145,7 @@ final class Lists {
         .log("more is named than can be asked for now; the rest waits");
     // Without validators the next look offers the rest again.
     FetchOutcome.Fetched without =
-        new FetchOutcome.Fetched(page.url(), page.status(), new byte[0], java.util.Map.of());
+        new FetchOutcome.Fetched(page.url(), page.status(), new byte[0], Map.of());
     return Handled.of(Results.listed(order, without, null, listed, at));
   }
 

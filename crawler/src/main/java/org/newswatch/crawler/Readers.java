@@ -17,7 +17,7 @@ final class Readers implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Readers.class);
 
-  /** A page that takes longer is worth a look. */
+  /** What takes longer is worth a look. */
   private static final Duration SLOW = Duration.ofSeconds(5);
 
   private final ExecutorService threads;
@@ -42,7 +42,7 @@ final class Readers implements AutoCloseable {
                     .atWarn()
                     .addKeyValue("url", url)
                     .addKeyValue("millis", taken.toMillis())
-                    .log("page took long to read");
+                    .log("took long to read");
               }
               return result;
             });

@@ -89,6 +89,11 @@ final class Results {
     return with(result, listed, null, null, null);
   }
 
+  /** It was read whole; what came of it is on its way. */
+  static FetchResult unit(Order order, Instant at) {
+    return of(order, Outcome.OK, null, null, at, null, null, null, null, 0);
+  }
+
   /** Nothing is new; {@code page} is null when the server said so without sending it. */
   static FetchResult unchanged(
       Order order, FetchOutcome.@Nullable Fetched page, @Nullable String bodyHash, Instant at) {

@@ -82,7 +82,9 @@ final class MemorySources implements SourceStore {
 
     @Override
     public boolean caughtUp() {
-      return true;
+      synchronized (MemorySources.this) {
+        return next == changes.size();
+      }
     }
 
     @Override

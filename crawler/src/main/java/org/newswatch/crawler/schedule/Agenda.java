@@ -154,7 +154,7 @@ final class Agenda {
 
   private @Nullable Turn first() {
     Turn first = turns.peek();
-    while (first != null && first.domain().turn != first) {
+    while (first != null && !first.equals(first.domain().turn)) {
       turns.remove();
       first = turns.peek();
     }

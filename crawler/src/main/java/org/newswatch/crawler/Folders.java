@@ -1,0 +1,196 @@
+package org.newswatch.crawler;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.FetchResult.Listed;
+import org.newswatch.contract.RawArticle;
+import org.newswatch.contract.RecordTooLargeException;
+import org.newswatch.contract.SourceRef;
+import org.newswatch.crawler.files.ArticleFiles;
+import org.newswatch.crawler.files.FileItem;
+import org.newswatch.crawler.schedule.Frontier;
+import org.newswatch.crawler.schedule.Offered;
+import org.newswatch.crawler.schedule.Order;
+
+/** Looks into folders, and publishes what is in their files. Thread-safe. */
+final class Folders {
+
+  /** Folders below that of the source. */
+  private static final int DEPTH_MAX = 16;
+
+  /** Files of one folder; more than these are not seen. */
+  static final int FILES_MAX = 100_000;
+
+  /** A file that was changed so shortly ago may still be written: the next look takes it. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private final CrawledSources sources;
+  private final Frontier frontier;
+  private final Readers readers;
+  private final CrawlSink sink;
+  private final CrawlMetrics metrics;
+  private final InstantSource clock;
+
+  Folders(
+      CrawledSources sources,
+      Frontier frontier,
+      Readers readers,
+      CrawlSink sink,
+      CrawlMetrics metrics,
+      InstantSource clock) {
+    this.sources = sources;
+    this.frontier = frontier;
+    this.readers = readers;
+    this.sink = sink;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Looks for files that are new or were changed. */
+  Handled look(Order order) {
+    Instant at = clock.instant();
+    Finder finder = new Finder(at.minus(SETTLED));
+    Path folder = Path.of(order.url());
+    try {
+      if (!Files.isDirectory(folder)) {
+        return Handled.of(
+            Results.failed(order, "no-folder", "there is no folder " + folder, null, at));
+      }
+      Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEPTH_MAX, finder);
+    } catch (IOException e) {
+      return Handled.of(Results.failed(order, "unreadable", "cannot be looked at: " + e, null, at));
+    }
+    Offered offered = frontier.offerFiles(order, finder.found(), at);
+    Listed listed = new Listed(offered.entries(), offered.fresh());
+    return Handled.of(Results.listed(order, null, null, listed, at));
+  }
+
+  /** Publishes every article of a file. */
+  Handled file(Order order, String traceId) throws InterruptedException {
+    Optional<SourceRef> source = sources.ref(order.sourceId());
+    if (source.isEmpty()) {
+      return Handled.of(
+          Results.skipped(
+              order, null, null, "no-source", "its source was removed", clock.instant()));
+    }
+    String shown = Path.of(order.domain()).relativize(Path.of(order.url())).toString();
+    FileArticles articles = new FileArticles(shown, traceId);
+    Optional<String> unreadable =
+        readers.read(
+            order.url(),
+            () -> {
+              try {
+                new ArticleFiles(source.get(), false, clock)
+                    .read(Path.of(order.url()), articles::take);
+                return Optional.<String>empty();
+              } catch (IOException e) {
+                return Optional.of("cannot be read: " + e);
+              }
+            });
+    Instant at = clock.instant();
+    if (unreadable.isPresent()) {
+      return Handled.of(Results.failed(order, "unreadable", unreadable.get(), null, at));
+    }
+    String reason = articles.firstReason;
+    return Handled.of(
+        articles.published > 0 || reason == null
+            ? Results.unit(order, at)
+            : Results.skipped(
+                order, null, null, "file-" + reason, String.valueOf(articles.firstDetail), at));
+  }
+
+  /** What comes out of one file; for one thread. */
+  private final class FileArticles {
+    private final String shown;
+    private final String traceId;
+    private int published;
+    private @Nullable String firstReason;
+    private @Nullable String firstDetail;
+
+    FileArticles(String shown, String traceId) {
+      this.shown = shown;
+      this.traceId = traceId;
+    }
+
+    void take(FileItem item) {
+      switch (item) {
+        case FileItem.Read read -> publish(read.article().toBuilder().file(shown).build());
+        case FileItem.Bad bad -> {
+          firstReason = firstReason == null ? bad.reason() : firstReason;
+          firstDetail = firstDetail == null ? bad.detail() : firstDetail;
+          metrics.badItem(bad.reason());
+        }
+        case FileItem.Skipped skipped -> metrics.badItem(skipped.reason());
+      }
+    }
+
+    private void publish(RawArticle article) {
+      try {
+        sink.publish(article, traceId);
+        metrics.published();
+        published++;
+      } catch (RecordTooLargeException e) {
+        metrics.badItem("too-large");
+      } catch (CrawlSink.NotKeptException e) {
+        throw new NotKeptInside(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new NotKeptInside(new CrawlSink.NotKeptException("the crawler is stopping", e));
+      }
+    }
+  }
+
+  /** Finds what can be read, bounded. */
+  private static final class Finder extends SimpleFileVisitor<Path> {
+    private final Instant settled;
+    private final List<Frontier.Child> files = new ArrayList<>();
+    private final List<Path> withLines = new ArrayList<>();
+
+    Finder(Instant settled) {
+      this.settled = settled;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      Instant modified = attributes.lastModifiedTime().toInstant();
+      boolean readable = attributes.isRegularFile() && ArticleFiles.isReadable(file);
+      if (readable && !modified.isAfter(settled)) {
+        String state = attributes.size() + " bytes of " + modified;
+        files.add(new Frontier.Child(file.toString(), state));
+        if (file.toString().matches("(?i).*\\.(jsonl|ndjson|json)")) {
+          withLines.add(file.getParent());
+        }
+      }
+      return files.size() < FILES_MAX ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      // What cannot be looked at now is perhaps there at the next look.
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** A text beside lines of JSON is what they name, and no article of its own. */
+    List<Frontier.Child> found() {
+      return files.stream()
+          .filter(
+              file ->
+                  !file.url().endsWith(".txt")
+                      || !withLines.contains(Path.of(file.url()).getParent()))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package org.newswatch.crawler.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.newswatch.contract.FetchResult;
+import org.newswatch.contract.FetchResult.Kind;
+import org.newswatch.contract.FetchResult.Listed;
+import org.newswatch.contract.FetchResult.Outcome;
+import org.newswatch.contract.FetchResult.ReadArticle;
+import org.newswatch.contract.SourceHealth;
+import org.newswatch.contract.SourceHealth.Warning;
+
+final class HealthLedgerTest {
+
+  private static final Instant START = Instant.parse("2026-11-02T00:00:00Z");
+  private static final Instant NOW = START.plus(Duration.ofDays(6));
+
+  private final HealthLedger ledger = new HealthLedger();
+
+  @Test
+  void everything_is_counted_where_it_belongs() {
+    ledger.add(look(hours(1), Outcome.OK, 5));
+    ledger.add(look(hours(2), Outcome.UNCHANGED, 0));
+    ledger.add(page(hours(3), 900, true, true));
+    ledger.add(page(hours(4), 1_100, true, false));
+    ledger.add(page(hours(5), 100, false, false));
+    ledger.add(no(hours(6), Outcome.SKIPPED, "no-text", 200));
+    ledger.add(no(hours(7), Outcome.FAILED, "http-404", 404));
+    ledger.add(no(hours(8), Outcome.FAILED, "http-404", 404));
+    SourceHealth health = ledger.health("paper", NOW, NOW.plusSeconds(60));
+    assertThat(health.looks()).isEqualTo(2);
+    assertThat(health.discovered()).isEqualTo(5);
+    assertThat(health.fetched()).isEqualTo(4);
+    assertThat(health.extracted()).isEqualTo(3);
+    assertThat(health.failed()).containsEntry("http-404", 2L).containsEntry("no-text", 1L);
+    assertThat(health.medianTextChars()).isEqualTo(900);
+    assertThat(health.datedShare()).isEqualTo(2.0 / 3);
+    assertThat(health.bylineShare()).isEqualTo(1.0 / 3);
+    assertThat(health.lastLook()).isEqualTo(hours(2));
+    assertThat(health.lastSuccess()).isEqualTo(hours(2));
+    assertThat(health.lastArticle()).isEqualTo(hours(5));
+    assertThat(health.nextLook()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(health.warnings()).isEmpty();
+  }
+
+  @Test
+  void a_source_of_which_nothing_is_known_has_done_nothing() {
+    SourceHealth health = ledger.health("new", NOW, null);
+    assertThat(health.looks()).isZero();
+    assertThat(health.warnings()).isEmpty();
+    assertThat(health.lastLook()).isNull();
+  }
+
+  @Test
+  void a_source_that_fails_for_a_day_is_failing_and_says_why() {
+    ledger.add(look(hours(1), Outcome.OK, 5));
+    ledger.add(look(hours(20), Outcome.FAILED, 0));
+    assertThat(warnings()).isEmpty();
+    ledger.add(look(hours(25), Outcome.FAILED, 0));
+    assertThat(warnings()).containsExactly(Warning.FAILING);
+    assertThat(ledger.health("paper", NOW, null).lastFailure()).isEqualTo("it did not answer");
+    ledger.add(look(hours(26), Outcome.UNCHANGED, 0));
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void a_source_that_never_worked_is_failing_after_a_day_too() {
+    ledger.add(look(hours(1), Outcome.SKIPPED, 0));
+    ledger.add(look(hours(26), Outcome.SKIPPED, 0));
+    assertThat(warnings()).containsExactly(Warning.FAILING);
+  }
+
+  @Test
+  void silence_is_told_by_a_sources_own_measure() {
+    for (int hour = 0; hour < 48; hour += 2) {
+      ledger.add(look(hours(hour), Outcome.OK, 1));
+    }
+    ledger.add(look(hours(46 + 10), Outcome.UNCHANGED, 0));
+    assertThat(warnings()).isEmpty();
+    ledger.add(look(hours(46 + 11), Outcome.UNCHANGED, 0));
+    assertThat(warnings()).containsExactly(Warning.SILENT);
+    ledger.add(look(hours(46 + 12), Outcome.OK, 1));
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void a_source_that_is_not_looked_at_is_not_silent() {
+    for (int hour = 0; hour < 48; hour += 2) {
+      ledger.add(look(hours(hour), Outcome.OK, 1));
+    }
+    ledger.add(look(hours(100), Outcome.FAILED, 0));
+    assertThat(warnings()).containsExactly(Warning.FAILING);
+  }
+
+  @Test
+  void a_redesign_that_is_read_badly_shows_in_the_lengths_of_texts() {
+    for (int i = 0; i < 60; i++) {
+      ledger.add(page(hours(i), 2_000 + i, true, true));
+    }
+    for (int i = 60; i < 67; i++) {
+      ledger.add(page(hours(i), 200, true, true));
+    }
+    assertThat(warnings()).isEmpty();
+    for (int i = 67; i < 75; i++) {
+      ledger.add(page(hours(i), 200, true, true));
+    }
+    assertThat(warnings()).containsExactly(Warning.SHORTER_TEXTS);
+  }
+
+  @Test
+  void pages_without_articles_and_articles_without_dates_are_told_of() {
+    for (int i = 0; i < 11; i++) {
+      ledger.add(page(hours(i), 900, false, true));
+    }
+    assertThat(warnings()).containsExactly(Warning.UNDATED);
+    for (int i = 0; i < 12; i++) {
+      ledger.add(no(hours(20 + i), Outcome.SKIPPED, "no-text", 200));
+    }
+    assertThat(warnings()).containsExactly(Warning.NO_ARTICLES, Warning.UNDATED);
+  }
+
+  @Test
+  void what_is_older_than_a_week_no_longer_counts() {
+    ledger.add(page(START, 900, true, true));
+    assertThat(ledger.health("paper", NOW, null).extracted()).isEqualTo(1);
+    assertThat(ledger.health("paper", NOW.plus(Duration.ofDays(1)), null).extracted()).isZero();
+    ledger.add(page(START.plus(Duration.ofDays(30)), 900, true, true));
+    assertThat(ledger.health("paper", START.plus(Duration.ofDays(30)), null).extracted())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void sources_are_told_apart_and_those_that_were_touched_are_known() {
+    ledger.add(page(hours(1), 900, true, true));
+    assertThat(ledger.touched()).containsExactly("paper");
+    assertThat(ledger.touched()).isEmpty();
+    assertThat(ledger.health("other", NOW, null).extracted()).isZero();
+    ledger.remove("paper");
+    assertThat(ledger.health("paper", NOW, null).extracted()).isZero();
+  }
+
+  @Property(tries = 100)
+  void the_order_in_which_results_come_makes_no_difference(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int many) {
+    Random random = new Random(seed);
+    List<FetchResult> results = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      Instant at = START.plus(Duration.ofMinutes(random.nextInt(9 * 24 * 60)));
+      results.add(
+          switch (random.nextInt(5)) {
+            case 0 -> look(at, Outcome.OK, random.nextInt(3));
+            case 1 -> look(at, Outcome.FAILED, 0);
+            case 2 -> no(at, Outcome.SKIPPED, "no-text", 200);
+            default -> page(at, random.nextInt(5_000), random.nextBoolean(), random.nextBoolean());
+          });
+    }
+    HealthLedger one = new HealthLedger();
+    results.forEach(one::add);
+    Collections.shuffle(results, random);
+    HealthLedger other = new HealthLedger();
+    results.forEach(other::add);
+    Instant now = START.plus(Duration.ofDays(9));
+    assertThat(other.health("paper", now, null)).isEqualTo(one.health("paper", now, null));
+  }
+
+  private List<Warning> warnings() {
+    return ledger.health("paper", NOW, null).warnings();
+  }
+
+  private static Instant hours(int hours) {
+    return START.plus(Duration.ofHours(hours));
+  }
+
+  private static FetchResult look(Instant at, Outcome outcome, int fresh) {
+    boolean bad = outcome == Outcome.FAILED || outcome == Outcome.SKIPPED;
+    return result(
+        "http://paper.test/feed",
+        Kind.FEED,
+        outcome,
+        bad ? "timeout" : null,
+        at,
+        200,
+        outcome == Outcome.OK ? new Listed(20, fresh) : null,
+        null);
+  }
+
+  private static FetchResult page(Instant at, int chars, boolean dated, boolean bylined) {
+    return result(
+        "http://paper.test/" + at + chars,
+        Kind.ARTICLE,
+        Outcome.OK,
+        null,
+        at,
+        200,
+        null,
+        new ReadArticle(chars, dated, bylined));
+  }
+
+  private static FetchResult no(Instant at, Outcome outcome, String reason, int status) {
+    return result("http://paper.test/" + at, Kind.ARTICLE, outcome, reason, at, status, null, null);
+  }
+
+  private static FetchResult result(
+      String url,
+      Kind kind,
+      Outcome outcome,
+      @Nullable String reason,
+      Instant at,
+      int status,
+      @Nullable Listed listed,
+      @Nullable ReadArticle read) {
+    return new FetchResult(
+        url,
+        "paper",
+        kind,
+        outcome,
+        reason,
+        reason == null ? null : "it did not answer",
+        at,
+        status,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        listed,
+        read,
+        null,
+        null);
+  }
+}

@@ -1,7 +1,8 @@
 /**
- * Sources to articles. What is due is decided by {@code schedule}, got by {@code fetch}, read by
- * {@code feed} and {@code extract}, named by {@code url}; this package ties them together and keeps
- * what comes of it.
+ * Sources to articles. What there is to look at stands in {@code sources}; what is due is decided
+ * by {@code schedule}, got by {@code fetch}, read by {@code feed}, {@code sitemap}, {@code
+ * listing}, {@code files} and {@code extract}, named by {@code url}, and counted by {@code health};
+ * this package ties them together and keeps what comes of it.
  *
  * <p>The door is {@link org.newswatch.crawler.CrawlerService}, set up by {@link
  * org.newswatch.crawler.CrawlerConfig}. An import or a look at one page needs no service: {@link

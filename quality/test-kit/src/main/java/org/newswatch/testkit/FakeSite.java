@@ -16,9 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,8 @@ import java.util.zip.GZIPOutputStream;
  * request.
  *
  * <p>One site may stand for many hosts: it answers whatever the Host header says, and {@link
- * #requests} tells which it was. A path that was never told of is a 404.
+ * #requests} tells which it was. A path that begins with a host, as {@code paper.test/robots.txt},
+ * is that host's alone. A path that was never told of is a 404.
  */
 public final class FakeSite implements AutoCloseable {
 
@@ -43,10 +45,14 @@ public final class FakeSite implements AutoCloseable {
   private final ExecutorService executor;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
 
-  /** One request, as it arrived; header names in lower case. */
-  public record Request(String host, String path, Map<String, String> headers) {}
+  /**
+   * One request, as it arrived; header names in lower case.
+   *
+   * @param arrivedNanos when it did, as {@link System#nanoTime}
+   */
+  public record Request(String host, String path, Map<String, String> headers, long arrivedNanos) {}
 
   @FunctionalInterface
   private interface Answer {
@@ -232,14 +238,17 @@ public final class FakeSite implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    long arrived = System.nanoTime();
     try (exchange) {
       String path = exchange.getRequestURI().toString();
       Map<String, String> headers = new TreeMap<>();
       exchange
           .getRequestHeaders()
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-      requests.add(new Request(headers.getOrDefault("host", ""), path, Map.copyOf(headers)));
-      Answer answer = answers.get(path);
+      String host = headers.getOrDefault("host", "");
+      requests.add(new Request(host, path, Map.copyOf(headers), arrived));
+      Answer own = answers.get(host + path);
+      Answer answer = own == null ? answers.get(path) : own;
       if (answer == null) {
         exchange.sendResponseHeaders(404, NO_BODY);
       } else {

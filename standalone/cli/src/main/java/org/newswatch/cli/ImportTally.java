@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.newswatch.cli.sources.Terminal;
 import org.newswatch.crawler.files.FileItem;
 
 /** Counts what an import meets, and tells of it as it goes. */

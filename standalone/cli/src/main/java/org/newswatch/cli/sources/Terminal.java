@@ -1,4 +1,4 @@
-package org.newswatch.cli;
+package org.newswatch.cli.sources;
 
 /** Foreign text on a terminal: in one line, without control characters, in columns that align. */
 public final class Terminal {

@@ -1,0 +1,98 @@
+package org.newswatch.cli.sources;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Source;
+import org.newswatch.contract.SourceHealth;
+
+/**
+ * A source and how it does, as the screens show it.
+ *
+ * @param health null when nobody has looked at it yet
+ */
+public record SourceState(Source source, @Nullable SourceHealth health) {
+
+  /** How much a state asks for somebody to look, the most first. */
+  enum Mood {
+    BAD,
+    DOUBTFUL,
+    FINE,
+    PAUSED
+  }
+
+  Mood mood() {
+    SourceHealth known = health;
+    if (source.paused()) {
+      return Mood.PAUSED;
+    }
+    if (known == null) {
+      return Mood.FINE;
+    }
+    if (known.warnings().contains(SourceHealth.Warning.FAILING)) {
+      return Mood.BAD;
+    }
+    return known.warnings().isEmpty() && known.lastFailure() == null ? Mood.FINE : Mood.DOUBTFUL;
+  }
+
+  /** One or two words: {@code ok}, {@code new}, {@code paused}, {@code failing}. */
+  String word() {
+    SourceHealth known = health;
+    if (source.paused()) {
+      return "paused";
+    }
+    if (known == null || known.lastLook() == null) {
+      return "new";
+    }
+    if (!known.warnings().isEmpty()) {
+      return word(known.warnings().getFirst());
+    }
+    return known.lastFailure() == null ? "ok" : "retrying";
+  }
+
+  static String word(SourceHealth.Warning warning) {
+    return warning.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What is wrong and what to do, a sentence or two each; empty when all is well. */
+  List<String> sentences() {
+    SourceHealth known = health;
+    if (known == null || source.paused()) {
+      return List.of();
+    }
+    return known.warnings().stream().map(this::sentence).toList();
+  }
+
+  private String sentence(SourceHealth.Warning warning) {
+    return switch (warning) {
+      case FAILING -> "looks at its address have failed for a day or more; " + toDo();
+      case SILENT ->
+          "its last article is much longer ago than usual; see whether the site still feeds it: "
+              + test();
+      case SHORTER_TEXTS ->
+          "its texts are suddenly much shorter, as after a redesign; compare with the page: "
+              + test();
+      case NO_ARTICLES -> "most of its pages give no article; see which: " + test();
+      case UNDATED -> "most of its articles do not say when they were published";
+    };
+  }
+
+  private String toDo() {
+    SourceHealth known = health;
+    return known == null || known.failed().isEmpty()
+        ? "see why: " + test()
+        : Advice.of(commonest(known)).orElse("see why: " + test());
+  }
+
+  private String test() {
+    return "newswatch sources test " + source.address();
+  }
+
+  private static String commonest(SourceHealth health) {
+    return health.failed().entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+}

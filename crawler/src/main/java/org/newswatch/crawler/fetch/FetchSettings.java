@@ -1,6 +1,7 @@
 package org.newswatch.crawler.fetch;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +41,28 @@ public record FetchSettings(
   public FetchSettings {
     hosts = Map.copyOf(hosts);
     privateHosts = Set.copyOf(privateHosts);
+  }
+
+  /**
+   * The same, with further hosts that may have private addresses.
+   *
+   * @param hostsOrPorts as host for every port or host:port
+   */
+  public FetchSettings allowing(Set<String> hostsOrPorts) {
+    Set<String> allowed = new HashSet<>(privateHosts);
+    allowed.addAll(hostsOrPorts);
+    return new FetchSettings(
+        agentToken,
+        userAgent,
+        hostDelay,
+        crawlDelayMax,
+        bodyBytesMax,
+        timeout,
+        redirectsMax,
+        robotsCache,
+        hosts,
+        allowed,
+        proxy);
   }
 
   /**

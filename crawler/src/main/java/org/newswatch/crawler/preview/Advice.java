@@ -8,7 +8,7 @@ public final class Advice {
 
   private static final Map<String, String> BY_REASON =
       Map.ofEntries(
-          Map.entry("robots", "the site's robots.txt forbids it: ask the site, or find another"),
+          Map.entry("robots", "ask the site for leave, or look for another address of it"),
           Map.entry("robots-unreachable", "its robots.txt cannot be read: try again later"),
           Map.entry(
               "private-address",

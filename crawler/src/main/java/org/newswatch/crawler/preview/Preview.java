@@ -80,7 +80,9 @@ public final class Preview {
     progress.accept("asking robots.txt about " + url);
     RobotsVerdict verdict = fetcher.robots(url);
     Robots robots = robots(verdict);
-    progress.accept("reading " + url);
+    if (verdict instanceof RobotsVerdict.Allowed) {
+      progress.accept("reading " + url);
+    }
     FetchOutcome outcome = fetcher.fetch(FetchRequest.of(url));
     if (!(outcome instanceof FetchOutcome.Fetched page) || page.status() != OK) {
       return nothing(url, robots, ArticleLooks.problem(outcome));

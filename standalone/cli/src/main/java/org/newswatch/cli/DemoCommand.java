@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
             new Standalone(config, folder.path(), clock, DemoCommand::progress)) {
           Instance instance = standalone.start(Duration.ZERO);
           plant(folder.path(), instance);
-          claim.announce(instance);
+          claim.announce(instance.with(folder.path().resolve(DemoConfig.FILE)));
           return once
               ? untilSearchable(world, instance)
               : goOn(world, folder, standalone, instance);

@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The demo's configuration, written to its data folder: an example of one's own. */
 final class DemoConfig {
 
-  private static final String FILE = "newswatch.yaml";
+  static final String FILE = "newswatch.yaml";
 
   private DemoConfig() {}
 

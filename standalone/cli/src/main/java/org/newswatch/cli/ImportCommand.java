@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -88,7 +87,7 @@ final class ImportCommand implements Callable<Integer> {
     var failure = new AtomicReference<Exception>();
     try (Producer<byte[], byte[]> producer =
         KafkaClients.producer(KafkaSettings.of(instance.kafka()), "newswatch-import")) {
-      new ArticleFiles(!live, clockOf(instance))
+      new ArticleFiles(!live, instance.clock())
           .read(
               path,
               item -> {
@@ -133,11 +132,6 @@ final class ImportCommand implements Callable<Integer> {
                 failure.compareAndSet(null, problem);
               }
             });
-  }
-
-  private static InstantSource clockOf(Instance instance) {
-    return InstantSource.offset(
-        InstantSource.system(), Duration.ofSeconds(instance.clockAheadSeconds()));
   }
 
   private static void awaitSearchable(AnalystClient analyst, Set<String> ids)

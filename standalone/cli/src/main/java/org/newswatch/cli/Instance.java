@@ -1,6 +1,10 @@
 package org.newswatch.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parts of a running instance answer, as {@code instance.json} in its data folder says.
@@ -10,6 +14,31 @@ import java.net.URI;
  * @param kafka bootstrap servers
  * @param management health and metrics
  * @param clockAheadSeconds how far ahead of the system's clock the instance runs; 0 but for trials
+ * @param config the configuration file it was started with; null when there was none
  */
 record Instance(
-    long pid, URI page, String kafka, URI elasticsearch, URI management, long clockAheadSeconds) {}
+    long pid,
+    URI page,
+    String kafka,
+    URI elasticsearch,
+    URI management,
+    long clockAheadSeconds,
+    @Nullable Path config) {
+
+  /** The same, started with this file. */
+  Instance with(@Nullable Path file) {
+    return new Instance(
+        pid,
+        page,
+        kafka,
+        elasticsearch,
+        management,
+        clockAheadSeconds,
+        file == null ? null : file.toAbsolutePath().normalize());
+  }
+
+  /** What the instance takes for now. */
+  InstantSource clock() {
+    return InstantSource.offset(InstantSource.system(), Duration.ofSeconds(clockAheadSeconds));
+  }
+}

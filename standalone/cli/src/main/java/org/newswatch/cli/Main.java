@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       StopCommand.class,
       ImportCommand.class,
       SearchCommand.class,
+      SourcesCommand.class,
       InspectCommand.class,
       ServiceCommand.class,
       TopicsCommand.class,
@@ -27,7 +28,7 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "To begin: newswatch demo",
-      "With sources of your own: newswatch run --data DIR --config newswatch.yaml"
+      "With sources of your own: newswatch run --data DIR, then newswatch sources add SITE --data DIR"
     })
 public final class Main {
 

@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
       try (Standalone standalone =
           new Standalone(settings, folder.path(), clock, what -> System.err.println("  " + what))) {
         Instance instance = standalone.start(ahead);
-        claim.announce(instance);
+        claim.announce(instance.with(file));
         System.out.println(WhereToLook.text(instance, folder.path(), "run"));
         System.out.flush();
         return standalone.untilStopped();

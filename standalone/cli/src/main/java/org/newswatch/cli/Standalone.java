@@ -126,7 +126,8 @@ final class Standalone implements AutoCloseable {
           kafka.settings().bootstrapServers(),
           elasticsearch.awaitUp().url(),
           URI.create("http://%s:%d".formatted(config.management().host(), management.port())),
-          clockAhead.toSeconds());
+          clockAhead.toSeconds(),
+          null);
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw CommandFailed.failed(String.valueOf(cause.getMessage()));

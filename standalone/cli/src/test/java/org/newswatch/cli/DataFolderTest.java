@@ -19,7 +19,8 @@ class DataFolderTest {
           "127.0.0.1:3",
           URI.create("http://127.0.0.1:4"),
           URI.create("http://127.0.0.1:5"),
-          0);
+          0,
+          null);
 
   @TempDir Path folder;
 

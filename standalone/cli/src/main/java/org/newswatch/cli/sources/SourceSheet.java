@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Source;
 import org.newswatch.contract.SourceHealth;
+import org.newswatch.crawler.preview.Advice;
 
 /** Everything about one source. */
 public final class SourceSheet {
@@ -64,8 +65,7 @@ public final class SourceSheet {
     return out.toString();
   }
 
-  private static void looks(
-      StringJoiner out, SourceState state, SourceHealth health, Instant now) {
+  private static void looks(StringJoiner out, SourceState state, SourceHealth health, Instant now) {
     long days = Math.max(1, Duration.between(health.since(), health.at()).toDays());
     String every = interval(health);
     line(

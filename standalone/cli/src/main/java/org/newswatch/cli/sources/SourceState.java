@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Source;
 import org.newswatch.contract.SourceHealth;
+import org.newswatch.crawler.preview.Advice;
 
 /**
  * A source and how it does, as the screens show it.

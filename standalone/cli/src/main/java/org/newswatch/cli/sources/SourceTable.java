@@ -51,18 +51,23 @@ public final class SourceTable {
   }
 
   private static String row(SourceState state, Instant now) {
+    String id = state.source().id();
+    String kind = state.source().kind().name().toLowerCase(Locale.ROOT);
     SourceHealth health = state.health();
-    boolean none = health == null;
+    if (health == null) {
+      String none = Times.NEVER;
+      return row(id, kind, state.word(), none, none, none, none, none, none);
+    }
     return row(
-        state.source().id(),
-        state.source().kind().name().toLowerCase(Locale.ROOT),
+        id,
+        kind,
         state.word(),
-        Times.ago(none ? null : health.lastSuccess(), now),
-        none ? Times.NEVER : Long.toString(health.discovered()),
-        number(none ? null : health.medianTextChars()),
-        percent(none ? null : health.datedShare()),
-        percent(none ? null : health.bylineShare()),
-        state.source().paused() ? Times.NEVER : Times.in(none ? null : health.nextLook(), now));
+        Times.ago(health.lastSuccess(), now),
+        Long.toString(health.discovered()),
+        number(health.medianTextChars()),
+        percent(health.datedShare()),
+        percent(health.bylineShare()),
+        state.source().paused() ? Times.NEVER : Times.in(health.nextLook(), now));
   }
 
   private static String row(

@@ -26,9 +26,7 @@ record FoundArticle(String title, Set<String> authors, @Nullable String date, St
           new FoundArticle(
               LabelledPages.folded(article.title()),
               folded(article.byline()),
-              article.publishedAt() == null
-                  ? null
-                  : article.publishedAt().day().toString(),
+              article.publishedAt() == null ? null : article.publishedAt().day().toString(),
               article.text());
       case Extraction.NoArticle unused -> NONE;
     };

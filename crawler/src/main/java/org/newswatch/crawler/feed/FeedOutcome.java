@@ -33,7 +33,7 @@ public sealed interface FeedOutcome {
    * What became of a feed's entries. Always {@code entries == items + withoutAddress + repeated +
    * overBound}, where {@code items} is the number of items read.
    *
-   * @param entries items or entries in the file
+   * @param entries items or entries in the file, as far as it was read
    * @param withoutAddress those that name no web address at all: nothing to fetch
    * @param repeated those whose address an earlier one has
    * @param overBound usable ones behind the bound of a feed

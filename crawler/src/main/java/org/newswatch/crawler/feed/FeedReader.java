@@ -22,6 +22,9 @@ public final class FeedReader {
   /** Items read of one feed, the first ones. */
   static final int ITEMS_MAX = 1_000;
 
+  /** Entries looked at, usable or not; what is behind them is left. */
+  static final int ENTRIES_MAX = 20_000;
+
   private static final Pattern ENTRY =
       Pattern.compile("<(?:[\\w.-]{1,50}:)?(?:item|entry)(?=[\\s/>])");
 
@@ -48,6 +51,9 @@ public final class FeedReader {
     if (file.isBlank()) {
       return new FeedOutcome.Refused("empty", "there is nothing in it");
     }
+    if (file.isOverMarked()) {
+      return new FeedOutcome.Refused("too-large", "it has more tags than any feed needs");
+    }
     if (file.looksLikeJson()) {
       return JsonFeed.read(file.text(), url);
     }
@@ -72,6 +78,10 @@ public final class FeedReader {
 
   private static FeedOutcome feed(XmlFile file, String url, String format) {
     Optional<String> written = file.asWritten();
+    int cut = written.map(FeedReader::behindEntries).orElse(-1);
+    if (cut >= 0) {
+      return lenient(written.orElseThrow().substring(0, cut), url, format, false, true);
+    }
     if (written.isPresent()) {
       String xml = written.get();
       switch (RomeFeed.read(xml, url, format)) {
@@ -91,6 +101,10 @@ public final class FeedReader {
       return new FeedOutcome.Refused("entity-bomb", "its entities stand for more than their bound");
     }
     String xml = mended.get();
+    cut = behindEntries(xml);
+    if (cut >= 0) {
+      return lenient(xml.substring(0, cut), url, format, false, true);
+    }
     return switch (RomeFeed.read(xml, url, format)) {
       case RomeFeed.Parsed parsed -> completed(parsed, xml, url, format, true);
       case RomeFeed.OtherShape other -> lenient(xml, url, format, true, true);
@@ -129,6 +143,18 @@ public final class FeedReader {
       count++;
     }
     return count;
+  }
+
+  /** Where the entries end that are looked at; negative when all of them are. */
+  private static int behindEntries(String xml) {
+    int count = 0;
+    Matcher matcher = ENTRY.matcher(xml);
+    while (matcher.find()) {
+      if (++count > ENTRIES_MAX) {
+        return matcher.start();
+      }
+    }
+    return -1;
   }
 
   /** A feed under a name of its own, or something else. */

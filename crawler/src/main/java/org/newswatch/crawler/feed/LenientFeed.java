@@ -25,9 +25,6 @@ final class LenientFeed {
 
   private static final int ELEMENTS_MAX = 500_000;
 
-  /** Items looked at, readable or not. */
-  private static final int ENTRIES_MAX = 20_000;
-
   /** Characters of one field. */
   private static final int FIELD_CHARS_MAX = 50_000;
 
@@ -56,7 +53,7 @@ final class LenientFeed {
     Element head = root;
     int elements = 0;
     for (Element element : document.getAllElements()) {
-      if (elements++ >= ELEMENTS_MAX || items.entries() >= ENTRIES_MAX) {
+      if (elements++ >= ELEMENTS_MAX || items.entries() >= FeedReader.ENTRIES_MAX) {
         break;
       }
       if (isEntry(element) && !(wellFormed && isInEntry(element))) {

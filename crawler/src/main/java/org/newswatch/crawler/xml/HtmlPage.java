@@ -34,6 +34,9 @@ public record HtmlPage(Document document, String base) {
       return Optional.empty();
     }
     String text = Markup.decoded(body, header(headers, "content-type"));
+    if (XmlFile.isOverMarked(text)) {
+      return Optional.empty();
+    }
     Document document = Jsoup.parse(text, url);
     if (Markup.isDeeper(document, DEPTH_MAX)) {
       return Optional.empty();

@@ -17,6 +17,9 @@ public final class XmlFile {
   private static final Set<String> HTML_FRAGMENTS =
       Set.of("br", "b", "p", "div", "font", "pre", "table", "span", "center", "link");
 
+  /** Tags of a file that is made a tree: a tag costs some hundred bytes of memory. */
+  private static final int TAGS_MAX = 500_000;
+
   /** How far behind an error message the file itself may begin, in characters. */
   private static final int JUNK_CHARS_MAX = 100_000;
 
@@ -69,6 +72,19 @@ public final class XmlFile {
       at++;
     }
     return at < text.length() && text.charAt(at) == '{';
+  }
+
+  /** Whether it has more tags than a tree may be made of. */
+  public boolean isOverMarked() {
+    return isOverMarked(text);
+  }
+
+  static boolean isOverMarked(String text) {
+    int tags = 0;
+    for (int at = text.indexOf('<'); at >= 0 && tags <= TAGS_MAX; at = text.indexOf('<', at + 1)) {
+      tags++;
+    }
+    return tags > TAGS_MAX;
   }
 
   /** The whole file as characters. */

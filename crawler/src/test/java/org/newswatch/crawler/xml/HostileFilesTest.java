@@ -183,6 +183,15 @@ final class HostileFilesTest {
   }
 
   @Test
+  void feeds_of_many_entries_or_tags_do_not_become_as_many_objects() {
+    String head = "<rss version='2.0'><channel><title>t</title>";
+    assertThat(feed(head + "<item><link>/a</link></item>".repeat(30_000))).isEqualTo("read 1");
+    assertThat(feed(head + "<item/>".repeat(400_000) + "</channel></rss>")).isEqualTo("read 0");
+    assertThat(feed(head + "<a/>".repeat(2_000_000))).isEqualTo("too-large");
+    assertThat(listing(bytes("<b>".repeat(2_000_000)))).isEqualTo("too-large");
+  }
+
+  @Test
   void an_index_that_names_itself_is_only_reported() {
     byte[] index =
         bytes(

@@ -5,6 +5,9 @@
  *
  * <p>{@link org.newswatch.crawler.xml.XmlFile} prepares a whole file for a parser; {@link
  * org.newswatch.crawler.xml.XmlScanner} reads tags and text of any length, well-formed or not.
+ * {@link org.newswatch.crawler.xml.XmlStream} and {@link org.newswatch.crawler.xml.Unpacked} open
+ * what may be gzip; {@link org.newswatch.crawler.xml.HtmlPage} makes a web page a tree, within
+ * bounds.
  */
 @NullMarked
 package org.newswatch.crawler.xml;

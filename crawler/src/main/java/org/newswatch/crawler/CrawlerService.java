@@ -146,7 +146,16 @@ public final class CrawlerService implements Service {
       LOGGER.atDebug().log("crawler interrupted");
     } catch (RuntimeException | Error e) {
       died(e);
+    } finally {
+      if (!isFollowing()) {
+        sources.close();
+      }
     }
+  }
+
+  /** From then on that thread alone may close what it reads from. */
+  private synchronized boolean isFollowing() {
+    return follower != null;
   }
 
   private void died(Throwable e) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import org.newswatch.contract.FetchResult.Kind;
 import org.newswatch.contract.FetchResult.Outcome;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.Source;
-import org.newswatch.crawler.fetch.Fetcher;
-import org.newswatch.crawler.schedule.Order;
-import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.testkit.FakeSite;
 import org.newswatch.testkit.MutableClock;
 
@@ -33,19 +29,17 @@ final class CrawlSourcesTest {
 
   @TempDir private Path folder;
   private final FakeSite site = FakeSite.start();
-  private final MutableClock clock = MutableClock.at("2026-11-02T09:00:00Z");
-  private final MemorySink sink = new MemorySink();
-  private final Metrics metrics = Metrics.create();
-  private final CrawlerConfig config =
-      Configs.with(
-          CrawlerConfig.of(List.of()), Map.of("hosts", Map.of("www.paper.test", site.address())));
-  private Fetcher fetcher = fetcher();
-  private Crawl crawl = crawl();
+  private final CrawlWorld world =
+      new CrawlWorld(
+          Configs.with(
+              CrawlerConfig.of(List.of()),
+              Map.of("hosts", Map.of("www.paper.test", site.address()))));
+  private final MutableClock clock = world.clock;
+  private final MemorySink sink = world.sink;
 
   @AfterEach
   void close() {
-    crawl.close();
-    fetcher.close();
+    world.close();
     site.close();
   }
 
@@ -65,8 +59,8 @@ final class CrawlSourcesTest {
             + "<url><loc>http://www.paper.test/old</loc><lastmod>2026-09-01</lastmod></url>"
             + "</urlset>");
     site.page("/a", article("Harbour opens"));
-    crawl.put(source(Source.Kind.SITEMAP, "http://www.paper.test/sitemap.xml"));
-    crawlFor(Duration.ofMinutes(1));
+    world.crawl().put(source(Source.Kind.SITEMAP, "http://www.paper.test/sitemap.xml"));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(sink.articles()).extracting(RawArticle::title).containsExactly("Harbour opens");
     assertThat(site.hits("/1999.xml")).isZero();
     assertThat(site.hits("/old")).isZero();
@@ -87,8 +81,8 @@ final class CrawlSourcesTest {
       site.page("/2026/11/02/harbour-of-lindow-opens-again-" + i, article("Harbour " + i));
     }
     site.page("/news", "<html><body><main>" + links + "</main></body></html>");
-    crawl.put(source(Source.Kind.LISTING, "http://www.paper.test/news"));
-    crawlFor(Duration.ofMinutes(1));
+    world.crawl().put(source(Source.Kind.LISTING, "http://www.paper.test/news"));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(sink.articles()).hasSize(6);
     assertThat(sink.articles().getFirst().source().id()).isEqualTo("paper");
   }
@@ -98,20 +92,18 @@ final class CrawlSourcesTest {
     Path file = Files.createDirectories(folder.resolve("2026")).resolve("a.html");
     write(file, article("Harbour opens"));
     write(folder.resolve("notes.doc"), "no article");
-    crawl.put(source(Source.Kind.FOLDER, folder.toString()));
-    crawlFor(Duration.ofMinutes(1));
+    world.crawl().put(source(Source.Kind.FOLDER, folder.toString()));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(sink.articles()).extracting(RawArticle::title).containsExactly("Harbour opens");
     assertThat(sink.articles().getFirst().file()).isEqualTo("2026/a.html");
     assertThat(sink.articles().getFirst().source().id()).isEqualTo("paper");
     assertThat(sink.articles().getFirst().backfill()).isFalse();
     // Not again, also not after a restart
-    restart();
-    crawl.put(source(Source.Kind.FOLDER, folder.toString()));
-    crawl.restore();
-    crawlFor(Duration.ofMinutes(30));
+    world.restart();
+    world.crawlFor(Duration.ofMinutes(30));
     assertThat(sink.articles()).hasSize(1);
     write(file, article("Harbour opens at last"));
-    crawlFor(Duration.ofMinutes(40));
+    world.crawlFor(Duration.ofMinutes(40));
     assertThat(sink.articles())
         .extracting(RawArticle::title)
         .containsExactly("Harbour opens", "Harbour opens at last");
@@ -120,8 +112,8 @@ final class CrawlSourcesTest {
   @Test
   void a_folder_that_is_not_there_fails_with_its_reason() throws Exception {
     String gone = folder.resolve("gone").toString();
-    crawl.put(source(Source.Kind.FOLDER, gone));
-    crawlFor(Duration.ofMinutes(1));
+    world.crawl().put(source(Source.Kind.FOLDER, gone));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(sink.outcome(gone)).isEqualTo("no-folder");
   }
 
@@ -129,8 +121,8 @@ final class CrawlSourcesTest {
   void a_page_that_asks_machines_to_leave_it_out_is_left_out() throws Exception {
     site.page(
         "/a", article("Harbour opens").replace("<head>", "<head><META Name=robots content=noai>"));
-    crawl.put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
-    crawlFor(Duration.ofMinutes(1));
+    world.crawl().put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(sink.articles()).isEmpty();
     assertThat(sink.outcome("http://www.paper.test/a")).isEqualTo("opt-out");
   }
@@ -141,8 +133,8 @@ final class CrawlSourcesTest {
         "/a",
         article("Harbour opens")
             .replace("<head>", "<head><meta name='tdm-reservation' content='1'>"));
-    crawl.put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
-    crawlFor(Duration.ofMinutes(1));
+    world.crawl().put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(sink.articles().getFirst().optOuts()).containsExactly("tdm-reservation");
   }
 
@@ -151,52 +143,49 @@ final class CrawlSourcesTest {
       throws Exception {
     site.robots("User-agent: *\nCrawl-delay: 7\n");
     site.page("/a", article("Harbour opens"));
-    crawl.put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
-    Order order = crawl.frontier().take(clock.instant(), 1).getFirst();
-    crawl.carryOut(order, "trace");
+    world.crawl().put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
+    world.carryOutOne();
     assertThat(site.hits("/a")).isZero();
     assertThat(sink.results).extracting(FetchResult::kind).containsExactly(Kind.ROBOTS);
-    crawlFor(Duration.ofMinutes(1));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(sink.results).extracting(FetchResult::delayMillis).containsExactly(7_000L, 7_000L);
   }
 
   @Test
   void an_order_that_waits_for_its_domain_leaves_its_place_to_others() throws Exception {
     site.page("/a", article("Harbour opens"));
-    crawl.put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
+    world.crawl().put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
     Instant start = clock.instant();
-    crawl.carryOut(crawl.frontier().take(start, 1).getFirst(), "trace");
+    world.carryOutOne();
     assertThat(clock.instant()).isEqualTo(start);
-    assertThat(crawl.frontier().take(start, 1)).isEmpty();
-    assertThat(crawl.frontier().nextDue()).hasValue(start.plus(Duration.ofSeconds(5)));
+    assertThat(world.crawl().frontier().take(start, 1)).isEmpty();
+    assertThat(world.crawl().frontier().nextDue()).hasValue(start.plus(Duration.ofSeconds(5)));
   }
 
   @Test
   void what_a_server_asks_for_is_kept_to_by_the_next_crawler() throws Exception {
     site.status("/a", 429, "Retry-After", "3600");
-    crawl.put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
-    crawlFor(Duration.ofMinutes(1));
-    restart();
-    crawl.put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
-    crawl.restore();
-    crawlFor(Duration.ofMinutes(57));
+    world.crawl().put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
+    world.crawlFor(Duration.ofMinutes(1));
+    world.restart();
+    world.crawlFor(Duration.ofMinutes(57));
     assertThat(site.hits("/a")).isEqualTo(1);
-    crawlFor(Duration.ofMinutes(5));
+    world.crawlFor(Duration.ofMinutes(5));
     assertThat(site.hits("/a")).isEqualTo(2);
   }
 
   @Test
   void a_robots_txt_that_cannot_be_kept_keeps_the_page_from_being_asked() throws Exception {
     site.page("/a", article("Harbour opens"));
-    crawl.put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
+    world.crawl().put(source(Source.Kind.PAGE, "http://www.paper.test/a"));
     sink.refusing = true;
-    crawl.carryOut(crawl.frontier().take(clock.instant(), 1).getFirst(), "trace");
+    world.carryOutOne();
     assertThat(site.hits("/a")).isZero();
-    assertThat(crawl.notKept()).isEqualTo("refusing");
+    assertThat(world.crawl().notKept()).isEqualTo("refusing");
     sink.refusing = false;
-    crawlFor(Duration.ofMinutes(1));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(sink.articles()).hasSize(1);
-    assertThat(crawl.notKept()).isNull();
+    assertThat(world.crawl().notKept()).isNull();
   }
 
   @Test
@@ -206,8 +195,8 @@ final class CrawlSourcesTest {
         "<rss version='2.0'><channel><item><title>A</title>"
             + "<link>http://www.paper.test/a</link></item></channel></rss>");
     site.page("/a", article("Harbour opens"));
-    crawl.put(source(Source.Kind.FEED, "http://www.paper.test/feed"));
-    crawlFor(Duration.ofMinutes(1));
+    world.crawl().put(source(Source.Kind.FEED, "http://www.paper.test/feed"));
+    world.crawlFor(Duration.ofMinutes(1));
     assertThat(listed("http://www.paper.test/feed")).isEqualTo(new FetchResult.Listed(1, 1));
     FetchResult.ReadArticle read =
         sink.results.stream()
@@ -242,44 +231,6 @@ final class CrawlSourcesTest {
         Source.Origin.COMMAND,
         false,
         clock.instant());
-  }
-
-  private Fetcher fetcher() {
-    return new Fetcher(config.fetchSettings(), clock, clock::advance, new RobotsLog(sink, clock));
-  }
-
-  private Crawl crawl() {
-    return new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock, unused -> {});
-  }
-
-  private void restart() {
-    crawl.close();
-    fetcher.close();
-    fetcher = fetcher();
-    crawl = crawl();
-  }
-
-  /** Carries out what is due within this time, one order after the other. */
-  private void crawlFor(Duration time) throws Exception {
-    Instant end = clock.instant().plus(time);
-    List<Order> orders = new ArrayList<>();
-    for (int i = 0; i < 500; i++) {
-      Optional<Instant> due = crawl.frontier().nextDue();
-      if (due.isEmpty() || due.get().isAfter(end)) {
-        break;
-      }
-      if (due.get().isAfter(clock.instant())) {
-        clock.set(due.get());
-      }
-      orders.addAll(crawl.frontier().take(clock.instant(), 10));
-      for (Order order : orders) {
-        crawl.carryOut(order, "trace");
-      }
-      orders.clear();
-    }
-    if (clock.instant().isBefore(end)) {
-      clock.set(end);
-    }
   }
 
   private static String article(String title) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,22 +12,16 @@ import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.Provenance;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.Source;
-import org.newswatch.crawler.fetch.Fetcher;
-import org.newswatch.crawler.schedule.Order;
 import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.testkit.FakeSite;
 import org.newswatch.testkit.MutableClock;
 
 final class CrawlTest {
 
-  private static final String TRACE = "0123456789abcdef0123456789abcdef";
   private static final String SENTENCE =
       "The harbour of Lindow opened again on Monday, eleven days after the storm that had closed it. ";
 
   private final FakeSite site = FakeSite.start();
-  private final MutableClock clock = MutableClock.at("2026-11-02T09:00:00Z");
-  private final MemorySink sink = new MemorySink();
-  private final Metrics metrics = Metrics.create();
   private final CrawlerConfig config =
       Configs.with(
           Configs.of(Source.Kind.FEED, "paper", "http://www.paper.test/feed"),
@@ -37,13 +30,14 @@ final class CrawlTest {
               Map.of("www.paper.test", site.address()),
               "timeout",
               Duration.ofSeconds(20)));
-  private Fetcher fetcher = fetcher();
-  private Crawl crawl = crawl();
+  private final CrawlWorld world = new CrawlWorld(config);
+  private final MutableClock clock = world.clock;
+  private final MemorySink sink = world.sink;
+  private final Metrics metrics = world.metrics;
 
   @AfterEach
   void close() {
-    crawl.close();
-    fetcher.close();
+    world.close();
     site.close();
   }
 
@@ -149,7 +143,7 @@ final class CrawlTest {
     site.feed("/feed", feed(item("/a", "A", null)));
     site.tagged("/a", article("Harbour opens", SENTENCE.repeat(4)), "\"1\"");
     crawlAll();
-    restart();
+    world.restart();
     crawlAll();
     assertThat(site.hits("/a")).isEqualTo(1);
     clock.advance(Duration.ofMinutes(15));
@@ -166,12 +160,12 @@ final class CrawlTest {
     sink.refusing = true;
     crawlAll();
     assertThat(sink.articles()).isEmpty();
-    assertThat(crawl.notKept()).isEqualTo("refusing");
+    assertThat(world.crawl().notKept()).isEqualTo("refusing");
     sink.refusing = false;
     clock.advance(Duration.ofSeconds(5));
     crawlAll();
     assertThat(sink.articles()).hasSize(1);
-    assertThat(crawl.notKept()).isNull();
+    assertThat(world.crawl().notKept()).isNull();
   }
 
   @Test
@@ -185,38 +179,12 @@ final class CrawlTest {
     assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(15));
   }
 
-  private Fetcher fetcher() {
-    return new Fetcher(config.fetchSettings(), clock, clock::advance, new RobotsLog(sink, clock));
-  }
-
-  private Crawl crawl() {
-    return new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock, unused -> {});
-  }
-
-  private void restart() {
-    crawl.close();
-    fetcher.close();
-    fetcher = fetcher();
-    crawl = crawl();
-  }
-
-  /** Carries out what is due within a minute, one order after the other, until nothing is. */
+  /** Carries out what is due within a minute; at first it is told of the sources. */
   private void crawlAll() throws Exception {
-    if (crawl.sources().all().isEmpty()) {
-      config.configured(clock.instant()).forEach(crawl::put);
-      crawl.restore();
+    if (world.crawl().sources().all().isEmpty()) {
+      config.configured(clock.instant()).forEach(world.crawl()::put);
     }
-    Instant end = clock.instant().plus(Duration.ofMinutes(1));
-    Optional<Instant> due = crawl.frontier().nextDue();
-    for (int i = 0; i < 200 && due.isPresent() && !due.get().isAfter(end); i++) {
-      if (due.get().isAfter(clock.instant())) {
-        clock.set(due.get());
-      }
-      for (Order order : crawl.frontier().take(clock.instant(), 10)) {
-        crawl.carryOut(order, TRACE);
-      }
-      due = sink.refusing ? Optional.empty() : crawl.frontier().nextDue();
-    }
+    world.crawlWithin(Duration.ofMinutes(1));
   }
 
   private double skipped(String reason) {

@@ -11,7 +11,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.FetchResult;
 import org.newswatch.contract.FetchResult.Kind;
@@ -20,6 +19,7 @@ import org.newswatch.contract.FetchResult.Outcome;
 import org.newswatch.contract.FetchResult.ReadArticle;
 import org.newswatch.contract.SourceHealth;
 import org.newswatch.contract.SourceHealth.Warning;
+import org.newswatch.crawler.ResultDraft;
 
 final class HealthLedgerTest {
 
@@ -35,9 +35,9 @@ final class HealthLedgerTest {
     ledger.add(page(hours(3), 900, true, true));
     ledger.add(page(hours(4), 1_100, true, false));
     ledger.add(page(hours(5), 100, false, false));
-    ledger.add(no(hours(6), Outcome.SKIPPED, "no-text", 200));
-    ledger.add(no(hours(7), Outcome.FAILED, "http-404", 404));
-    ledger.add(no(hours(8), Outcome.FAILED, "http-404", 404));
+    ledger.add(no(hours(6), Outcome.SKIPPED, "no-text"));
+    ledger.add(no(hours(7), Outcome.FAILED, "http-404"));
+    ledger.add(no(hours(8), Outcome.FAILED, "http-404"));
     SourceHealth health = ledger.health("paper", NOW, NOW.plusSeconds(60));
     assertThat(health.looks()).isEqualTo(2);
     assertThat(health.discovered()).isEqualTo(5);
@@ -125,7 +125,7 @@ final class HealthLedgerTest {
     }
     assertThat(warnings()).containsExactly(Warning.UNDATED);
     for (int i = 0; i < 12; i++) {
-      ledger.add(no(hours(20 + i), Outcome.SKIPPED, "no-text", 200));
+      ledger.add(no(hours(20 + i), Outcome.SKIPPED, "no-text"));
     }
     assertThat(warnings()).containsExactly(Warning.NO_ARTICLES, Warning.UNDATED);
   }
@@ -161,7 +161,7 @@ final class HealthLedgerTest {
           switch (random.nextInt(5)) {
             case 0 -> look(at, Outcome.OK, random.nextInt(3));
             case 1 -> look(at, Outcome.FAILED, 0);
-            case 2 -> no(at, Outcome.SKIPPED, "no-text", 200);
+            case 2 -> no(at, Outcome.SKIPPED, "no-text");
             default -> page(at, random.nextInt(5_000), random.nextBoolean(), random.nextBoolean());
           });
     }
@@ -184,61 +184,21 @@ final class HealthLedgerTest {
 
   private static FetchResult look(Instant at, Outcome outcome, int fresh) {
     boolean bad = outcome == Outcome.FAILED || outcome == Outcome.SKIPPED;
-    return result(
-        "http://paper.test/feed",
-        Kind.FEED,
-        outcome,
-        bad ? "timeout" : null,
-        at,
-        200,
-        outcome == Outcome.OK ? new Listed(20, fresh) : null,
-        null);
+    return new ResultDraft("http://paper.test/feed", "paper", Kind.FEED, outcome, at)
+        .reason(bad ? "timeout" : null)
+        .listed(outcome == Outcome.OK ? new Listed(20, fresh) : null)
+        .build();
   }
 
   private static FetchResult page(Instant at, int chars, boolean dated, boolean bylined) {
-    return result(
-        "http://paper.test/" + at + chars,
-        Kind.ARTICLE,
-        Outcome.OK,
-        null,
-        at,
-        200,
-        null,
-        new ReadArticle(chars, dated, bylined));
+    return new ResultDraft("http://paper.test/" + at + chars, "paper", Kind.ARTICLE, Outcome.OK, at)
+        .read(new ReadArticle(chars, dated, bylined))
+        .build();
   }
 
-  private static FetchResult no(Instant at, Outcome outcome, String reason, int status) {
-    return result("http://paper.test/" + at, Kind.ARTICLE, outcome, reason, at, status, null, null);
-  }
-
-  private static FetchResult result(
-      String url,
-      Kind kind,
-      Outcome outcome,
-      @Nullable String reason,
-      Instant at,
-      int status,
-      @Nullable Listed listed,
-      @Nullable ReadArticle read) {
-    return new FetchResult(
-        url,
-        "paper",
-        kind,
-        outcome,
-        reason,
-        reason == null ? null : "it did not answer",
-        at,
-        status,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        0,
-        listed,
-        read,
-        null,
-        null);
+  private static FetchResult no(Instant at, Outcome outcome, String reason) {
+    return new ResultDraft("http://paper.test/" + at, "paper", Kind.ARTICLE, outcome, at)
+        .reason(reason)
+        .build();
   }
 }

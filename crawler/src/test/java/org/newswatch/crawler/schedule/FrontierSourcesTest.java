@@ -16,6 +16,7 @@ import org.newswatch.contract.FetchResult.Kind;
 import org.newswatch.contract.FetchResult.Listed;
 import org.newswatch.contract.FetchResult.Outcome;
 import org.newswatch.contract.Source;
+import org.newswatch.crawler.ResultDraft;
 import org.newswatch.crawler.feed.FeedItem;
 import org.newswatch.crawler.schedule.Frontier.Child;
 
@@ -319,52 +320,18 @@ final class FrontierSourcesTest {
 
   private FetchResult settle(Order order, Outcome outcome, @Nullable Listed listed) {
     FetchResult result =
-        new FetchResult(
-            order.url(),
-            order.sourceId(),
-            order.kind(),
-            outcome,
-            null,
-            null,
-            now,
-            200,
-            "etag",
-            null,
-            "body",
-            null,
-            null,
-            order.itemHash(),
-            0,
-            listed,
-            null,
-            null,
-            null);
+        new ResultDraft(order.url(), order.sourceId(), order.kind(), outcome, now)
+            .etag("etag")
+            .itemHash(order.itemHash())
+            .listed(listed)
+            .build();
     frontier.settle(order, result);
     return result;
   }
 
   private FetchResult result(
       Kind kind, String url, Outcome outcome, @Nullable Listed listed, @Nullable Duration pause) {
-    return new FetchResult(
-        url,
-        "paper",
-        kind,
-        outcome,
-        null,
-        null,
-        now,
-        200,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        0,
-        listed,
-        null,
-        null,
-        pause == null ? null : pause.toMillis());
+    return new ResultDraft(url, "paper", kind, outcome, now).listed(listed).pause(pause).build();
   }
 
   private static Order order(String url, String sourceId) {

@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.FetchResult;
-import org.newswatch.contract.FetchResult.Kind;
 import org.newswatch.contract.FetchResult.Outcome;
 import org.newswatch.contract.Source;
+import org.newswatch.crawler.ResultDraft;
 import org.newswatch.crawler.feed.FeedItem;
 
 final class FrontierTest {
@@ -240,28 +239,12 @@ final class FrontierTest {
 
   private FetchResult result(
       Order order, Outcome outcome, int unchanged, @Nullable Duration pause) {
-    boolean article = order.kind() == Kind.ARTICLE;
-    @Nullable ArticleId id = article ? ArticleId.ofUrl(order.url()) : null;
-    return new FetchResult(
-        order.url(),
-        order.sourceId(),
-        order.kind(),
-        outcome,
-        null,
-        null,
-        now,
-        200,
-        "etag",
-        null,
-        "body",
-        id,
-        article ? "content" : null,
-        order.itemHash(),
-        unchanged,
-        null,
-        null,
-        null,
-        pause == null ? null : pause.toMillis());
+    return new ResultDraft(order.url(), order.sourceId(), order.kind(), outcome, now)
+        .etag("etag")
+        .itemHash(order.itemHash())
+        .unchanged(unchanged)
+        .pause(pause)
+        .build();
   }
 
   private static Order look(Frontier frontier) {

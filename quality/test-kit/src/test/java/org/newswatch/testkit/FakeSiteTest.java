@@ -26,6 +26,16 @@ final class FakeSiteTest {
   }
 
   @Test
+  void a_path_may_be_one_hosts_alone() throws Exception {
+    try (FakeSite site = FakeSite.start();
+        HttpClient client = HttpClient.newHttpClient()) {
+      site.page("/a", "everybody's").page(site.address() + "/a", "its own");
+      assertThat(get(client, site, "/a").body()).isEqualTo("its own");
+      assertThat(site.requests().getFirst().arrivedNanos()).isLessThan(System.nanoTime());
+    }
+  }
+
+  @Test
   void a_clock_moves_only_when_told() {
     MutableClock clock = MutableClock.at("2026-11-02T09:00:00Z");
     assertThat(clock.instant()).isEqualTo(clock.instant());

@@ -27,7 +27,7 @@ import org.newswatch.testkit.SharedKafka;
  * A crawl that is killed again and again ends as one that was not, and no site notices more of it
  * than a page that was asked for once too often.
  */
-@Timeout(300)
+@Timeout(600)
 final class CrawlKilledIT {
 
   private static final int DOMAINS = 60;
@@ -49,8 +49,8 @@ final class CrawlKilledIT {
   private static final int SLOWEST_DOMAINS = 2;
   private static final int SLOWEST_PAGES = 6;
 
-  private static final Duration LIFE_MAX = Duration.ofSeconds(40);
-  private static final Duration CRAWL_MAX = Duration.ofSeconds(150);
+  private static final Duration LIFE_MAX = Duration.ofSeconds(60);
+  private static final Duration CRAWL_MAX = Duration.ofSeconds(240);
 
   private static final String SENTENCE =
       "The harbour of Lindow opened again on Monday, eleven days after the storm that closed it. ";

@@ -155,8 +155,7 @@ public final class PreviewText {
       String kind = other.kind().name().toLowerCase(Locale.ROOT);
       out.add(
           "  "
-              + kind
-              + "  "
+              + Terminal.column(kind, 9)
               + Terminal.line(other.address())
               + (title == null ? "" : "  " + Terminal.cut(title, 40)));
     }

@@ -42,17 +42,22 @@ final class SourceLooks {
   }
 
   /**
-   * What this address gives; an address that names no scheme is taken for a site's.
+   * What this address gives the crawler; an address without a scheme is taken for a site's.
    *
+   * @param settings how it is fetched: {@link #asTyped} or the crawler's own
    * @param as what it is to be taken for; null to find out
    */
   static SourcePreview look(
-      CrawlerConfig config, String address, @Nullable Kind as, int count, Consumer<String> progress)
+      FetchSettings settings,
+      String address,
+      @Nullable Kind as,
+      int count,
+      Consumer<String> progress)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
-    String full = withScheme(address, as);
-    try (Fetcher fetcher = new Fetcher(settings(config, full), clock, Sleeper.SYSTEM)) {
-      return new Preview(fetcher, config.userAgent(), clock, progress).of(full, as, count);
+    try (Fetcher fetcher = new Fetcher(settings, clock, Sleeper.SYSTEM)) {
+      return new Preview(fetcher, settings.agentToken(), clock, progress)
+          .of(withScheme(address, as), as, count);
     }
   }
 
@@ -63,10 +68,13 @@ final class SourceLooks {
     return as != Kind.FOLDER && bare && !Files.exists(Path.of(given)) ? "https://" + given : given;
   }
 
-  /** The crawler's, and the operator's own address where it is an IP address or localhost. */
-  private static FetchSettings settings(CrawlerConfig config, String address) {
+  /**
+   * The crawler's settings, with the operator's own address allowed where it is an IP address or
+   * localhost: for looks. What is added is fetched with the settings alone.
+   */
+  static FetchSettings asTyped(CrawlerConfig config, String address, @Nullable Kind as) {
     FetchSettings settings = config.fetchSettings();
-    return Urls.normalise(address)
+    return Urls.normalise(withScheme(address, as))
         .map(url -> CrawlerConfig.of(List.of(SourceConfig.ofUrl(URI.create(url)))))
         .map(own -> settings.allowing(own.fetchSettings().privateHosts()))
         .orElse(settings);

@@ -121,7 +121,11 @@ final class SourcesImportCommand implements Callable<Integer> {
     CrawlerConfig settings = SourceLooks.config(config, instance.config());
     SourcePreview seen =
         SourceLooks.look(
-            settings, entry.address(), entry.kind(), ARTICLES, SourcesTestCommand::progress);
+            settings.fetchSettings(),
+            entry.address(),
+            entry.kind(),
+            ARTICLES,
+            SourcesTestCommand::progress);
     if (seen.usable().isPresent()) {
       return true;
     }

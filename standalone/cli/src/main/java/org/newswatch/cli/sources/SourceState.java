@@ -67,7 +67,7 @@ public record SourceState(Source source, @Nullable SourceHealth health) {
 
   private String sentence(SourceHealth.Warning warning) {
     return switch (warning) {
-      case FAILING -> "looks at its address have failed for a day or more; " + toDo();
+      case FAILING -> "looks at it fail for a day or more: " + toDo();
       case SILENT ->
           "its last article is much longer ago than usual; see whether the site still feeds it: "
               + test();

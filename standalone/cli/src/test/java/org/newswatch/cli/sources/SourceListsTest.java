@@ -34,8 +34,7 @@ class SourceListsTest {
     assertThat(read.entries())
         .extracting(SourceLists.Entry::address, SourceLists.Entry::name)
         .containsExactly(
-            tuple(
-                "https://paper.test/rss", "The Paper of Port Ennis"),
+            tuple("https://paper.test/rss", "The Paper of Port Ennis"),
             tuple("http://isle.test/feed", null));
     assertThat(read.bad())
         .extracting(SourceLists.BadLine::place)
@@ -101,7 +100,6 @@ class SourceListsTest {
   }
 
   private static Source source(String id, String name, Kind kind, String address) {
-    return new Source(
-        id, name, kind, address, "GB", "en", Source.Origin.COMMAND, false, NOW);
+    return new Source(id, name, kind, address, "GB", "en", Source.Origin.COMMAND, false, NOW);
   }
 }

@@ -29,11 +29,10 @@ class SourceScreensTest {
 
   @Test
   void those_to_look_at_come_first_with_what_to_do_and_paused_ones_last() {
-    List<String> lines =
-        SourceTable.of(List.of(PAUSED, GOOD, NEW, FAILING), NOW).lines().toList();
+    List<String> lines = SourceTable.of(List.of(PAUSED, GOOD, NEW, FAILING), NOW).lines().toList();
 
     assertThat(lines.get(1)).startsWith("zeitung.test").contains("failing");
-    assertThat(lines.get(2)).contains("failed for a day or more").contains("home page");
+    assertThat(lines.get(2)).contains("fail for a day or more").contains("home page");
     assertThat(lines.get(3)).startsWith("isle.test").contains("new");
     assertThat(lines.get(4))
         .startsWith("paper.test")
@@ -92,8 +91,7 @@ class SourceScreensTest {
         NOW.minus(Duration.ofDays(3)));
   }
 
-  private static SourceHealth health(
-      String id, @Nullable String failure, List<Warning> warnings) {
+  private static SourceHealth health(String id, @Nullable String failure, List<Warning> warnings) {
     return new SourceHealth(
         id,
         NOW,

@@ -129,7 +129,8 @@ final class SourcesAddCommand implements Callable<Integer> {
 
   private static SourcePreview look(CrawlerConfig settings, String address, @Nullable Kind kind)
       throws InterruptedException {
-    return SourceLooks.look(settings.fetchSettings(), address, kind, ARTICLES, SourcesTestCommand::progress);
+    return SourceLooks.look(
+        settings.fetchSettings(), address, kind, ARTICLES, SourcesTestCommand::progress);
   }
 
   private void addSeen(Instance instance, SourceStore store, SourceDraft draft, SourcePreview seen)

@@ -69,7 +69,11 @@ final class SourcesTestCommand implements Callable<Integer> {
     CrawlerConfig settings = SourceLooks.config(config, null);
     SourcePreview preview =
         SourceLooks.look(
-            SourceLooks.asTyped(settings, address, as), address, as, articles, SourcesTestCommand::progress);
+            SourceLooks.asTyped(settings, address, as),
+            address,
+            as,
+            articles,
+            SourcesTestCommand::progress);
     System.out.println(
         json ? SourceJson.of(preview) : PreviewText.of(preview, Instant.now(Clock.systemUTC())));
     return preview.usable().isPresent() ? 0 : CommandFailed.FAILED;

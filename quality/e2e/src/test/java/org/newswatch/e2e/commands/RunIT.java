@@ -150,9 +150,7 @@ class RunIT {
       assertThat(added.exitCode()).as(added.all()).isZero();
       assertThat(added.out()).contains("Added skerry: Skerry Post", "/sport.xml");
       assertThat(command("sources", "add", feed).out()).contains("Already a source: skerry");
-      await()
-          .atMost(FOUND_WITHIN)
-          .untilAsserted(() -> assertThat(found("lamp skerry")).hasSize(1));
+      await().atMost(FOUND_WITHIN).untilAsserted(() -> assertThat(found("lamp skerry")).hasSize(1));
       await()
           .atMost(FOUND_WITHIN)
           .untilAsserted(

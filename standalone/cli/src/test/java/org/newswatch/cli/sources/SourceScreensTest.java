@@ -39,7 +39,7 @@ class SourceScreensTest {
         .contains("ok", "5 min ago", "41", "3120", "100%", "86%", "in 5 min");
     assertThat(lines.get(5)).startsWith("archive.test").contains("paused");
     assertThat(lines.getLast())
-        .isEqualTo("4 sources: 1 failing, 1 new, 1 ok, 1 paused. 123 new articles in 7 days.");
+        .isEqualTo("4 sources: 1 failing, 1 ok, 1 new, 1 paused. 123 new articles in 7 days.");
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class ResultDraft {
   private @Nullable Listed listed;
   private @Nullable ReadArticle read;
   private @Nullable Duration pause;
+  private @Nullable String bodyHash = "body";
   private int unchanged;
 
   public ResultDraft(String url, String sourceId, Kind kind, Outcome outcome, Instant at) {
@@ -46,6 +47,11 @@ public final class ResultDraft {
 
   public ResultDraft itemHash(@Nullable String hash) {
     itemHash = hash;
+    return this;
+  }
+
+  public ResultDraft bodyHash(@Nullable String hash) {
+    bodyHash = hash;
     return this;
   }
 
@@ -83,7 +89,7 @@ public final class ResultDraft {
         200,
         etag,
         null,
-        "body",
+        bodyHash,
         article ? ArticleId.ofUrl(url) : null,
         article ? "content" : null,
         itemHash,

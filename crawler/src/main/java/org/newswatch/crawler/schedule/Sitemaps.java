@@ -94,7 +94,8 @@ final class Sitemaps {
   /** A sitemap was looked at; it waits for the next round. */
   void read(UrlState state, UrlState.Listing listing, boolean well) {
     state.due = null;
-    if (well && state.item != null && !listing.isIndex) {
+    // Without a body's hash not all of it could be taken: the next round takes the rest.
+    if (well && state.item != null && !listing.isIndex && state.bodyHash != null) {
       state.itemHash = state.item.title();
     }
   }

@@ -190,6 +190,24 @@ final class FrontierSourcesTest {
   }
 
   @Test
+  void a_sitemap_of_which_not_all_could_be_taken_is_read_again() {
+    put("paper", Source.Kind.SITEMAP, MAP);
+    for (int round = 0; round < 2; round++) {
+      Order index = only();
+      frontier.offerSitemaps(index, List.of(new Child(MAP + "?1", "2026-11-01")), now);
+      settle(index, Outcome.OK, new Listed(1, 1));
+      Order below = only();
+      assertThat(below.url()).isEqualTo(MAP + "?1");
+      frontier.settle(
+          below,
+          new ResultDraft(below.url(), "paper", Kind.SITEMAP, Outcome.OK, now)
+              .bodyHash(null)
+              .build());
+      now = frontier.nextDue().orElseThrow();
+    }
+  }
+
+  @Test
   void indexes_of_indexes_end_and_so_do_their_sitemaps() {
     put("paper", Source.Kind.SITEMAP, MAP);
     int looks = 0;
@@ -236,8 +254,9 @@ final class FrontierSourcesTest {
     Instant later = START.plusSeconds(5);
     Frontier polite =
         new Frontier(PACE, domain -> domain.equals("paper.test") ? later : Instant.MIN);
-    var unused = polite.put(source("paper", Source.Kind.FEED, FEED), START);
-    var unused2 = polite.put(source("other", Source.Kind.FEED, "http://other.test/feed"), START);
+    Source other = source("other", Source.Kind.FEED, "http://other.test/feed");
+    assertThat(polite.put(source("paper", Source.Kind.FEED, FEED), START)).isTrue();
+    assertThat(polite.put(other, START)).isTrue();
     assertThat(polite.take(START, 9)).extracting(Order::sourceId).containsExactly("other");
     assertThat(polite.nextDue()).hasValue(later);
     assertThat(polite.take(later, 9)).extracting(Order::sourceId).containsExactly("paper");

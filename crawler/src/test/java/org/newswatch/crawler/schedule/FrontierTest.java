@@ -119,7 +119,7 @@ final class FrontierTest {
     // When another frontier replays it
     Frontier restored = new Frontier(PACE);
     Order restoredLook = look(restored);
-    var unused2 = restored.put(source("gazette", Source.Kind.FEED, FEED), now);
+    assertThat(restored.put(source("gazette", Source.Kind.FEED, FEED), now)).isTrue();
     restored.replay(feedResult);
     restored.replay(pageResult);
     // Then the feed is asked anew, the article only at its time, and with its validators

@@ -35,7 +35,7 @@ final class CrawlKilledIT {
   private static final int KILLS = 10;
 
   /** Requests of one life before it is killed, at most: the feeds are asked at each start. */
-  private static final int REQUESTS_OF_A_LIFE = 350;
+  private static final int REQUESTS_OF_A_LIFE = 300;
 
   private static final Duration HOST_DELAY = Duration.ofMillis(100);
 
@@ -47,7 +47,7 @@ final class CrawlKilledIT {
 
   private static final Duration CRAWL_DELAY_MAX = Duration.ofSeconds(3);
   private static final int SLOWEST_DOMAINS = 2;
-  private static final int SLOWEST_PAGES = 6;
+  private static final int SLOWEST_PAGES = 4;
 
   private static final Duration LIFE_MAX = Duration.ofSeconds(60);
   private static final Duration CRAWL_MAX = Duration.ofSeconds(240);

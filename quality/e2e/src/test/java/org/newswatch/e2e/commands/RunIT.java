@@ -152,6 +152,7 @@ class RunIT {
       assertThat(command("sources", "add", feed).out()).contains("Already a source: skerry");
       await().atMost(FOUND_WITHIN).untilAsserted(() -> assertThat(found("lamp skerry")).hasSize(1));
       await()
+          .pollInterval(Duration.ofSeconds(1))
           .atMost(FOUND_WITHIN)
           .untilAsserted(
               () -> {

@@ -66,7 +66,8 @@ public final class SourceSheet {
   }
 
   private static void looks(StringJoiner out, SourceState state, SourceHealth health, Instant now) {
-    long days = Math.max(1, Duration.between(health.since(), health.at()).toDays());
+    // A day that has begun counts.
+    long days = Duration.between(health.since(), health.at()).plusDays(1).minusNanos(1).toDays();
     String every = interval(health);
     line(
         out,
@@ -74,8 +75,8 @@ public final class SourceSheet {
         "%d in %d %s; last %s%s, last that went well %s"
             .formatted(
                 health.looks(),
-                days,
-                days == 1 ? "day" : "days",
+                Math.max(1, days),
+                days <= 1 ? "day" : "days",
                 Times.ago(health.lastLook(), now),
                 state.source().paused() ? "" : ", next " + Times.in(health.nextLook(), now) + every,
                 Times.ago(health.lastSuccess(), now)));

@@ -45,25 +45,6 @@ final class Bylines {
               + "bijgewerkt|zaktualizowano|обновлено|опубликовано|оновлено)\\b.*"
               + "|\\s+(?:in|at|for|from|für|aus|pour|à|para|en|with\\sadditional)\\s+\\p{Lu}.*|\\s+[-–—]\\s+.*|\\s+[-–—]$)$");
 
-  private static final Pattern NO_NAME =
-      Pattern.compile(
-          "(?iu).*(?:https?:|www\\.|@|\\d{3}|\\bmin(?:ute)?s?\\s?read\\b|\\bcookies?\\b|\\bsubscribe\\b|\\bcomments?\\b|\\bago\\b).*"
-              + "|(?:admin(?:istrator)?|editor|redaktion|redakcja|редакция|редакція|redazione|redacción|rédaction|unknown|none|null|"
-              + "undefined|authors?|the\\sauthors?|about\\sthe\\sauthors?|guest(?:\\sauthor)?|user|webmaster|by|updated|published|share|follow|"
-              + "agencies|agency|agenturen|agences|agencias|wires?|(?:from\\s)?(?:the\\s)?wire\\s(?:reports?|services?)|"
-              + "(?:from\\s)?(?:staff|news)\\s(?:and\\s|&\\s)?(?:wire\\s)?reports?|reports?|staff|anonymous|writer|contributors?|"
-              + "read\\smore|view\\s(?:all|more|profile|bio).*|see\\s(?:all|more).*|more\\s(?:from|by|posts|articles).*|all\\s(?:posts|articles).*|"
-              + "linkedin|twitter|facebook|instagram|email|website|bio|profile|name|title|date|home|blog|news|articles?|posts?|"
-              + "posted(?:\\s(?:by|on|in))?|(?:written|words|text|edited|photos?)(?:\\sby)?|last|on|in|at|co-?authors?|medium|youtube|pinterest|tiktok|threads|bluesky|mastodon|whatsapp|reddit|github|rss|(?:sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:day)?|(?:edited|reviewed|fact\\schecked|checked|sponsored)\\sby\\s.*|#.*|leave\\sa.*|log\\s?in|sign\\s?(?:in|up)|search|menu|skip\\sto.*|learn\\smore|"
-              + "published\\son|(?:last\\s)?updated?(?:\\son)?|print|copy\\slink|reviewed\\sby|edited\\sby|expert\\sreviewed|fact\\schecked(?:\\sby)?)");
-  private static final Pattern ROLE =
-      Pattern.compile(
-          "(?iu).*\\b(?:editor|writer|reporter|correspondent|journalist|columnist|contributor|director|manager|expert|"
-              + "specialist|ceo|cto|cmo|coo|founder|co-founder|president|consultant|analyst|professor|lecturer|producer|"
-              + "photographer|officer|strategist|engineer|developer|designer|dietitian|nutritionist|therapist|psychologist|attorney|"
-              + "advisor|adviser|coach|author|freelance|senior|staff|head of|vice|associate|assistant|partner|lead|bureau|chief|"
-              + "redakteur(?:in)?|korrespondent(?:in)?|redactor[a]?|periodista|journaliste|corrispondente|giornalista|dziennikarz|"
-              + "журналист|корреспондент|редактор|desk)\\b.*");
   private static final Pattern DEGREE =
       Pattern.compile(
           "(?:[A-Z][A-Za-z]{0,3}\\.?){1,4}[®™]?|Ph\\.? ?D\\.?|[A-Z]{2,6}[®™]?(?:[ -][A-Z0-9]{1,6}[®™]?){0,3}|Jr\\.?|Sr\\.?|Esq\\.?|I{2,3}|M\\.D\\. [A-Z]+");
@@ -80,8 +61,12 @@ final class Bylines {
   private static final Pattern JOINT =
       Pattern.compile("(?iu)(?:^|\\s)(?:and|&|und|et|y|e|и|та|oraz|og|och|,|with)\\s*$");
 
+  private static final Pattern ADDRESS = Pattern.compile("(?i)\\bhttps?://\\S*");
   private static final Pattern JOINED =
       Pattern.compile("(?iu)^(?:(?:and|&|und|et|y|e|и|та|oraz|og|och|with)\\s|,)\\s?");
+
+  /** Characters of a line in which the number of a date that it begins with stands. */
+  private static final int DATE_BEGINS_CHARS = 24;
 
   /** Characters of a line that only announces what follows. */
   private static final int LINE_LEAD_CHARS = 40;
@@ -127,7 +112,7 @@ final class Bylines {
 
   /** Whether the text tells what somebody does, and no name. */
   static boolean isRole(String text) {
-    return ROLE.matcher(text).matches();
+    return BylineWords.isRole(text);
   }
 
   /** Whether the text joins two names. */
@@ -137,6 +122,9 @@ final class Bylines {
 
   /** The line without the date that it begins with. */
   static String withoutDate(String line) {
+    if (line.chars().limit(DATE_BEGINS_CHARS).noneMatch(Character::isDigit)) {
+      return line;
+    }
     for (DateWords.Written written : DateWords.in(line, DateWords.Style.UNKNOWN)) {
       if (line.substring(0, written.from()).chars().noneMatch(Character::isLetter)) {
         return line.substring(written.to()).replaceFirst("^[\\s,|•·–—-]{1,9}", "");
@@ -164,7 +152,7 @@ final class Bylines {
     for (int twice = 0; twice < 2 && text.indexOf('&') >= 0 && text.indexOf(';') > 0; twice++) {
       text = Parser.unescapeEntities(text, false);
     }
-    text = Pages.folded(text);
+    text = ADDRESS.matcher(Pages.folded(text)).replaceAll(" ");
     for (DateWords.Written written : DateWords.in(text, DateWords.Style.UNKNOWN)) {
       String before = text.substring(0, written.from());
       text = before.isBlank() ? text.substring(written.to()) : before;
@@ -201,9 +189,9 @@ final class Bylines {
       String name = "";
       for (String part : joined.split(",", Limits.BYLINES_MAX)) {
         String piece = withoutTail(part.strip()).strip();
-        if (!name.isEmpty() && DEGREE.matcher(piece).matches()) {
+        if (!name.isEmpty() && isDegree(piece)) {
           name += ", " + piece;
-        } else if (name.isEmpty() || !ROLE.matcher(piece).matches()) {
+        } else if (name.isEmpty() || !BylineWords.isRole(piece)) {
           if (!name.isEmpty()) {
             parts.add(name);
           }
@@ -220,6 +208,13 @@ final class Bylines {
       }
     }
     return parts;
+  }
+
+  private static boolean isDegree(String piece) {
+    return DEGREE.matcher(piece).matches()
+        && (piece.indexOf('.') >= 0
+            || piece.length() == 2
+            || piece.chars().filter(Character::isUpperCase).count() > 1);
   }
 
   private static String clean(String part) {
@@ -254,7 +249,7 @@ final class Bylines {
         && name.split(" ", -1).length <= NAME_WORDS_MAX
         && name.codePoints().anyMatch(Character::isLetter)
         && !DEGREE_ALONE.contains(name.toLowerCase(Locale.ROOT))
-        && !NO_NAME.matcher(name).matches();
+        && !BylineWords.isNoName(name);
   }
 
   private static final Set<String> DEGREE_ALONE =

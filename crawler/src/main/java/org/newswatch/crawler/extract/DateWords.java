@@ -166,16 +166,14 @@ final class DateWords {
 
   /** May 3, 2024. */
   private @Nullable Written fromMonth(int at, Token name) {
-    Integer month = Months.number(name.text(), style.language());
-    if (month == null) {
-      return null;
-    }
     int dayAt = afterFillers(at + 1);
     Token day = number(dayAt, 2);
     Token year = day == null ? null : year(afterFillers(dayAt + 1));
-    return day == null || year == null
-        ? null
-        : written(fullYear(year), month, day.value(), name, year, null);
+    if (day == null || year == null) {
+      return null;
+    }
+    Integer month = Months.number(name.text(), style.language());
+    return month == null ? null : written(fullYear(year), month, day.value(), name, year, null);
   }
 
   /** 3/5/2024, 03.05.24. */

@@ -137,7 +137,7 @@ final class Metadata {
   }
 
   private DateWords.Style style(@Nullable String language) {
-    String declared = page.getElementsByTag("html").attr("lang");
+    String declared = declared();
     String region =
         region(declared).or(() -> meta.first("og:locale").flatMap(Metadata::region)).orElse("");
     boolean english = language == null || language.equals("en");
@@ -159,10 +159,17 @@ final class Metadata {
         : Optional.empty();
   }
 
+  /** What the root element says its language is; empty when it does not. */
+  private String declared() {
+    Element root = page.firstElementChild();
+    if (root == null) {
+      return "";
+    }
+    return root.attr("lang").isEmpty() ? root.attr("xml:lang") : root.attr("lang");
+  }
+
   private @Nullable String language() {
-    Element root = page.selectFirst("html");
-    String declared =
-        root == null ? "" : root.attr("lang").isEmpty() ? root.attr("xml:lang") : root.attr("lang");
+    String declared = declared();
     return first(
         "language",
         candidate(Provenance.DOM, subtag(Optional.of(declared))),

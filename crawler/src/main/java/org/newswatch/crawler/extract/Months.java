@@ -62,6 +62,8 @@ final class Months {
           Map.entry("شتنبر", 9),
           Map.entry("نونبر", 11),
           Map.entry("دجنبر", 12),
+          Map.entry("مه", 5),
+          Map.entry("मई", 5),
           Map.entry("जनवरी", 1),
           Map.entry("फरवरी", 2));
 

@@ -15,6 +15,11 @@ final class Names {
   /** Characters of one attribute that are looked at. */
   private static final int CHARS_MAX = 400;
 
+  private static final int BEGINNING_CHARS_MAX = 20;
+
+  /** What small and large letters have in common. */
+  private static final int LETTER_BITS = 31;
+
   private Names() {}
 
   /** Whether the list of words has this one, in any case. */
@@ -38,13 +43,17 @@ final class Names {
     if (name.isEmpty()) {
       return false;
     }
-    int end = Math.min(name.length(), CHARS_MAX);
+    int firsts = 0;
     for (String part : parts) {
-      char low = part.charAt(0);
-      char high = Character.toUpperCase(low);
-      for (int at = 0; at + part.length() <= end; at++) {
-        char c = name.charAt(at);
-        if ((c == low || c == high) && name.regionMatches(true, at, part, 0, part.length())) {
+      firsts |= 1 << (part.charAt(0) & LETTER_BITS);
+    }
+    int end = Math.min(name.length(), CHARS_MAX);
+    for (int at = 0; at < end; at++) {
+      if ((firsts & (1 << (name.charAt(at) & LETTER_BITS))) == 0) {
+        continue;
+      }
+      for (String part : parts) {
+        if (at + part.length() <= end && name.regionMatches(true, at, part, 0, part.length())) {
           return true;
         }
       }
@@ -60,7 +69,10 @@ final class Names {
     for (int at = 0; at <= end; at++) {
       char c = at == end ? ' ' : names.charAt(at);
       if (c == ' ' || c == '-' || c == '_' || c == '\t' || c == '\n') {
-        if (open && at > from && beginnings.contains(names.substring(from, at))) {
+        if (open
+            && at > from + 3
+            && at < from + BEGINNING_CHARS_MAX
+            && beginnings.contains(names.substring(from, at))) {
           return true;
         }
         open = c == ' ' || c == '\t' || c == '\n';

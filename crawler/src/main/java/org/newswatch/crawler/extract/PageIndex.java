@@ -1,15 +1,18 @@
 package org.newswatch.crawler.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +24,20 @@ final class PageIndex {
   /** Lines kept of one page; what stands beyond them is no by-line. */
   private static final int LINES_MAX = 20_000;
 
+  /** Characters of a line that is a paragraph of running text, and how many begin an article. */
+  static final int PARAGRAPH_CHARS = 200;
+
+  private static final int PARAGRAPHS_BEFORE_TEXT = 3;
+
   /** Elements of one kind kept of one page. */
   private static final int ELEMENTS_MAX = 500;
 
+  /** Values of attributes remembered while one page is read. */
+  private static final int NAMES_MAX = 5_000;
+
+  private static final int AUTHOR = 1;
+  private static final int SIDE = 2;
+  private static final Set<String> HOLDER_TAGS = Set.of("html", "body", "main", "article");
   private static final Set<String> SIDE_TAGS = Set.of("nav", "aside", "footer", "form", "dialog");
   private static final Set<String> UNREAD_TAGS =
       Set.of("script", "style", "noscript", "template", "svg", "iframe", "select", "button");
@@ -47,7 +61,6 @@ final class PageIndex {
           "recirc",
           "trending",
           "popular",
-          "newsletter",
           "cookie",
           "modal",
           "popup",
@@ -103,12 +116,31 @@ final class PageIndex {
   final List<Line> lines = new ArrayList<>();
   private @Nullable Element canonical;
 
+  /** Line at which running text has begun; past the end when it never does. */
+  private int textAt = -1;
+
   private PageIndex() {}
 
   static PageIndex of(Document page) {
     PageIndex index = new PageIndex();
-    NodeTraversor.traverse(index.new Walk(), page);
+    NodeTraversor.filter(index.new Walk(), page);
     return index;
+  }
+
+  /** The line of the third paragraph of running text. */
+  int textAt() {
+    if (textAt < 0) {
+      int paragraphs = 0;
+      textAt = lines.size();
+      for (Line line : lines) {
+        paragraphs += line.chars() >= PARAGRAPH_CHARS && line.side() == null ? 1 : 0;
+        if (paragraphs >= PARAGRAPHS_BEFORE_TEXT) {
+          textAt = line.at();
+          break;
+        }
+      }
+    }
+    return textAt;
   }
 
   @Nullable Element canonicalLink() {
@@ -125,46 +157,51 @@ final class PageIndex {
     return false;
   }
 
-  private final class Walk implements NodeVisitor {
+  private final class Walk implements NodeFilter {
     private List<TextNode> texts = new ArrayList<>();
     private int chars;
     private @Nullable Element block;
-    private @Nullable Element unread;
     private @Nullable Side side;
     private int articles;
 
+    /** What names say, by name: a page repeats the same few. */
+    private final Map<String, Integer> said = new HashMap<>();
+
     @Override
-    public void head(Node node, int depth) {
+    public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode text) {
-        if (unread == null && !text.isBlank()) {
+        if (!text.isBlank()) {
           texts.add(text);
           chars += text.getWholeText().length();
         }
-      } else if (node instanceof Element element) {
-        enter(element);
+        return FilterResult.CONTINUE;
       }
+      return node instanceof Element element ? enter(element) : FilterResult.SKIP_ENTIRELY;
     }
 
-    private void enter(Element element) {
+    private FilterResult enter(Element element) {
       String tag = element.normalName();
-      if (element.isBlock() || tag.equals("br")) {
+      boolean breaks = tag.equals("br");
+      if (breaks || element.isBlock()) {
         endLine();
-        if (!tag.equals("br")) {
+        if (!breaks) {
           block = element;
         }
       }
-      if (unread == null && UNREAD_TAGS.contains(tag)) {
-        unread = element;
+      int names = note(element, tag);
+      if (UNREAD_TAGS.contains(tag)) {
+        return FilterResult.SKIP_CHILDREN;
       }
-      note(element, tag);
       articles += tag.equals("article") ? 1 : 0;
       boolean ends = articles > 0 && tag.equals("footer");
-      if ((SIDE_TAGS.contains(tag) && !ends) || isSideByName(element)) {
+      boolean sideByName = (names & SIDE) != 0 && !HOLDER_TAGS.contains(tag);
+      if ((SIDE_TAGS.contains(tag) && !ends) || sideByName) {
         side = new Side(element, side);
       }
+      return FilterResult.CONTINUE;
     }
 
-    private void note(Element element, String tag) {
+    private int note(Element element, String tag) {
       switch (tag) {
         case "meta" -> add(metas, element);
         case "script" -> noteScript(element);
@@ -175,15 +212,37 @@ final class PageIndex {
           // The rest is told by attributes.
         }
       }
-      if (element.attributesSize() == 0 || tag.equals("script")) {
-        return;
+      if (element.attributesSize() == 0) {
+        return 0;
       }
-      if (element.hasAttr("itemprop")) {
+      Attributes attributes = element.attributes();
+      int names =
+          said(attributes.get("class"))
+              | (said(attributes.get("id")) & SIDE)
+              | (said(attributes.get("data-testid")) & AUTHOR);
+      if (attributes.hasKey("itemprop")) {
         place(properties, element);
       }
-      if (isAuthor(element)) {
+      if ((names & AUTHOR) != 0 || Names.hasToken(attributes.get("rel"), "author")) {
         place(authors, element);
       }
+      return names;
+    }
+
+    private int said(String names) {
+      if (names.isEmpty()) {
+        return 0;
+      }
+      Integer known = said.get(names);
+      if (known == null) {
+        known =
+            (Names.mentions(names, Names.AUTHOR) ? AUTHOR : 0)
+                | (Names.begins(names, SIDE_NAMES) ? SIDE : 0);
+        if (said.size() < NAMES_MAX) {
+          said.put(names, known);
+        }
+      }
+      return known;
     }
 
     private void noteScript(Element script) {
@@ -201,21 +260,20 @@ final class PageIndex {
     }
 
     @Override
-    public void tail(Node node, int depth) {
-      if (!(node instanceof Element element)) {
-        return;
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        if (element.isBlock()) {
+          endLine();
+          block = element.parent();
+        }
+        if (articles > 0 && element.normalName().equals("article")) {
+          articles--;
+        }
+        if (side != null && element.equals(side.root())) {
+          side = side.outer();
+        }
       }
-      if (element.equals(unread)) {
-        unread = null;
-      }
-      if (element.isBlock()) {
-        endLine();
-        block = element.parent();
-      }
-      articles -= element.normalName().equals("article") ? 1 : 0;
-      if (side != null && element.equals(side.root())) {
-        side = side.outer();
-      }
+      return FilterResult.CONTINUE;
     }
 
     private void endLine() {
@@ -240,24 +298,5 @@ final class PageIndex {
         list.add(new Placed(element, lines.size(), side));
       }
     }
-  }
-
-  private static boolean isAuthor(Element element) {
-    String rel = element.attr("rel");
-    return (!rel.isEmpty() && Names.hasToken(rel, "author"))
-        || Names.mentions(element.attr("class"), Names.AUTHOR)
-        || Names.mentions(element.attr("data-testid"), Names.AUTHOR);
-  }
-
-  private static boolean isSideByName(Element element) {
-    if (element.attributesSize() == 0) {
-      return false;
-    }
-    String tag = element.normalName();
-    if (tag.equals("body") || tag.equals("html") || tag.equals("main") || tag.equals("article")) {
-      return false;
-    }
-    return Names.begins(element.attr("class"), SIDE_NAMES)
-        || Names.begins(element.id(), SIDE_NAMES);
   }
 }

@@ -50,6 +50,7 @@ final class PublishedDates {
     "publishdate",
     "published_time",
     "published_at",
+    "published",
     "dc.date.issued",
     "dcterms.issued",
     "dcterms.created",
@@ -123,6 +124,9 @@ final class PublishedDates {
     Shown best = null;
     for (Shown candidate : around) {
       Shown one = read(candidate, stated, modified);
+      if (machine != null && apart(one.moment(), machine.moment().day()) <= 1) {
+        return one;
+      }
       if (best == null || one.label().compareTo(best.label()) < 0) {
         best = one;
       }
@@ -135,6 +139,10 @@ final class PublishedDates {
       }
     }
     return best;
+  }
+
+  private static long apart(Moment moment, LocalDate day) {
+    return Math.abs(moment.day().toEpochDay() - day.toEpochDay());
   }
 
   /** A day whose order of numbers is in doubt is read as the one that the page states. */

@@ -1,9 +1,11 @@
 package org.newswatch.crawler.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -104,6 +106,9 @@ final class ShownAuthors {
   private final int center;
   private final @Nullable Element heading;
 
+  /** Names by the text they stand in: containers within containers hold the same pieces. */
+  private final Map<String, List<String>> known = new HashMap<>();
+
   private record Shown(
       List<String> names, int line, String className, double score, Provenance where) {}
 
@@ -186,7 +191,7 @@ final class ShownAuthors {
     return 3 - Math.abs(distance) * 0.06;
   }
 
-  private static List<String> namesIn(Element element) {
+  private List<String> namesIn(Element element) {
     String content = element.attr("content");
     if (!content.isEmpty()) {
       return Bylines.names(List.of(content));
@@ -207,7 +212,7 @@ final class ShownAuthors {
    * The names in the pieces of a by-line: the first that has one, and those that are joined to it
    * or look the same. What stands after "edited by" is no author.
    */
-  private static List<String> namesIn(List<TextNode> texts) {
+  private List<String> namesIn(List<TextNode> texts) {
     List<String> raw = new ArrayList<>();
     String like = null;
     boolean other = false;
@@ -221,7 +226,7 @@ final class ShownAuthors {
         other = true;
         continue;
       }
-      List<String> names = Bylines.names(List.of(text));
+      List<String> names = names(text);
       if (names.isEmpty() || (!raw.isEmpty() && Bylines.isRole(text))) {
         joined = Bylines.isJoint(text);
         other &= !Bylines.isLead(text);
@@ -256,13 +261,17 @@ final class ShownAuthors {
           || candidates.size() >= CANDIDATES_MAX) {
         continue;
       }
-      String text = Bylines.withoutDate(line.text(LINE_CHARS_MAX));
-      if (!near && !Bylines.isWrittenBy(text)) {
+      if (!near && !mayBeWrittenBy(line)) {
         continue;
       }
+      String whole = line.text(LINE_CHARS_MAX);
+      if (!near && !Bylines.isWrittenBy(whole)) {
+        continue;
+      }
+      String text = Bylines.withoutDate(whole);
       List<String> names = List.of();
       if (Bylines.hasLead(text)) {
-        names = line.texts().size() > 1 ? namesIn(line.texts()) : Bylines.names(List.of(text));
+        names = line.texts().size() > 1 ? namesIn(line.texts()) : names(text);
       } else if (Bylines.isLead(text) && line.at() + 1 < index.lines.size()) {
         names = namesIn(index.lines.get(line.at() + 1).texts());
       }
@@ -276,9 +285,19 @@ final class ShownAuthors {
     }
   }
 
+  /** Far from the headline only lines that begin like "Written by" are read at all. */
+  private static boolean mayBeWrittenBy(Line line) {
+    String text = line.texts().getFirst().getWholeText();
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && "wpstageéWPSTAGEÉ".indexOf(text.charAt(at)) >= 0;
+  }
+
   /** Names near the headline that link to a person's page, or that the page tells more about. */
   private void addKnown(List<Shown> candidates) {
-    Set<String> told = told();
+    Set<String> told = null;
     int to = Math.min(index.lines.size(), center + LINES_AFTER);
     for (int at = Math.max(0, center - LINES_BEFORE); at < to; at++) {
       Line line = index.lines.get(at);
@@ -293,21 +312,26 @@ final class ShownAuthors {
       boolean heads = ShownDates.isHeading(line.block());
       for (TextNode piece : line.texts()) {
         String text = Pages.folded(piece.getWholeText());
-        List<String> names =
-            heads || text.length() > NAME_CHARS_MAX ? List.of() : Bylines.names(List.of(text));
+        List<String> names = heads || !mayBeName(text) ? List.of() : names(text);
         if (names.isEmpty() || !names.stream().allMatch(ShownAuthors::isPerson)) {
           continue;
         }
         boolean linked = isLinkedToPerson(piece);
-        boolean known =
-            names.stream()
-                .allMatch(name -> name.indexOf(' ') > 0 && told.contains(SiteName.key(name)));
-        if (linked || known) {
+        if (!linked && told == null) {
+          told = told();
+        }
+        if (linked || areTold(names, told)) {
           candidates.add(
               new Shown(names, at, "", near(at - center) + (linked ? 0.7 : 1), Provenance.DOM));
         }
       }
     }
+  }
+
+  private static boolean areTold(List<String> names, @Nullable Set<String> told) {
+    return told != null
+        && names.stream()
+            .allMatch(name -> name.indexOf(' ') > 0 && told.contains(SiteName.key(name)));
   }
 
   private static boolean isLinkedToPerson(TextNode piece) {
@@ -343,6 +367,17 @@ final class ShownAuthors {
       }
     }
     return told;
+  }
+
+  private static boolean mayBeName(String text) {
+    return text.length() > 2
+        && text.length() <= NAME_CHARS_MAX
+        && text.chars().noneMatch(c -> c >= '0' && c <= '9')
+        && text.chars().anyMatch(c -> Character.isLetter(c) && !Character.isLowerCase(c));
+  }
+
+  private List<String> names(String text) {
+    return known.computeIfAbsent(text, one -> Bylines.names(List.of(one)));
   }
 
   /** Two to five words, each of which begins as a name does. */

@@ -19,7 +19,7 @@ final class SiteName {
   /** Words that a name of a site can have. */
   private static final int WORDS_MAX = 8;
 
-  private static final String BARS = "|»·•";
+  private static final String BARS = "|»«›‹·•";
   private static final String DASHES = "-–—";
 
   private final Set<String> keys;

@@ -37,11 +37,6 @@ final class Titles {
   /** Characters of anything that a title is looked for in. */
   private static final int CANDIDATE_CHARS_MAX = 2_000;
 
-  /** Characters of a line that is a paragraph of running text, and how many begin an article. */
-  private static final int PARAGRAPH_CHARS = 200;
-
-  private static final int PARAGRAPHS_BEFORE_MAX = 3;
-
   /** What a heading needs to be believed without any claim that is like it. */
   private static final double SCORE_MIN = 3.5;
 
@@ -107,37 +102,72 @@ final class Titles {
   /** Empty when the page has nothing like a title. */
   @Nullable Title best() {
     Scored best = null;
-    int seen = 0;
-    int blank = 0;
     int tops = 0;
+    int blank = 0;
     for (Placed placed : index.headings) {
-      if (seen >= HEADINGS_MAX || blank >= BLANK_HEADINGS_MAX) {
+      if (!isTop(placed)) {
+        continue;
+      }
+      if (tops >= HEADINGS_MAX || blank >= BLANK_HEADINGS_MAX) {
         break;
       }
-      String text = shown(placed.element());
-      if (text.length() < CHARS_MIN || text.startsWith("{{") || isLogo(placed.element(), text)) {
+      String text = readable(placed);
+      if (text.isEmpty()) {
         blank++;
         continue;
       }
-      seen++;
-      boolean top = placed.element().normalName().equals("h1");
-      Scored scored = scored(placed, text, top, top && tops == 0);
-      tops += top ? 1 : 0;
-      boolean possible = top ? scored.score() >= SCORE_MIN : scored.backed();
-      if (possible && (best == null || scored.score() > best.score())) {
+      Scored scored = scored(placed, text, tops == 0);
+      tops++;
+      if (scored.score() >= SCORE_MIN && (best == null || scored.score() > best.score())) {
         best = scored;
       }
+    }
+    if (best == null || !best.backed()) {
+      best = lower(best);
     }
     // Where nothing backs any of many headings, they are those of sections.
     boolean section = best != null && tops > 1 && best.agreement() < 1 && claims.size() > 1;
     return best == null || section ? claimed() : heading(best);
   }
 
-  private Scored scored(Placed placed, String text, boolean top, boolean first) {
+  /** A smaller heading, where the page claims it and no great one. */
+  private @Nullable Scored lower(@Nullable Scored top) {
+    Scored best = top;
+    int seen = 0;
+    for (Placed placed : index.headings) {
+      if (seen >= HEADINGS_MAX) {
+        break;
+      }
+      if (isTop(placed)) {
+        continue;
+      }
+      seen++;
+      String text = readable(placed);
+      Scored scored = text.isEmpty() ? null : scored(placed, text, false);
+      if (scored != null && scored.backed() && (best == null || scored.score() > best.score())) {
+        best = scored;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isTop(Placed placed) {
+    return placed.element().normalName().equals("h1");
+  }
+
+  /** The heading's text; empty when it is none, a template's, or the site's name. */
+  private String readable(Placed placed) {
+    String text = shown(placed.element());
+    return text.length() < CHARS_MIN || text.startsWith("{{") || isLogo(placed.element(), text)
+        ? ""
+        : text;
+  }
+
+  private Scored scored(Placed placed, String text, boolean first) {
     Element element = placed.element();
     String key = SiteName.key(text);
     Set<String> own = words(text);
-    double score = top ? 3 : element.normalName().equals("h2") ? 0 : -1;
+    double score = isTop(placed) ? 3 : element.normalName().equals("h2") ? 0 : -1;
     double agreement = 0;
     int equal = 0;
     for (Claim claim : claims) {
@@ -154,7 +184,7 @@ final class Titles {
     score -= isHidden(element) ? 1 : 0;
     score -= isBeside(placed) ? 3 : 0;
     score -= text.length() > LONG_CHARS ? 4 : 0;
-    score -= isInside(placed) ? 3 : 0;
+    score -= placed.line() > index.textAt() ? 3 : 0;
     return new Scored(placed, text, key, score, agreement, equal);
   }
 
@@ -163,9 +193,14 @@ final class Titles {
     if (key.equals(claim.key())) {
       return 4;
     }
+    // A few letters out of a long claim are rather the site's name or a section.
+    boolean near =
+        Math.min(key.length(), claim.key().length()) * 5
+            >= Math.max(key.length(), claim.key().length()) * 2;
     boolean holds =
-        (words.size() > 1 && claim.key().contains(key))
-            || (claim.words().size() > 1 && key.contains(claim.key()));
+        near
+            && ((words.size() > 1 && claim.key().contains(key))
+                || (claim.words().size() > 1 && key.contains(claim.key())));
     return holds ? 3 : 2 * Math.min(share(words, claim.words()), share(claim.words(), words) * 2);
   }
 
@@ -331,18 +366,6 @@ final class Titles {
 
   private static boolean isBeside(Placed placed) {
     return placed.side() != null;
-  }
-
-  /** Whether running text stands before the heading. */
-  private boolean isInside(Placed placed) {
-    int paragraphs = 0;
-    for (int at = 0; at < Math.min(placed.line(), index.lines.size()); at++) {
-      PageIndex.Line line = index.lines.get(at);
-      if (line.chars() >= PARAGRAPH_CHARS && line.side() == null) {
-        paragraphs++;
-      }
-    }
-    return paragraphs >= PARAGRAPHS_BEFORE_MAX;
   }
 
   private static String shown(Element element) {

@@ -20,6 +20,9 @@ final class Authors {
    */
   record Found(List<String> names, Provenance where, double confidence) {}
 
+  /** Share of labelled pages where a user's or an organisation's name is what readers see. */
+  static final double WEAK_CONFIDENCE = 0.7;
+
   /** Characters of an organisation's name. */
   private static final int NAME_CHARS_MAX = 120;
 
@@ -75,7 +78,8 @@ final class Authors {
     for (Found other : strong) {
       same += keys(other.names()).equals(keys(first.names())) ? 1 : 0;
     }
-    double confidence = same > 1 ? 0.9 : first.where() == Provenance.JSON_LD ? 0.7 : 0.6;
+    // Shares of labelled pages where the names are those that readers would give.
+    double confidence = same > 1 ? 0.9 : first.where() == Provenance.DOM ? 0.75 : 0.6;
     return new Found(first.names(), first.where(), confidence);
   }
 
@@ -89,7 +93,7 @@ final class Authors {
 
   private static @Nullable Found named(List<String> raw, Provenance where) {
     List<String> names = Bylines.names(raw);
-    return names.isEmpty() ? null : new Found(names, where, 0.5);
+    return names.isEmpty() ? null : new Found(names, where, WEAK_CONFIDENCE);
   }
 
   /** An organisation's name is whole, whatever joins its words. */
@@ -101,7 +105,7 @@ final class Authors {
         names.add(whole);
       }
     }
-    return names.isEmpty() ? null : new Found(names, Provenance.JSON_LD, 0.5);
+    return names.isEmpty() ? null : new Found(names, Provenance.JSON_LD, WEAK_CONFIDENCE);
   }
 
   private List<String> metaAuthors() {

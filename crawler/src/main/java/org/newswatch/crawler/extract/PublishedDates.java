@@ -171,8 +171,7 @@ final class PublishedDates {
       };
     }
     if (machine == null) {
-      boolean sure = seen.label() == Label.PUBLISHED;
-      return new Found(seen.moment(), Provenance.DOM, sure ? 0.95 : 0.9);
+      return new Found(seen.moment(), Provenance.DOM, 0.95);
     }
     long apart = Math.abs(machine.moment().day().toEpochDay() - day.toEpochDay());
     if (apart == 0) {
@@ -188,7 +187,7 @@ final class PublishedDates {
   /** A statement one day off the address is of another zone than the address. */
   private static Found onDayOf(@Nullable LocalDate inUrl, Found machine, List<Found> stated) {
     if (inUrl == null) {
-      double confidence = stated.size() > 1 ? 0.9 : 0.8;
+      double confidence = stated.size() > 1 ? 0.95 : 0.9;
       return new Found(machine.moment(), machine.where(), confidence);
     }
     long apart = Math.abs(machine.moment().day().toEpochDay() - inUrl.toEpochDay());

@@ -154,7 +154,7 @@ final class ShownAuthors {
     }
     return best.score() < SHOWN_SCORE_MIN
         ? null
-        : new Authors.Found(Bylines.names(raw), best.where(), 0.5);
+        : new Authors.Found(Bylines.names(raw), best.where(), Authors.WEAK_CONFIDENCE);
   }
 
   private void addElements(List<Placed> elements, List<Shown> candidates, Provenance where) {

@@ -126,7 +126,7 @@ final class Titles {
       best = lower(best);
     }
     // Where nothing backs any of many headings, they are those of sections.
-    boolean section = best != null && tops > 1 && best.agreement() < 1 && claims.size() > 1;
+    boolean section = best != null && tops > 1 && best.agreement() <= 1 && claims.size() > 1;
     return best == null || section ? claimed() : heading(best);
   }
 
@@ -219,8 +219,9 @@ final class Titles {
     String text = withoutLabel(site.removedFrom(own(best)));
     text = spelled(text);
     boolean stated = Names.hasToken(best.placed().element().attr("itemprop"), "headline");
+    // Shares of labelled pages where such a heading is the title, quotes and dashes aside.
     double confidence =
-        best.equal() >= 2 ? 0.95 : best.equal() == 1 ? 0.93 : best.backed() ? 0.85 : 0.8;
+        best.equal() >= 2 ? 0.95 : best.equal() == 1 ? 0.85 : best.backed() ? 0.8 : 0.7;
     return new Title(
         text, stated ? Provenance.MICRODATA : Provenance.DOM, confidence, best.placed());
   }
@@ -265,7 +266,7 @@ final class Titles {
     for (Claim claim : claims) {
       equal += claim.key().equals(best.key()) ? 1 : 0;
     }
-    return new Title(best.text(), best.where(), equal > 1 ? 0.7 : 0.5, null);
+    return new Title(best.text(), best.where(), equal > 1 ? 0.8 : 0.4, null);
   }
 
   /** The text in the spelling of a claim, where that is the plainer. */

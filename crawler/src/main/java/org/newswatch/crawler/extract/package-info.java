@@ -3,10 +3,13 @@
  * rest, each with where it was found.
  *
  * <p>The door is {@link org.newswatch.crawler.extract.Extractor}. Inside, {@code PageCharset} reads
- * the bytes, {@code Metadata} asks JSON-LD, meta elements, microdata, the page's own elements and
- * its address in that order, {@code PageTree} lays the page out flat, {@code Boilerplate} says what
- * in it surrounds an article, {@code Blocks} cuts the rest into paragraphs, and {@code MainText}
- * says which of them are the article. No rule names a site.
+ * the bytes. {@code Metadata} walks the page once ({@code PageIndex}) and then asks {@code Titles},
+ * {@code PublishedDates} and {@code Authors}, which weigh what readers see at the headline ({@code
+ * ShownDates}, {@code ShownAuthors}) against what the page states for machines ({@code JsonLd},
+ * {@code MetaTags}); {@code Confidence} says what their numbers mean. {@code PageTree} lays the
+ * page out flat, {@code Boilerplate} says what in it surrounds an article, {@code Blocks} cuts the
+ * rest into paragraphs, and {@code MainText} says which of them are the article. No rule names a
+ * site.
  */
 @NullMarked
 package org.newswatch.crawler.extract;

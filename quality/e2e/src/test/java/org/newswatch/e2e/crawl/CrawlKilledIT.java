@@ -42,12 +42,20 @@ final class CrawlKilledIT {
   /** What every fifth site asks for in its robots.txt. */
   private static final Duration SLOW_DELAY = Duration.ofMillis(250);
 
-  /** What the last sites ask for is more than is honoured: longer than a crawler takes to start. */
+  /** What some ask for: about as long as a crawler takes to start. */
+  private static final Duration SLOWER_DELAY = Duration.ofSeconds(3);
+
+  private static final int SLOWER_DOMAINS = 4;
+  private static final int SLOWER_PAGES = 4;
+
+  /** What the last ones ask for is more than is honoured. */
   private static final Duration SLOWEST_DELAY = Duration.ofSeconds(60);
 
-  private static final Duration CRAWL_DELAY_MAX = Duration.ofSeconds(3);
+  /** Longer than a crawler takes to start: who forgets when a site was asked last shows here. */
+  private static final Duration CRAWL_DELAY_MAX = Duration.ofSeconds(6);
+
   private static final int SLOWEST_DOMAINS = 2;
-  private static final int SLOWEST_PAGES = 4;
+  private static final int SLOWEST_PAGES = 2;
 
   private static final Duration LIFE_MAX = Duration.ofSeconds(60);
   private static final Duration CRAWL_MAX = Duration.ofSeconds(240);
@@ -175,16 +183,33 @@ final class CrawlKilledIT {
 
   /** So many of each that there are {@link #PAGES} in all. */
   private static int pages(int domain) {
-    int others = DOMAINS - SLOWEST_DOMAINS;
-    int theirs = PAGES - SLOWEST_DOMAINS * SLOWEST_PAGES;
-    return domain >= others ? SLOWEST_PAGES : theirs / others + (domain < theirs % others ? 1 : 0);
+    if (isSlowest(domain)) {
+      return SLOWEST_PAGES;
+    }
+    if (isSlower(domain)) {
+      return SLOWER_PAGES;
+    }
+    int others = DOMAINS - SLOWEST_DOMAINS - SLOWER_DOMAINS;
+    int theirs = PAGES - SLOWEST_DOMAINS * SLOWEST_PAGES - SLOWER_DOMAINS * SLOWER_PAGES;
+    return theirs / others + (domain < theirs % others ? 1 : 0);
   }
 
   private static Duration asked(int domain) {
-    if (domain >= DOMAINS - SLOWEST_DOMAINS) {
+    if (isSlowest(domain)) {
       return SLOWEST_DELAY;
     }
+    if (isSlower(domain)) {
+      return SLOWER_DELAY;
+    }
     return domain % 5 == 0 ? SLOW_DELAY : Duration.ZERO;
+  }
+
+  private static boolean isSlowest(int domain) {
+    return domain >= DOMAINS - SLOWEST_DOMAINS;
+  }
+
+  private static boolean isSlower(int domain) {
+    return !isSlowest(domain) && domain >= DOMAINS - SLOWEST_DOMAINS - SLOWER_DOMAINS;
   }
 
   private static Duration honoured(String host) {

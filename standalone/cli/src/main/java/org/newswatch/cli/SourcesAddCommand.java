@@ -17,7 +17,6 @@ import org.newswatch.crawler.sources.SourceStoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "add",
@@ -41,16 +40,7 @@ final class SourcesAddCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
-  @Parameters(
-      paramLabel = "ADDRESS",
-      description = "A home page, a feed, a sitemap, a page that lists articles, or a folder.")
-  private String address = "";
-
-  @Option(
-      names = "--as",
-      paramLabel = "KIND",
-      description = "Take it for this: ${COMPLETION-CANDIDATES}; found out when not given.")
-  private @Nullable Kind as;
+  @Mixin private AddressOption what = new AddressOption();
 
   @Option(names = "--id", paramLabel = "ID", description = "Its id; after its host when not given.")
   private @Nullable String id;
@@ -93,8 +83,9 @@ final class SourcesAddCommand implements Callable<Integer> {
 
   private int add(Instance instance, SourceStore store, SourceDraft draft)
       throws SourceStoreException, InterruptedException {
+    Kind as = what.as();
     Kind kind = as == null ? Kind.FEED : as;
-    String full = SourceLooks.withScheme(address, as);
+    String full = SourceLooks.withScheme(what.address(), as);
     Optional<String> plain = SourceIds.address(kind, full);
     List<Source> known = store.all();
     if (plain.flatMap(one -> SourceIds.withAddress(known, one)).map(this::already).isPresent()) {
@@ -106,7 +97,7 @@ final class SourcesAddCommand implements Callable<Integer> {
     }
     if (unseen) {
       String given =
-          plain.orElseThrow(() -> CommandFailed.usage("no http or https address: " + address));
+          plain.orElseThrow(() -> CommandFailed.usage("no http or https address: " + full));
       put(store, draft.source(kind, given, known, instance.clock().instant()));
       return 0;
     }

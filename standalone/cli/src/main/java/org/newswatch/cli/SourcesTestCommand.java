@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.sources.PreviewText;
 import org.newswatch.cli.sources.SourceJson;
 import org.newswatch.cli.sources.Terminal;
-import org.newswatch.contract.Source.Kind;
 import org.newswatch.crawler.CrawlerConfig;
 import org.newswatch.crawler.preview.Preview;
 import org.newswatch.crawler.preview.SourcePreview;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "test",
@@ -33,16 +32,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SourcesTestCommand implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "ADDRESS",
-      description = "A home page, a feed, a sitemap, a page that lists articles, or a folder.")
-  private String address = "";
-
-  @Option(
-      names = "--as",
-      paramLabel = "KIND",
-      description = "Take it for this: ${COMPLETION-CANDIDATES}; found out when not given.")
-  private @Nullable Kind as;
+  @Mixin private AddressOption what = new AddressOption();
 
   @Option(
       names = "--articles",
@@ -69,9 +59,9 @@ final class SourcesTestCommand implements Callable<Integer> {
     CrawlerConfig settings = SourceLooks.config(config, null);
     SourcePreview preview =
         SourceLooks.look(
-            SourceLooks.asTyped(settings, address, as),
-            address,
-            as,
+            SourceLooks.asTyped(settings, what.address(), what.as()),
+            what.address(),
+            what.as(),
             articles,
             SourcesTestCommand::progress);
     System.out.println(

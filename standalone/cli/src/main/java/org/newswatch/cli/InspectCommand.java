@@ -8,11 +8,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.RawArticle;
+import org.newswatch.crawler.extract.Extraction;
+import org.newswatch.crawler.extract.Extractor;
 import org.newswatch.crawler.files.ArticleFiles;
 import org.newswatch.crawler.files.FileItem;
 import org.newswatch.crawler.files.PublishedAt;
@@ -20,6 +23,8 @@ import org.newswatch.enricher.annotate.Annotator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "inspect",
@@ -28,6 +33,8 @@ import picocli.CommandLine.Parameters;
       "Needs no running instance; uses the same extraction and the same annotator as the services."
     })
 final class InspectCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Parameters(paramLabel = "URL|FILE", description = "A web address, an HTML file or a text file.")
   private String what = "";
@@ -38,7 +45,9 @@ final class InspectCommand implements Callable<Integer> {
       description = "Day of publication, such as 2020-12-28; what \"Monday\" is counted from.")
   private @Nullable String published;
 
-  @Option(names = "--json", description = "The annotated article as JSON.")
+  @Option(
+      names = "--json",
+      description = "The annotated article as JSON, with how sure each field is.")
   private boolean json;
 
   @Override
@@ -53,13 +62,14 @@ final class InspectCommand implements Callable<Integer> {
                       CommandFailed.usage(
                           "--published is a day or a time, such as 2020-12-28, not: " + given));
     }
-    RawArticle article = dated(isUrl(what) ? PageReader.read(what) : fromFile(Path.of(what)), day);
+    PageReader.Page page = isUrl(what) ? PageReader.read(what) : fromFile(Path.of(what));
+    RawArticle article = dated(page.article(), day);
     var annotated = new AnnotatedArticle(article, Annotator.load().annotate(article));
     if (json) {
-      System.out.write(Codec.ANNOTATED_ARTICLE.encode(annotated));
+      System.out.write(withConfidence(annotated, page.confidence()));
       System.out.println();
     } else {
-      System.out.println(InspectText.of(annotated));
+      System.out.println(InspectText.of(annotated, page.confidence()));
     }
     return 0;
   }
@@ -69,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
     return lower.startsWith("http://") || lower.startsWith("https://");
   }
 
-  private static RawArticle fromFile(Path file) throws IOException {
+  private static PageReader.Page fromFile(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw CommandFailed.usage("no such file: " + file);
     }
@@ -77,11 +87,32 @@ final class InspectCommand implements Callable<Integer> {
     new ArticleFiles(false, InstantSource.system()).read(file, items::add);
     for (FileItem item : items) {
       if (item instanceof FileItem.Read read) {
-        return read.article();
+        return new PageReader.Page(read.article(), confidence(file));
       }
     }
     throw CommandFailed.failed(
         items.stream().findFirst().map(InspectCommand::told).orElse(file + " is empty"));
+  }
+
+  /** Only a saved page is found out; what other files say is taken as it stands. */
+  private static Map<String, Double> confidence(Path file) throws IOException {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    boolean page = name.endsWith(".html") || name.endsWith(".htm");
+    if (!page || Files.size(file) > Extractor.BODY_BYTES_MAX) {
+      return Map.of();
+    }
+    return switch (Extractor.extract(
+        Files.readAllBytes(file), "file:///" + file.getFileName(), Map.of())) {
+      case Extraction.Article article -> PageReader.confidence(article);
+      case Extraction.NoArticle none -> Map.of();
+    };
+  }
+
+  private static byte[] withConfidence(AnnotatedArticle annotated, Map<String, Double> confidence) {
+    ObjectNode tree = (ObjectNode) JSON.readTree(Codec.ANNOTATED_ARTICLE.encode(annotated));
+    ObjectNode fields = tree.putObject("confidence");
+    confidence.forEach(fields::put);
+    return JSON.writeValueAsBytes(tree);
   }
 
   private static String told(FileItem item) {

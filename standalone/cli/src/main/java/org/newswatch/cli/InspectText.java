@@ -17,22 +17,23 @@ final class InspectText {
 
   private InspectText() {}
 
-  static String of(AnnotatedArticle annotated) {
+  static String of(AnnotatedArticle annotated, Map<String, Double> confidence) {
     RawArticle article = annotated.article();
     Annotation annotation = annotated.annotation();
     var out = new StringJoiner("\n");
-    field(out, "title", article.title(), article, "title");
+    field(out, "title", article.title(), article, "title", confidence);
     field(
         out,
         "url",
         article.canonicalUrl() == null ? article.url() : article.canonicalUrl(),
         article,
-        "url");
-    field(out, "byline", String.join(", ", article.byline()), article, "byline");
-    field(out, "published", article.publishedAt(), article, "publishedAt");
-    field(out, "modified", article.modifiedAt(), article, "modifiedAt");
-    field(out, "language", annotation.detectedLanguage(), article, "");
-    field(out, "text", shortened(article.text()), article, "text");
+        "url",
+        confidence);
+    field(out, "byline", String.join(", ", article.byline()), article, "byline", confidence);
+    field(out, "published", article.publishedAt(), article, "publishedAt", confidence);
+    field(out, "modified", article.modifiedAt(), article, "modifiedAt", confidence);
+    field(out, "language", annotation.detectedLanguage(), article, "", confidence);
+    field(out, "text", shortened(article.text()), article, "text", confidence);
     out.add("").add("names");
     Map<String, Integer> names = new LinkedHashMap<>();
     for (Mention mention : annotation.mentions()) {
@@ -60,15 +61,20 @@ final class InspectText {
       String name,
       @org.jspecify.annotations.Nullable Object value,
       RawArticle article,
-      String key) {
+      String key,
+      Map<String, Double> confidence) {
     if (value == null || value.toString().isEmpty()) {
       return;
     }
     var found = article.provenance().get(key);
+    Double sure = confidence.get(key);
+    String share = sure == null ? "" : String.format(Locale.ROOT, " %.2f", sure);
     out.add(
         "%-10s %s%s"
             .formatted(
-                name, shown(value.toString()), found == null ? "" : "  [" + lower(found) + "]"));
+                name,
+                shown(value.toString()),
+                found == null ? "" : "  [" + lower(found) + share + "]"));
   }
 
   private static String lower(Enum<?> value) {

@@ -3,6 +3,8 @@ package org.newswatch.cli;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.crawler.Articles;
 import org.newswatch.crawler.CrawlerConfig;
@@ -21,12 +23,22 @@ final class PageReader {
 
   private PageReader() {}
 
+  /** An article and how sure each field of it is, in 0..1, by its name in {@code RawArticle}. */
+  record Page(RawArticle article, Map<String, Double> confidence) {}
+
+  /** How sure what was found in a page is. */
+  static Map<String, Double> confidence(Extraction.Article found) {
+    Map<String, Double> confidence = new TreeMap<>();
+    found.found().forEach((field, one) -> confidence.put(field, one.confidence()));
+    return confidence;
+  }
+
   /**
    * The article at this address.
    *
    * @throws CommandFailed when it is no web address, cannot be fetched, or holds no article
    */
-  static RawArticle read(String address) throws InterruptedException {
+  static Page read(String address) throws InterruptedException {
     SourceConfig source;
     try {
       source = SourceConfig.ofUrl(URI.create(address));
@@ -42,7 +54,9 @@ final class PageReader {
         case Extraction.NoArticle none ->
             throw CommandFailed.failed("no article at " + address + ": " + none.detail());
         case Extraction.Article article ->
-            Articles.of(article, source.ref(), page.url(), null, clock.instant()).orElseThrow();
+            new Page(
+                Articles.of(article, source.ref(), page.url(), null, clock.instant()).orElseThrow(),
+                confidence(article));
       };
     }
   }

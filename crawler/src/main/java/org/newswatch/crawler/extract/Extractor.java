@@ -139,7 +139,7 @@ public final class Extractor {
     Metadata metadata = Metadata.of(page, url);
     JsonLd jsonLd = metadata.jsonLd();
     Extraction.Article rest = metadata.all();
-    String shown = shown(tree.get(), metadata.title());
+    String shown = shown(tree.get(), MainText.About.of(metadata.title(), rest.byline()));
     String stated =
         jsonLd
             .string("articleBody")
@@ -157,16 +157,16 @@ public final class Extractor {
         rest);
   }
 
-  private static String shown(PageTree tree, String title) {
+  private static String shown(PageTree tree, MainText.About about) {
     NameWords names = new NameWords();
     String shown =
-        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.USUAL), title);
+        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.USUAL), about);
     if (shown.length() >= tree.mass(0) * SHOWN_SHARE_MIN) {
       return shown;
     }
     // Some pages name everything as if it were something else: then names count for nothing.
     String gentle =
-        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.GENTLE), title);
+        MainText.of(tree, names, Boilerplate.of(tree, names, Boilerplate.Care.GENTLE), about);
     return gentle.length() > shown.length() * GENTLE_GAIN_MIN ? gentle : shown;
   }
 

@@ -21,6 +21,9 @@ final class MainText {
   /** Share of the page's weight that a marked article must have to be believed. */
   private static final double MARK_SHARE = 0.5;
 
+  /** Share of the text after which a heading such as "Related" ends it. */
+  private static final double END_SHARE = 0.8;
+
   private static final double LINK_SHARE_MAX = 0.5;
   private static final int GOOD_CHARS_MIN = 60;
   private static final double LINKED_ALL = 0.9;
@@ -47,9 +50,18 @@ final class MainText {
               + "noticias relacionadas|leggi anche|leia (?:também|mais)|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|"
               + "читайте также|читайте також|по теме|похожие (?:новости|статьи)|комментарии|коментарі)\\s*:?$");
 
+  /** What is known of the article: keys of its title and its authors' names. */
+  record About(String title, List<String> authors) {
+
+    static About of(String title, List<String> authors) {
+      return new About(Pages.key(title), authors.stream().map(Pages::key).toList());
+    }
+  }
+
   private final PageTree tree;
   private final List<Block> blocks;
   private final double[] weights;
+  private final Set<Integer> unlinkedRows = new HashSet<>();
 
   private MainText(PageTree tree, List<Block> blocks) {
     this.tree = tree;
@@ -57,6 +69,9 @@ final class MainText {
     weights = new double[tree.size()];
     for (Block block : blocks) {
       weights[block.holder()] += weight(block);
+      if (block.kind() == Kind.CELL && block.linkShare() <= LINK_SHARE_MAX) {
+        unlinkedRows.add(tree.parent(block.holder()));
+      }
     }
     // Children before parents: one pass from the end adds everything up.
     for (int item = tree.size() - 1; item > 0; item--) {
@@ -65,9 +80,9 @@ final class MainText {
   }
 
   /** The article's text in what is not left out of a page; empty when there is none. */
-  static String of(PageTree tree, NameWords names, boolean[] out, String title) {
+  static String of(PageTree tree, NameWords names, boolean[] out, About about) {
     MainText text = new MainText(tree, Blocks.of(tree, out));
-    return text.render(text.holder(names), title);
+    return text.render(text.holder(names), about);
   }
 
   private int holder(NameWords names) {
@@ -115,8 +130,8 @@ final class MainText {
     };
   }
 
-  private String render(int holder, String title) {
-    String titleKey = Pages.key(title);
+  private String render(int holder, About about) {
+    String titleKey = about.title();
     int from = 0;
     while (from < blocks.size() && blocks.get(from).holder() < holder) {
       from++;
@@ -131,7 +146,7 @@ final class MainText {
     double done = 0;
     double total = weights[holder];
     for (Block block : blocks.subList(from, to)) {
-      if (isEnd(block) && done > total / 2) {
+      if (isEnd(block) && done > total * END_SHARE) {
         break;
       }
       done += weight(block);
@@ -141,7 +156,7 @@ final class MainText {
         kept.add(block);
       }
     }
-    return join(withoutEmptyHeadings(kept));
+    return join(withoutEmptyHeadings(Tail.cut(tree, kept, about.authors())));
   }
 
   /** Running text between the title and the element that holds the article begins it. */
@@ -182,7 +197,7 @@ final class MainText {
         && END.matcher(block.text()).matches();
   }
 
-  private static boolean belongs(Block block) {
+  private boolean belongs(Block block) {
     String text = block.text();
     if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return false;
@@ -191,11 +206,17 @@ final class MainText {
     return switch (block.kind()) {
       case PARAGRAPH, QUOTE, PREFORMATTED -> links <= LINK_SHARE_MAX || text.length() > LONG_CHARS;
       case HEADING -> block.linkShare() <= LINK_SHARE_MAX || words(text) < HEADING_WORDS;
-      case ITEM, CELL -> links <= LINKED_ALL;
+      case ITEM -> links <= LINKED_ALL;
+      case CELL -> links <= LINKED_ALL || hasUnlinkedCell(block);
       case LOOSE ->
           links <= LINK_SHARE_MAX
               && (words(text) > LABEL_WORDS_MAX || SENTENCE.matcher(text).find());
     };
+  }
+
+  /** A row whose first cell is a link is a row of the article's table; a row of links is none. */
+  private boolean hasUnlinkedCell(Block block) {
+    return unlinkedRows.contains(tree.parent(block.holder()));
   }
 
   /** A heading without anything under it was the heading of what was taken out. */

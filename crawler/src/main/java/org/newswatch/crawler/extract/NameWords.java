@@ -65,7 +65,8 @@ final class NameWords {
       words(
           "teaser teasers drawer menu carousel slider print toc tableofcontents social socials",
           "socialmedia cta promo promos promotion popular rating ratings caption overlay widget",
-          "widgets banner masthead poll quiz related follow ticker modal copyright tags ad");
+          "widgets banner masthead poll quiz related follow ticker modal copyright tags ad",
+          "author authors vcard contributor contributors biography excerpt");
 
   private static final Set<String> HIDDEN_NAMES =
       words("hidden ishidden visuallyhidden sronly screenreadertext screenreader uhidden");

@@ -55,6 +55,10 @@ final class Boilerplate {
   private final NameWords names;
   private final boolean[] holdsText;
   private final int total;
+
+  /** What its class names say of an item. */
+  private final short[] flags;
+
   private int articles;
   private int largestArticle;
   private final Map<String, Integer> suspects = new HashMap<>();
@@ -64,6 +68,7 @@ final class Boilerplate {
     this.names = names;
     holdsText = holdersOfText(tree);
     total = Math.max(1, tree.mass(0));
+    flags = new short[tree.size()];
     for (int item = 1; item < tree.size(); item++) {
       if (tree.role(item) == Role.ARTICLE) {
         articles += tree.mass(item);
@@ -73,7 +78,8 @@ final class Boilerplate {
     for (int item = 1; item < tree.size(); item++) {
       if (tree.hasAttributes(item)) {
         String name = tree.attribute(item, "class");
-        if ((names.judge(name) & NameWords.SUSPECT) != 0) {
+        flags[item] = (short) names.judge(name);
+        if ((flags[item] & NameWords.SUSPECT) != 0) {
           suspects.merge(name, tree.mass(item), Integer::sum);
         }
       }
@@ -121,7 +127,7 @@ final class Boilerplate {
     if (role == Role.MAIN || share > COMMENTS_SHARE) {
       return false;
     }
-    int named = role == Role.HEADING ? names.judge(tree.attribute(item, "class")) : named(item);
+    int named = role == Role.HEADING ? flags[item] : named(item);
     if (isHidden(item, named)) {
       return share <= ARTICLE_SHARE;
     }
@@ -150,9 +156,7 @@ final class Boilerplate {
   }
 
   private int named(int item) {
-    return tree.hasAttributes(item)
-        ? names.judge(tree.attribute(item, "class")) | names.judge(tree.attribute(item, "id"))
-        : 0;
+    return tree.hasAttributes(item) ? flags[item] | names.judgeId(tree.attribute(item, "id")) : 0;
   }
 
   private boolean hasRole(int item) {

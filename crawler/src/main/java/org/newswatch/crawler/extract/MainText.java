@@ -29,9 +29,10 @@ final class MainText {
   private static final double LINKED_ALL = 0.9;
 
   /** Blocks between a title and what holds the article, among which its beginning may be. */
-  private static final int INTRO_BLOCKS_MAX = 20;
+  private static final int INTRO_BLOCKS_MAX = 60;
 
   private static final int HEADING_WORDS = 8;
+  private static final char FIRST_IDEOGRAPH = '\u3000';
   private static final int LABEL_WORDS_MAX = 6;
   private static final int LONG_CHARS = 100;
 
@@ -146,7 +147,7 @@ final class MainText {
     double done = 0;
     double total = weights[holder];
     for (Block block : blocks.subList(from, to)) {
-      if (isEnd(block) && done > total * END_SHARE) {
+      if (done > total * END_SHARE && isEnd(block)) {
         break;
       }
       done += weight(block);
@@ -199,7 +200,7 @@ final class MainText {
 
   private boolean belongs(Block block) {
     String text = block.text();
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+    if (!hasLetterOrDigit(text)) {
       return false;
     }
     double links = Math.max(block.linkShare(), block.innerShare());
@@ -264,8 +265,23 @@ final class MainText {
     return factor * length * (1 - block.linkShare());
   }
 
+  private static boolean hasLetterOrDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLetterOrDigit(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static int words(String text) {
-    int spaced = text.split(" ", -1).length;
-    return spaced + (int) text.codePoints().filter(Character::isIdeographic).count() / 2;
+    int spaces = 0;
+    int ideographs = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      spaces += c == ' ' ? 1 : 0;
+      ideographs += c >= FIRST_IDEOGRAPH && Character.isIdeographic(c) ? 1 : 0;
+    }
+    return 1 + spaces + ideographs / 2;
   }
 }

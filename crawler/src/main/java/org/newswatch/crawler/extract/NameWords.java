@@ -34,6 +34,9 @@ final class NameWords {
   /** Words of a name that says what something is; longer ones are made out of a heading. */
   private static final int WORDS_MAX = 4;
 
+  /** Characters of the longest word below, and more. */
+  private static final int WORD_CHARS_MAX = 20;
+
   /** Words of one name that are looked at together. */
   private static final int WORDS_TOGETHER_MAX = 3;
 
@@ -120,6 +123,12 @@ final class NameWords {
     return flags;
   }
 
+  /** The same of an id, which is often made out of the heading that it leads to. */
+  int judgeId(String value) {
+    int flags = judge(value);
+    return value.indexOf('-') < 0 && value.indexOf('_') < 0 ? flags : flags & ~SUSPECT;
+  }
+
   private int name(String value, int from, int to) {
     int count = 0;
     StringBuilder word = new StringBuilder();
@@ -142,7 +151,11 @@ final class NameWords {
   }
 
   private int flags(int count) {
-    int flags = HIDDEN_NAMES.contains(joined(0, count)) ? HIDDEN : 0;
+    if (count == 0) {
+      return 0;
+    }
+    boolean shortName = count <= WORDS_TOGETHER_MAX;
+    int flags = shortName && HIDDEN_NAMES.contains(joined(0, count)) ? HIDDEN : 0;
     for (int i = 0; i < count; i++) {
       flags |= FOLDED_WORDS.contains(parts[i]) ? FOLDED : 0;
     }
@@ -157,6 +170,9 @@ final class NameWords {
     for (int i = 0; i < count; i++) {
       for (int length = 1; length <= WORDS_TOGETHER_MAX && i + length <= count; length++) {
         String joined = joined(i, i + length);
+        if (joined.isEmpty()) {
+          break;
+        }
         flags |= AROUND_WORDS.contains(joined) ? AROUND : 0;
         flags |= SUSPECT_WORDS.contains(joined) ? SUSPECT : 0;
       }
@@ -172,11 +188,12 @@ final class NameWords {
     return flags;
   }
 
+  /** The words as one; the empty word when they are longer than any that is known. */
   private String joined(int from, int to) {
-    String joined = "";
-    for (int i = from; i < to && i - from <= WORDS_TOGETHER_MAX; i++) {
+    String joined = parts[from];
+    for (int i = from + 1; i < to && joined.length() <= WORD_CHARS_MAX; i++) {
       joined = joined.concat(parts[i]);
     }
-    return joined;
+    return joined.length() <= WORD_CHARS_MAX ? joined : "";
   }
 }

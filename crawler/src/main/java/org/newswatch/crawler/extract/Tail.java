@@ -79,7 +79,8 @@ final class Tail {
       return true;
     }
     String key = Pages.key(text.substring(0, Math.min(text.length(), 2 * 80)));
-    return authors.stream().anyMatch(name -> name.length() >= NAME_CHARS_MIN && key.startsWith(name));
+    return authors.stream()
+        .anyMatch(name -> name.length() >= NAME_CHARS_MIN && key.startsWith(name));
   }
 
   /** Where a row of linked headings with little under each begins; all blocks when none does. */

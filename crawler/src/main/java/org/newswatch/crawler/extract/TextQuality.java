@@ -39,7 +39,9 @@ final class TextQuality {
       return no("no-text", "no paragraph of the page can be an article");
     }
     int least = calledArticle ? CHARS_MIN_CALLED : CHARS_MIN;
-    long ideographs = text.codePoints().filter(TextQuality::isDense).count();
+    // What is long enough as it is need not be counted.
+    long ideographs =
+        text.length() >= least ? 0 : text.codePoints().filter(TextQuality::isDense).count();
     if (text.length() + ideographs * (IDEOGRAPH_CHARS - 1) < least) {
       return no("too-little-text", text.length() + " characters, fewer than " + least);
     }

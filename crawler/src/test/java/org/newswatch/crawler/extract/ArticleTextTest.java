@@ -90,23 +90,39 @@ final class ArticleTextTest {
   void an_article_in_an_element_with_a_misleading_name_stays() {
     for (String name :
         new String[] {
-          "widget", "page-builder-widget widget_text", "overflow-hidden", "drawer", "field label-hidden"
+          "widget",
+          "page-builder-widget widget_text",
+          "overflow-hidden",
+          "drawer",
+          "field label-hidden"
         }) {
       assertThat(text("<div class='" + name + "'>" + BODY + "</div><p>Short end.</p>"))
           .as(name)
           .contains(FIRST)
           .contains(THIRD);
     }
-    assertThat(text("<div>" + BODY + "<div id=related-work-of-the-harbour-office>" + p(TEXT.substring(0, 80)) + "</div></div>"))
+    assertThat(
+            text(
+                "<div>"
+                    + BODY
+                    + "<div id=related-work-of-the-harbour-office>"
+                    + p(TEXT.substring(0, 80))
+                    + "</div></div>"))
         .contains(TEXT.substring(0, 80));
   }
 
   @Test
   void a_beginning_outside_of_what_holds_the_article_belongs_to_it() {
     String page =
-        "<h1>Harbour opens again</h1><div class=lead><p>" + FIRST + "</p></div><p>Monday</p>"
-            + "<div class=entry-content>" + p(SECOND) + p(THIRD) + p(SECOND.replace("six", "two"))
-            + p(THIRD.replace("beach", "quay")) + "</div>";
+        "<h1>Harbour opens again</h1><div class=lead><p>"
+            + FIRST
+            + "</p></div><p>Monday</p>"
+            + "<div class=entry-content>"
+            + p(SECOND)
+            + p(THIRD)
+            + p(SECOND.replace("six", "two"))
+            + p(THIRD.replace("beach", "quay"))
+            + "</div>";
     assertThat(text(page)).startsWith(TEXT);
   }
 
@@ -116,7 +132,12 @@ final class ArticleTextTest {
         .isEqualTo(TEXT);
     assertThat(
             text(
-                "<div><div>" + FIRST + "</div><div><span>" + SECOND + "</span></div><div>" + THIRD
+                "<div><div>"
+                    + FIRST
+                    + "</div><div><span>"
+                    + SECOND
+                    + "</span></div><div>"
+                    + THIRD
                     + "</div></div>"))
         .isEqualTo(TEXT);
     assertThat(text("<table><tr><td>" + BODY + "</td><td><a href=/>Home</a></td></tr></table>"))
@@ -126,7 +147,9 @@ final class ArticleTextTest {
   @Test
   void a_list_whose_headings_are_links_keeps_them() {
     String boats =
-        "<h2><a href=/aurora>1. Aurora</a></h2>" + p(SECOND) + "<h2><a href=/bora>2. Bora</a></h2>"
+        "<h2><a href=/aurora>1. Aurora</a></h2>"
+            + p(SECOND)
+            + "<h2><a href=/bora>2. Bora</a></h2>"
             + p(THIRD);
     assertThat(text("<article>" + p(FIRST) + boats + "</article>"))
         .isEqualTo(FIRST + "\n\n1. Aurora\n\n" + SECOND + "\n\n2. Bora\n\n" + THIRD);
@@ -149,8 +172,12 @@ final class ArticleTextTest {
         }) {
       String other = paragraph.substring(1).strip();
       String page =
-          "<nav><ul><li><a href=/>A</a></li></ul></nav><div class=c>" + p(paragraph) + p(other)
-              + p("A" + other) + "</div><ul><li><a href=/2>" + paragraph.substring(0, 12)
+          "<nav><ul><li><a href=/>A</a></li></ul></nav><div class=c>"
+              + p(paragraph)
+              + p(other)
+              + p("A" + other)
+              + "</div><ul><li><a href=/2>"
+              + paragraph.substring(0, 12)
               + "</a></li></ul>";
       assertThat(text(page)).isEqualTo(paragraph + "\n\n" + other + "\n\nA" + other);
     }
@@ -177,8 +204,7 @@ final class ArticleTextTest {
             + body
             + "<footer><p>Copyright The Paper, all rights reserved, do not copy without asking.</p></footer></body></html>";
     var found =
-        Extractor.extract(
-            html.getBytes(StandardCharsets.UTF_8), "https://paper.test/a", Map.of());
+        Extractor.extract(html.getBytes(StandardCharsets.UTF_8), "https://paper.test/a", Map.of());
     return ((Extraction.Article) found).text();
   }
 }

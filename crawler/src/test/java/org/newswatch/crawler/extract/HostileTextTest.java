@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ final class HostileTextTest {
   @Test
   void the_largest_page_ends_within_seconds() {
     for (String name : new String[] {"empty elements", "classes"}) {
-      byte[] body = page(BOMBS.get(name).apply(7 * MEGABYTE));
+      byte[] body = page(bomb(name, 7 * MEGABYTE));
       assertThat(cost(body)).as(name).isLessThan(BOUND.toNanos());
     }
   }
@@ -87,10 +88,15 @@ final class HostileTextTest {
   void an_article_is_found_between_what_is_meant_to_hide_it() {
     for (String name :
         new String[] {
-          "empty elements", "comments", "an open comment", "an open script", "links",
-          "attributes of one element", "one attribute"
+          "empty elements",
+          "comments",
+          "an open comment",
+          "an open script",
+          "links",
+          "attributes of one element",
+          "one attribute"
         }) {
-      Extraction found = Extractor.extract(page(BOMBS.get(name).apply(MEGABYTE)), URL, Map.of());
+      Extraction found = Extractor.extract(page(bomb(name, MEGABYTE)), URL, Map.of());
       assertThat(found).as(name).isInstanceOf(Extraction.Article.class);
       assertThat(((Extraction.Article) found).text()).as(name).startsWith(SENTENCE.strip());
     }
@@ -129,6 +135,10 @@ final class HostileTextTest {
             Extractor.extract(
                 page.toByteArray(), URL, Map.of("Content-Type", "text/html; charset=utf-8"));
     assertThat(found.text()).startsWith("В понедельник порт снова открыли после шторма.");
+  }
+
+  private static String bomb(String name, int bytes) {
+    return Objects.requireNonNull(BOMBS.get(name), name).apply(bytes);
   }
 
   private static String attributes(int bytes) {

@@ -35,10 +35,10 @@ final class Tail {
 
   private static final Pattern RIGHTS =
       Pattern.compile(
-          "(?iu)^(?:©|\\(c\\)|copyright\\b).*|.*\\b(?:all rights reserved|alle rechte vorbehalten"
+          "(?iu)^(?:©|\\(c\\)|copyright\\b)|\\b(?:all rights reserved|alle rechte vorbehalten"
               + "|tous droits réservés|todos los derechos reservados|todos os direitos reservados"
               + "|tutti i diritti riservati|все права защищены|усі права захищені"
-              + "|wszelkie prawa zastrzeżone)\\b.*|.*(?:版权所有|無断転載|جميع الحقوق محفوظة).*");
+              + "|wszelkie prawa zastrzeżone)\\b|版权所有|無断転載|جميع الحقوق محفوظة");
 
   private static final Pattern ABOUT =
       Pattern.compile(
@@ -59,7 +59,7 @@ final class Tail {
     for (int i = 0; i < end; i++) {
       Block block = blocks.get(i);
       boolean last = i > 0 && i >= end - LAST_BLOCKS;
-      boolean rights = last && RIGHTS.matcher(block.text()).matches();
+      boolean rights = last && RIGHTS.matcher(block.text()).find();
       boolean about =
           last && isAbout(block, authors) && chars(blocks, i, end) < all * ABOUT_SHARE_MAX;
       if (rights || about) {

@@ -156,6 +156,35 @@ final class ArticleTextTest {
   }
 
   @Test
+  void who_wrote_it_and_whose_rights_are_reserved_is_no_part_of_the_text() {
+    String body = "<p class=x>By <a rel=author href=/ann>Ann Berg</a></p>" + BODY;
+    for (String tail :
+        new String[] {
+          "Ann Berg has followed the ships of this coast since she was nine.",
+          "Jo Li is a freelance writer who lives in Lindow.",
+          "© 2026 The Paper",
+          "Alle Rechte vorbehalten, auch die der Übersetzung.",
+          "版权所有，未经许可不得转载。"
+        }) {
+      String page = "<article>" + body + p(tail) + "</article>";
+      assertThat(text(page)).as(tail).endsWith(THIRD);
+    }
+  }
+
+  @Test
+  void a_row_of_other_articles_at_the_end_is_left_out() {
+    String other =
+        "<div class=c><h3><a href=/%s>%s</a></h3><p>What happened there in short.</p></div>";
+    String row =
+        other.formatted("a", "The fog is back")
+            + other.formatted("b", "A whale was seen")
+            + other.formatted("c", "The ferry is late");
+    String page =
+        "<main><div>" + BODY + p("Much more was said. ".repeat(20)) + row + "</div></main>";
+    assertThat(text(page)).endsWith("Much more was said.");
+  }
+
+  @Test
   void articles_are_found_in_every_script() {
     for (String paragraph :
         new String[] {

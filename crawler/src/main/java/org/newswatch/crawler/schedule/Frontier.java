@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult;
@@ -25,6 +26,9 @@ public final class Frontier {
 
   /** After so many, a feed's changes of an article no longer ask for a look. */
   private static final int FALSE_ALARMS_MAX = 3;
+
+  /** What a server says of a page that is not there; everything else may pass. */
+  private static final Set<String> GONE = Set.of("http-404", "http-410");
 
   private final Pace pace;
   private final Roster roster = new Roster();
@@ -350,7 +354,8 @@ public final class Frontier {
       }
       case FAILED -> {
         state.failures++;
-        again(state, at, pace.retry(state.failures));
+        boolean gone = GONE.contains(String.valueOf(result.reason()));
+        again(state, at, pace.retry(state.failures, age(state, at), gone));
       }
     }
     if (state.forced) {
@@ -360,10 +365,11 @@ public final class Frontier {
 
   /** A file is looked at again when its folder says that it changed. */
   private Optional<Duration> revisit(UrlState state, Instant at, int unchanged) {
-    Instant first = state.firstSeen == null ? at : state.firstSeen;
-    return state.kind == Kind.FILE
-        ? Optional.empty()
-        : pace.revisit(unchanged, Duration.between(first, at));
+    return state.kind == Kind.FILE ? Optional.empty() : pace.revisit(unchanged, age(state, at));
+  }
+
+  private static Duration age(UrlState state, Instant at) {
+    return state.firstSeen == null ? Duration.ZERO : Duration.between(state.firstSeen, at);
   }
 
   private static void remember(UrlState state, FetchResult result) {

@@ -23,8 +23,13 @@ public record Pace(
   private static final Duration RETRY_STEP = Duration.ofMinutes(5);
   private static final Duration RETRY_MAX = Duration.ofDays(1);
 
-  /** Failures in a row after which an article is given up. */
-  private static final int ARTICLE_FAILURES_MAX = 10;
+  /** Looks in a row that found no page there after which an article is given up. */
+  private static final int GONE_LOOKS_MAX = 10;
+
+  /**
+   * A site that is down comes back: its articles are asked for as long as this after they failed.
+   */
+  private static final Duration RETRY_AGE_MAX = Duration.ofDays(30);
 
   private static final int DOUBLINGS_MAX = 30;
 
@@ -89,12 +94,16 @@ public record Pace(
     return age.plus(pause).compareTo(revisitMax) > 0 ? Optional.empty() : Optional.of(pause);
   }
 
-  /** The pause after {@code failures} failed looks in a row at an article; empty: given up. */
-  Optional<Duration> retry(int failures) {
-    if (failures > ARTICLE_FAILURES_MAX) {
-      return Optional.empty();
-    }
-    return Optional.of(shorter(RETRY_STEP.multipliedBy(failures), RETRY_MAX));
+  /**
+   * The pause after {@code failures} failed looks in a row at an article; empty: given up.
+   *
+   * @param age since the article was seen first
+   * @param gone whether the server says that there is no such page
+   */
+  Optional<Duration> retry(int failures, Duration age, boolean gone) {
+    Duration pause = shorter(RETRY_STEP.multipliedBy(failures), RETRY_MAX);
+    boolean given = gone ? failures > GONE_LOOKS_MAX : age.plus(pause).compareTo(RETRY_AGE_MAX) > 0;
+    return given ? Optional.empty() : Optional.of(pause);
   }
 
   private static Duration longer(Duration one, Duration other) {

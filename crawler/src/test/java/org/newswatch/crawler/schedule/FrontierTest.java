@@ -149,16 +149,34 @@ final class FrontierTest {
   }
 
   @Test
-  void failures_are_tried_again_ever_later_and_an_article_is_given_up() {
+  void a_page_that_is_not_there_is_tried_again_ever_later_and_given_up() {
     frontier.offer(look, List.of(item(PAGE, "a")), now);
+    int looks = failUntilGivenUp("http-404");
+    assertThat(looks).isEqualTo(11);
+    assertThat(Duration.between(START, now)).isGreaterThan(Duration.ofHours(3));
+  }
+
+  @Test
+  void an_article_of_a_site_that_is_down_is_not_given_up_before_thirty_days() {
+    frontier.offer(look, List.of(item(PAGE, "a")), now);
+    int looks = failUntilGivenUp("connect");
+    assertThat(looks).isLessThan(200);
+    assertThat(Duration.between(START, now)).isGreaterThan(Duration.ofDays(29));
+  }
+
+  private int failUntilGivenUp(String reason) {
     int looks = 0;
     while (frontier.nextDue().isPresent()) {
       now = frontier.nextDue().orElseThrow();
-      settle(only(), Outcome.FAILED, 0);
+      Order order = only();
+      frontier.settle(
+          order,
+          new ResultDraft(order.url(), order.sourceId(), order.kind(), Outcome.FAILED, now)
+              .reason(reason)
+              .build());
       looks++;
     }
-    assertThat(looks).isEqualTo(11);
-    assertThat(Duration.between(START, now)).isGreaterThan(Duration.ofHours(3));
+    return looks;
   }
 
   @Test

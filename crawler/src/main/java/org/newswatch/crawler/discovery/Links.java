@@ -41,6 +41,8 @@ final class Links {
           "text/xml",
           "application/xml");
 
+  private static final Set<String> ANY_XML = Set.of("text/xml", "application/xml");
+
   /** Paths that end as feeds' do. */
   private static final Pattern FEED_PATH =
       Pattern.compile(
@@ -52,7 +54,7 @@ final class Links {
 
   private static final Pattern HEADER_LINK =
       Pattern.compile(
-          "<([^<>]{1,2000})>((?:\\s*;\\s*[\\w*-]{1,30}\\s*=\\s*(?:\"[^\"]{0,500}\"|[^;,\"\\s]{1,500}))*)");
+          "<([^<>]{1,2000})>((?:\\s*;\\s*[\\w*-]{1,30}\\s*=\\s*(?:\"[^\"]{0,500}\"|[^;,\"\\s]{1,500})){0,20})");
 
   private Links() {}
 
@@ -62,8 +64,10 @@ final class Links {
     for (Element link : first(page, "link[href]")) {
       Set<String> rel = words(link.attr("rel"));
       String type = type(link.attr("type"));
-      boolean alternate = rel.contains("alternate") && FEED_TYPES.contains(type);
-      if ((alternate && !link.hasAttr("hreflang")) || rel.contains("feed")) {
+      // What is XML of any kind may be the page itself in another language.
+      boolean other = ANY_XML.contains(type) && link.hasAttr("hreflang");
+      boolean alternate = rel.contains("alternate") && FEED_TYPES.contains(type) && !other;
+      if (alternate || rel.contains("feed")) {
         add(found, Kind.FEED, page.base(), link.attr("href"), link.attr("title"));
       }
     }

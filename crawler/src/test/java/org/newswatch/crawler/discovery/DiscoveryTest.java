@@ -25,6 +25,8 @@ final class DiscoveryTest {
       <link rel="ALTERNATE" type="application/atom+xml; charset=utf-8" href="feed://feeds.test/p">
       <link rel="alternate" type="application/json+oembed" href="/oembed">
       <link rel="alternate" hreflang="de" href="/de/">
+      <link rel="alternate" hreflang="de" type="application/rss+xml" href="/de/rss">
+      <link rel="alternate" hreflang="fr" type="text/xml" href="/fr/">
       <link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/1">
       <link rel="sitemap" href="/map.xml">
       </head><body><a href="/sport/rss.xml">Sport</a><a href="/?feed=rss2">RSS</a>
@@ -41,6 +43,7 @@ final class DiscoveryTest {
             linked("https://www.paper.test/feed/", "Paper"),
             linked("https://www.paper.test/feed.json", null),
             linked("http://feeds.test/p", null),
+            linked("https://www.paper.test/de/rss", null),
             linked("https://www.paper.test/sport/rss.xml", "Sport"),
             linked("https://www.paper.test/?feed=rss2", "RSS"),
             new Candidate(Kind.SITEMAP, "https://www.paper.test/news.xml", null, FoundBy.ROBOTS),
@@ -55,7 +58,8 @@ final class DiscoveryTest {
             linked("https://www.paper.test/comments/feed/", "Paper: comments"))
         .doesNotHaveDuplicates()
         .extracting(Candidate::url)
-        .doesNotContain("https://www.paper.test/the-best-rss-readers");
+        .doesNotContain(
+            "https://www.paper.test/the-best-rss-readers", "https://www.paper.test/fr/");
   }
 
   @Test

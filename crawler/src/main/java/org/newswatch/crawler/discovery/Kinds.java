@@ -55,10 +55,10 @@ final class Kinds {
     return type.contains("html") && TAG.matcher(text).find() ? Content.HTML : Content.OTHER;
   }
 
-  private static String head(Reader reader) {
+  private static String head(Reader opened) {
     char[] head = new char[HEAD_CHARS];
     int length = 0;
-    try {
+    try (Reader reader = opened) {
       int read = reader.read(head, 0, head.length);
       while (read > 0) {
         length += read;

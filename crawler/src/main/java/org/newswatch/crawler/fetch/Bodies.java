@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.newswatch.crawler.gzip.Gunzip;
 
 /** Unpacks bodies within bounds, both of what comes and of what comes out. */
 final class Bodies {
@@ -93,7 +94,7 @@ final class Bodies {
       ahead.unread(first);
       in =
           switch (layer) {
-            case "gzip", "x-gzip" -> new Gunzip(ahead);
+            case "gzip", "x-gzip" -> Gunzip.of(ahead);
             case "deflate" -> inflated(ahead, first, second);
             default -> throw new EncodingException("the body is packed as " + shown(layer));
           };

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.newswatch.crawler.extract.Extractor;
+import org.newswatch.crawler.gzip.Gunzip;
 import org.newswatch.crawler.url.Urls;
 
 /** The page in a WARC record, and the article in that. */
@@ -155,7 +155,7 @@ final class WarcPages {
     String coding = fields.getOrDefault("content-encoding", "").strip().toLowerCase(Locale.ROOT);
     boolean gzip = body.length > 2 && body[0] == 0x1F && body[1] == (byte) 0x8B;
     return switch (coding) {
-      case "gzip", "x-gzip" -> gzip ? bounded(new GZIPInputStream(stream(body))) : body;
+      case "gzip", "x-gzip" -> gzip ? bounded(Gunzip.of(stream(body))) : body;
       case "deflate" -> inflated(body);
       case "br" -> body.length > 0 && body[0] == '<' ? body : brotli(body);
       case "", "identity", "none" -> body;

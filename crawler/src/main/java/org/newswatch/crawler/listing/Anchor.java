@@ -24,6 +24,9 @@ record Anchor(String text, String structure, boolean aside, boolean headline, bo
   /** Characters of a link that is still a title. */
   private static final int TEXT_CHARS_MAX = 1_000;
 
+  /** Characters of an attribute that is looked at; every link below an element pays for it. */
+  private static final int NAME_CHARS_MAX = 500;
+
   /** Elements above a link that are looked at. */
   private static final int ABOVE_MAX = 40;
 
@@ -75,10 +78,9 @@ record Anchor(String text, String structure, boolean aside, boolean headline, bo
     if (ASIDES.contains(tag) && !teaser) {
       return true;
     }
-    String role = element.attr("role").toLowerCase(Locale.ROOT);
-    String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-    return ASIDE_ROLES.contains(role)
-        || (names.length() < TEXT_CHARS_MAX && !teaser && ASIDE_NAME.matcher(names).find());
+    String names = name(element, "class") + " " + name(element, "id");
+    return ASIDE_ROLES.contains(name(element, "role"))
+        || (!teaser && ASIDE_NAME.matcher(names).find());
   }
 
   /** Whether a time stands right in it, or in a part of it. */
@@ -116,10 +118,16 @@ record Anchor(String text, String structure, boolean aside, boolean headline, bo
   }
 
   private static String firstClass(Element element) {
-    String names = element.className().strip().toLowerCase(Locale.ROOT);
+    String names = name(element, "class").strip();
     int space = names.indexOf(' ');
     String first = space < 0 ? names : names.substring(0, space);
     return first.length() > 100 ? "" : DIGITS.matcher(first).replaceAll("0");
+  }
+
+  /** An attribute in lower case; nothing when it is longer than any name. */
+  private static String name(Element element, String attribute) {
+    String value = element.attr(attribute);
+    return value.length() > NAME_CHARS_MAX ? "" : value.toLowerCase(Locale.ROOT);
   }
 
   private static String text(Element element) {

@@ -22,7 +22,7 @@ public sealed interface ListingOutcome {
    * It is no page that can be read.
    *
    * @param reason one word that metrics count by: {@code empty}, {@code too-large}, {@code
-   *     not-html}, {@code no-links}
+   *     no-links}
    * @param detail the same in a sentence
    */
   record Refused(String reason, String detail) implements ListingOutcome {}

@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.newswatch.crawler.gzip.Gunzip;
 
 /** What came of unpacking a file that may be gzip. */
 public sealed interface Unpacked {
@@ -41,7 +41,7 @@ public sealed interface Unpacked {
           : new Bytes(body, false);
     }
     var out = new ByteArrayOutputStream();
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body), STEP_BYTES)) {
+    try (InputStream in = Gunzip.of(new ByteArrayInputStream(body))) {
       byte[] step = new byte[STEP_BYTES];
       int read = in.read(step);
       while (read >= 0) {

@@ -8,7 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import org.newswatch.crawler.gzip.Gunzip;
 
 /**
  * The characters of a file, packed or not, without ever holding all of them. A packed file that is
@@ -36,7 +36,7 @@ public final class XmlStream {
     var bytes = new ByteArrayInputStream(body);
     boolean packed = body.length >= 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
     try {
-      InputStream raw = packed ? new GZIPInputStream(bytes, BUFFER_BYTES) : bytes;
+      InputStream raw = packed ? Gunzip.of(bytes) : bytes;
       var bounded = new BoundedStream(raw, bytesMax);
       var in = new BufferedInputStream(bounded, BUFFER_BYTES);
       in.mark(BUFFER_BYTES);
@@ -105,6 +105,11 @@ public final class XmlStream {
         damaged = true;
         return -1;
       }
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 }

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.newswatch.crawler.discovery.Candidate;
 import org.newswatch.crawler.discovery.Content;
 import org.newswatch.crawler.discovery.Discovery;
 import org.newswatch.crawler.feed.FeedOutcome;
@@ -118,6 +119,42 @@ final class HostileFilesTest {
     assertThat(feed(header)).isEqualTo("gzip");
     assertThat(sitemap(header)).isIn("gzip", "empty");
     assertThat(opml(header)).isEqualTo("gzip");
+  }
+
+  @Test
+  void a_file_of_packed_nothings_is_empty() {
+    byte[] nothing = packed(new byte[0], 0);
+    byte[] many = new byte[nothing.length * MANY * 10];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = nothing[i % nothing.length];
+    }
+    assertThat(feed(many)).isEqualTo("empty");
+    assertThat(opml(many)).isEqualTo("empty");
+    assertThat(sitemap(many)).isEqualTo("empty");
+    assertThat(Discovery.kindOf(many, URL, Map.of())).isEqualTo(Content.OTHER);
+  }
+
+  @Test
+  void an_attribute_of_megabytes_above_many_links_is_looked_at_by_none() {
+    String names = "nav ".repeat(500_000);
+    StringBuilder page = new StringBuilder();
+    for (String attribute : List.of("class", "id", "role")) {
+      page.append("<div ").append(attribute).append("='").append(names).append("'>");
+    }
+    for (int i = 0; i < 5_000; i++) {
+      page.append("<a href=/2026/11/02/the-harbour-opens-").append(i).append(">harbour</a>");
+    }
+    assertThat(listing(bytes(page.toString()))).isEqualTo("read " + ListingReader.LINKS_MAX);
+  }
+
+  @Test
+  void a_link_header_of_parameters_without_end_is_read_in_part() {
+    String link = "</feed>; rel=alternate; type=\"application/rss+xml\"";
+    Map<String, String> headers = Map.of("Link", link + ";a=b".repeat(800_000));
+    byte[] page = bytes("<!doctype html><html><head><title>Paper</title></head></html>");
+    List<Candidate> found =
+        assertTimeoutPreemptively(BOUND, () -> Discovery.of(page, URL, headers, List.of()));
+    assertThat(found).extracting(Candidate::url).contains("http://paper.test/feed");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.newswatch.crawler.fetch;
+package org.newswatch.crawler.gzip;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,9 +11,9 @@ import java.util.zip.ZipException;
 /**
  * Unpacks gzip, one member after the other in a loop: the platform's own stream recurses for each
  * member, so that a file of empty ones overflows the stack. Checksums are left to the line; what
- * follows the last member is ignored.
+ * follows the last member is ignored. Not thread-safe.
  */
-final class Gunzip extends InputStream {
+public final class Gunzip extends InputStream {
 
   private static final int CHUNK_BYTES = 8 * 1024;
   private static final int MAGIC_1 = 0x1f;
@@ -33,8 +33,21 @@ final class Gunzip extends InputStream {
   private boolean inMember;
   private boolean ended;
 
-  Gunzip(InputStream in) {
+  private Gunzip(InputStream in) {
     this.in = new PushbackInputStream(in, CHUNK_BYTES);
+  }
+
+  /**
+   * Opens packed bytes, of which the first head is read. What is damaged behind it shows while it
+   * is read, as a {@link ZipException} or {@link EOFException}.
+   *
+   * @throws ZipException when they are no gzip
+   * @throws EOFException when they end in the head
+   */
+  public static InputStream of(InputStream in) throws IOException {
+    Gunzip opened = new Gunzip(in);
+    opened.inMember = opened.begin();
+    return opened;
   }
 
   @Override

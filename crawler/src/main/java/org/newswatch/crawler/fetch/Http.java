@@ -46,6 +46,9 @@ final class Http implements AutoCloseable {
   /** Characters of one header line. */
   private static final int HEADER_CHARS_MAX = 16 * 1024;
 
+  /** Bytes behind what was wanted that are read so that the line can serve again. */
+  private static final int REST_BYTES_MAX = 64 * 1024;
+
   private static final int CONNECTIONS_MAX = 256;
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
   private static final String ACCEPT =
@@ -232,6 +235,11 @@ final class Http implements AutoCloseable {
     if (status == 304) {
       return new Answer.Ended(new FetchOutcome.NotModified());
     }
+    HttpEntity entity = response.getEntity();
+    InputStream content = entity == null ? null : entity.getContent();
+    if (status < 200 || status >= 300) {
+      leave(content, get);
+    }
     if (status >= 300 && status < 400) {
       return new Answer.Moved(Headers.first(response, "Location").orElse(null));
     }
@@ -241,8 +249,6 @@ final class Http implements AutoCloseable {
           new FetchOutcome.Failed(
               "http-" + status, "the server answered " + status, status, pause));
     }
-    HttpEntity entity = response.getEntity();
-    InputStream content = entity == null ? null : entity.getContent();
     byte[] body = new byte[0];
     long announced = entity == null ? -1 : entity.getContentLength();
     if (announced > bytesMax && !truncate) {
@@ -260,6 +266,8 @@ final class Http implements AutoCloseable {
           return new Answer.Ended(
               new FetchOutcome.TooLarge("the body has more than " + bytesMax + " bytes"));
         }
+      } else {
+        leave(content, get);
       }
     }
     return new Answer.Ended(
@@ -269,6 +277,18 @@ final class Http implements AutoCloseable {
             body,
             Headers.joined(response),
             Headers.values(response, "X-Robots-Tag")));
+  }
+
+  /** Cuts the line when much more comes: closing a body would read it to its end. */
+  private static void leave(@Nullable InputStream content, HttpGet get) {
+    try {
+      if (content != null && content.readNBytes(REST_BYTES_MAX).length == REST_BYTES_MAX) {
+        get.cancel();
+      }
+    } catch (IOException e) {
+      // What was wanted is there already.
+      LOGGER.atDebug().addKeyValue("reason", e.toString()).log("a rest that nobody wants");
+    }
   }
 
   FetchOutcome.Failed tooSlow() {

@@ -35,6 +35,7 @@ final class HostileServerTest {
   private static final long BUFFERS_BYTES_MAX = 16L * 1024 * 1024;
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
+  private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
   private static final byte[] CHUNK = new byte[64 * 1024];
 
   private final RawServer server = new RawServer();
@@ -112,6 +113,23 @@ final class HostileServerTest {
             line ->
                 line.text(OK + "Content-Encoding: gzip\r\n\r\n")
                     .bytes(Arrays.copyOf(gzip(CHUNK), 40))),
+        attack(
+            "an error without end",
+            "http-500",
+            line -> line.text("HTTP/1.1 500 Oh\r\n" + CHUNKED).forever(chunked(CHUNK))),
+        attack(
+            "a redirect without end to nothing",
+            "http-404",
+            line ->
+                line.text("HTTP/1.1 302 Found\r\nLocation: /b\r\n" + CHUNKED)
+                    .forever(chunked(CHUNK))),
+        attack(
+            "a packed body and more behind it without end",
+            "fetched",
+            line ->
+                line.text(OK + "Content-Encoding: deflate\r\n" + CHUNKED)
+                    .bytes(chunked(deflate("Hello".getBytes(StandardCharsets.UTF_8), false)))
+                    .forever(chunked(CHUNK))),
         attack("silence", "timeout", line -> line.drip("", 50)),
         attack("one byte at a time", "timeout", line -> line.text(OK + "\r\n").drip("x", 30)),
         attack("a head one byte at a time", "timeout", line -> line.text(OK).drip("x", 30)),

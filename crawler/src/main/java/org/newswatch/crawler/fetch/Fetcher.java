@@ -111,11 +111,17 @@ public final class Fetcher implements AutoCloseable {
     Budget budget = new Budget(settings.timeout());
     FetchRequest request = first;
     for (int hop = 0; hop <= settings.redirectsMax(); hop++) {
-      Optional<FetchOutcome> no = refusal(robots.ask(request.url()), request.url());
+      RobotsVerdict verdict = robots.ask(request.url());
+      Optional<FetchOutcome> no = refusal(verdict, request.url());
       if (no.isPresent()) {
         return no.get();
       }
       FetchRequest current = request;
+      if (verdict instanceof RobotsVerdict.Allowed allowed) {
+        // Rules may be remembered for longer than a domain that was left alone for a while.
+        String url = current.url();
+        gate.ask(domain(url), Robots.address(url), allowed.delay());
+      }
       Http.Answer answer =
           gate.pass(
               domain(current.url()),

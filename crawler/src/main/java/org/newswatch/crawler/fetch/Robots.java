@@ -107,7 +107,7 @@ final class Robots {
     try {
       known = known(origin);
       if (known == null) {
-        String robotsUrl = origin + "/robots.txt";
+        String robotsUrl = address(origin);
         known = source.get(robotsUrl, outcome -> judged(robotsUrl, outcome));
         remember(origin, known);
       }
@@ -210,7 +210,7 @@ final class Robots {
         sitemaps,
         delay(rules.crawlDelay()),
         now.plus(lifetime(fetched)),
-        fetched.body().length);
+        rules.bytes());
   }
 
   private Duration lifetime(FetchOutcome.Fetched fetched) {
@@ -242,6 +242,11 @@ final class Robots {
 
   private Site without(@Nullable RobotsVerdict refused, Instant until) {
     return new Site(refused, null, List.of(), settings.hostDelay(), until, 0);
+  }
+
+  /** Where the rules for an address stand. */
+  static String address(String url) {
+    return origin(url) + "/robots.txt";
   }
 
   private static String origin(String url) {

@@ -16,6 +16,9 @@ public final class RobotsTxt {
   /** Bytes that are read at most; RFC 9309 asks for at least 500 KiB. */
   public static final int BYTES_MAX = 512 * 1024;
 
+  /** About what a rule takes besides its characters. */
+  private static final int RULE_BYTES = 100;
+
   private final List<Rule> rules;
   private final Duration crawlDelay;
   private final List<String> sitemaps;
@@ -69,6 +72,18 @@ public final class RobotsTxt {
   /** The sitemaps that it names, as it names them, each once. */
   public List<String> sitemaps() {
     return sitemaps;
+  }
+
+  /** About the bytes of memory that it takes. */
+  public int bytes() {
+    int bytes = RULE_BYTES;
+    for (Rule rule : rules) {
+      bytes += RULE_BYTES + rule.characters();
+    }
+    for (String sitemap : sitemaps) {
+      bytes += RULE_BYTES + sitemap.length();
+    }
+    return bytes;
   }
 
   /** Path, parameters and query of an address, which begin with a slash. */

@@ -20,6 +20,11 @@ record Rule(boolean allows, String literal, String canonical) {
     return literal.length();
   }
 
+  /** Characters that it is remembered by. */
+  int characters() {
+    return literal.length() + (canonical.equals(literal) ? 0 : canonical.length());
+  }
+
   boolean appliesTo(String path, String canonicalPath) {
     return matches(literal, path) || (!allows && matches(canonical, canonicalPath));
   }

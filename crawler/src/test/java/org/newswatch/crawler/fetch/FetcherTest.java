@@ -125,6 +125,21 @@ final class FetcherTest {
   }
 
   @Test
+  void a_crawl_delay_holds_for_a_domain_that_was_forgotten_in_a_crowd() throws Exception {
+    site.page("/a", "x").robots("User-agent: *\nCrawl-delay: 30\n");
+    try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {
+      var unused = fetcher.fetch(FetchRequest.of(site.uri("/a").toString()));
+      clock.advance(Duration.ofHours(1));
+      for (int i = 0; i <= 50_001; i++) {
+        fetcher.remember("paper" + i + ".test", clock.instant(), Duration.ZERO);
+      }
+      unused = fetcher.fetch(FetchRequest.of(site.uri("/a").toString()));
+      assertThat(site.hits("/robots.txt")).isEqualTo(1);
+      assertThat(fetcher.delay("127.0.0.1")).isEqualTo(Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
   void a_pause_also_follows_a_request_from_before_the_start() throws Exception {
     site.page("/a", "x").robots("");
     try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {

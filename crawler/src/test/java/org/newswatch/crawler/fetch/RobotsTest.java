@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,14 @@ import org.newswatch.testkit.MutableClock;
 final class RobotsTest {
 
   private static final String TEXT = "User-agent: *\nDisallow: /private\n";
-  private static final byte[] LARGE =
-      (TEXT + "#" + "x".repeat(500_000) + "\n").getBytes(StandardCharsets.UTF_8);
+  private static final byte[] LARGE = (TEXT + rules(4_600)).getBytes(StandardCharsets.UTF_8);
+
+  /** A rule of a few characters takes some hundred bytes. */
+  private static String rules(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "Disallow: /p%05d\n".formatted(i))
+        .collect(Collectors.joining());
+  }
 
   private final MutableClock clock = MutableClock.at("2026-11-02T09:00:00Z");
   private final Map<String, FetchOutcome> answers = new HashMap<>();

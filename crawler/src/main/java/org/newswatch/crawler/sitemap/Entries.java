@@ -64,7 +64,7 @@ final class Entries {
       } else if (event == Event.TEXT) {
         raw.text(scanner.text());
       } else {
-        raw.end();
+        raw.end(name);
       }
       event = scanner.next();
     }

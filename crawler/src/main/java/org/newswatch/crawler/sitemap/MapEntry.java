@@ -16,6 +16,9 @@ final class MapEntry {
   private final LastDate dates;
   private String field = "";
 
+  /** The image or video that is being read: it has an address, a title and dates of its own. */
+  private String media = "";
+
   MapEntry(LastDate dates) {
     this.dates = dates;
   }
@@ -25,13 +28,18 @@ final class MapEntry {
   }
 
   void begin(String qualified, String name) {
-    // An image or a video of the page has an address and a title of its own.
     boolean foreign = qualified.startsWith("image:") || qualified.startsWith("video:");
-    field = foreign ? "" : name;
+    if (media.isEmpty() && (name.equals("image") || name.equals("video"))) {
+      media = name;
+    }
+    field = foreign || !media.isEmpty() ? "" : name;
   }
 
-  void end() {
+  void end(String name) {
     field = "";
+    if (name.equals(media)) {
+      media = "";
+    }
   }
 
   void text(String text) {

@@ -48,6 +48,8 @@ final class SitemapReaderTest {
               xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
             <url><image:image><image:loc>http://paper.test/i.jpg</image:loc>
               <image:title>A ship</image:title></image:image>
+              <v:video><v:player_loc>http://paper.test/p</v:player_loc><v:title>Waves</v:title>
+              <v:publication_date>2020-01-01</v:publication_date><v:tag>sea</v:tag></v:video>
             <loc><![CDATA[http://paper.test/a]]></loc>
             <news:news><news:publication><news:name>Paper</news:name>
               <news:language>en</news:language></news:publication>

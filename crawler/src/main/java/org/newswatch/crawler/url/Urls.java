@@ -5,6 +5,7 @@ import crawlercommons.filters.basic.BasicURLNormalizer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class Urls {
   private static final BasicURLNormalizer NORMALIZER = BasicURLNormalizer.newBuilder().build();
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
+
+  /** What stands unescaped in references though it may not. */
+  private static final String ESCAPED = " \"<>\\^`{|}";
 
   /** Query parameters that say how a reader came, not what is read. */
   private static final Set<String> TRACKING =
@@ -103,11 +109,50 @@ public final class Urls {
       return normalise(target);
     }
     try {
-      return normalise(URI.create(base).resolve(new URI(target.replace(" ", "%20"))).toString());
+      return normalise(resolved(URI.create(base), escaped(target)));
     } catch (URISyntaxException | IllegalArgumentException e) {
       LOGGER.atDebug().addKeyValue("reason", e.getMessage()).log("unreadable reference");
       return Optional.empty();
     }
+  }
+
+  /** As RFC 3986 has it; the platform follows an older one where there is no path. */
+  private static String resolved(URI base, String reference) throws URISyntaxException {
+    if (reference.isEmpty() || reference.startsWith("?")) {
+      String whole = base.toString();
+      int end = indexOfAny(whole, reference.isEmpty() ? "#" : "?#");
+      return whole.substring(0, end) + reference;
+    }
+    boolean bare = base.getRawPath() != null && base.getRawPath().isEmpty();
+    return (bare ? base.resolve("/") : base).resolve(new URI(reference)).toString();
+  }
+
+  private static int indexOfAny(String text, String signs) {
+    int at = 0;
+    while (at < text.length() && signs.indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** What pages write and no address may hold, as browsers read it; without the fragment. */
+  private static String escaped(String reference) {
+    StringBuilder out = new StringBuilder(reference.length() + 16);
+    int end = indexOfAny(reference, "#");
+    int path = indexOfAny(reference, "?#");
+    for (int i = 0; i < end; i++) {
+      char c = reference.charAt(i);
+      if (c == '\\' && i < path) {
+        out.append('/');
+      } else if (ESCAPED.indexOf(c) >= 0) {
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+      } else if (c == '%' && !ESCAPE.matcher(reference).region(i, end).lookingAt()) {
+        out.append("%25");
+      } else if (!Character.isISOControl(c)) {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   /** The host of a web address in lower case; an IPv6 address keeps its brackets. */

@@ -38,10 +38,26 @@ final class UrlsTest {
   }
 
   @Test
+  void references_are_read_as_browsers_do_though_no_address_may_hold_such() {
+    String page = "http://a.test/news/1";
+    assertThat(Urls.resolve(page, "/a\nb")).hasValue("http://a.test/ab");
+    assertThat(Urls.resolve(page, "\\news\\2")).hasValue("http://a.test/news/2");
+    assertThat(Urls.resolve(page, "/100%-safe")).isEqualTo(Urls.resolve(page, "/100%25-safe"));
+    assertThat(Urls.resolve(page, "/a|b?q={c}#d#e"))
+        .isPresent()
+        .isEqualTo(Urls.resolve(page, "/a%7Cb?q=%7Bc%7D"));
+  }
+
+  @Test
   void references_are_resolved_against_their_page() {
     assertThat(Urls.resolve("http://a.test/news/1", "../x y?utm_medium=z"))
         .hasValue("http://a.test/x%20y");
     assertThat(Urls.resolve("http://a.test/news/1", "//b.test/")).hasValue("http://b.test/");
+    assertThat(Urls.resolve("http://a.test/news.php?id=1", "?id=2"))
+        .hasValue("http://a.test/news.php?id=2");
+    assertThat(Urls.resolve("http://a.test/news.php?id=1", "#top"))
+        .hasValue("http://a.test/news.php?id=1");
+    assertThat(Urls.resolve("http://a.test", "a.html")).hasValue("http://a.test/a.html");
     assertThat(Urls.resolve("http://a.test/news/1", "data:text/html,x")).isEmpty();
     assertThat(Urls.resolve("http://a.test/news/1", " ")).isEmpty();
   }

@@ -3,7 +3,6 @@ package org.newswatch.crawler.feed;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.crawler.extract.Dates;
 import org.newswatch.crawler.url.Urls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,7 +134,7 @@ final class JsonFeed {
 
   private static @Nullable Instant date(JsonNode item, String name) {
     String text = text(item, name);
-    return text == null ? null : Dates.parse(text).orElse(null);
+    return text == null ? null : FeedDates.parse(text).orElse(null);
   }
 
   private static JsonMapper mapper(boolean lenient) {

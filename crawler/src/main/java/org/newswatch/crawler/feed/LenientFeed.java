@@ -13,7 +13,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Text;
-import org.newswatch.crawler.extract.Dates;
 import org.newswatch.crawler.extract.Markup;
 import org.newswatch.crawler.url.Urls;
 
@@ -197,7 +196,7 @@ final class LenientFeed {
 
   private static @Nullable Instant date(Element item, String... names) {
     String text = text(item, names);
-    return text == null ? null : Dates.parse(text).orElse(null);
+    return text == null ? null : FeedDates.parse(text).orElse(null);
   }
 
   private static String localName(Element element) {

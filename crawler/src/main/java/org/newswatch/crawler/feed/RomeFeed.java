@@ -12,10 +12,10 @@ import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEnclosure;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,12 +53,8 @@ final class RomeFeed {
   record NotWellFormed(String detail) implements Result {}
 
   static Result read(String xml, String url, String format) {
-    SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
-    input.setAllowDoctypes(false);
-    input.setXmlHealerOn(false);
-    input.setPreserveWireFeed(true);
     try {
-      SyndFeed feed = input.build(new StringReader(xml));
+      SyndFeed feed = new SyndFeedImpl(new RomeInput().build(new StringReader(xml)), true);
       Items items = new Items();
       String base =
           feed.originalWireFeed() instanceof Feed atom ? under(url, atom.getXmlBase()) : url;

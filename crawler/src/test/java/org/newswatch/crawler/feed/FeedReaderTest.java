@@ -14,6 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FeedReaderTest {
 
@@ -193,6 +195,33 @@ final class FeedReaderTest {
             """);
     assertThat(atom.items()).extracting(FeedItem::url).containsExactly("https://paper.test/id");
     assertThat(atom.counts().withoutAddress()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mon, 02 Nov 2026 09:30:00 EST   | 2026-11-02T14:30:00Z",
+        "Mon, 02 Nov 2026 09:30:00 CST   | 2026-11-02T15:30:00Z",
+        "Mon, 02 Nov 2026 09:30 PDT      | 2026-11-02T16:30:00Z",
+        "Mon, 02 Nov 26 09:30:00 MST     | 2026-11-02T16:30:00Z",
+        "Sun, 05 Jul 2026 09:30:00 BST   | 2026-07-05T08:30:00Z",
+        "Mon, 02 Nov 2026 09:30:00 UTC   | 2026-11-02T09:30:00Z",
+        "02 Nov 2026 09:30:00 UT         | 2026-11-02T09:30:00Z",
+        "Mon, 02 Nov 2026 09:30:00 Z     | 2026-11-02T09:30:00Z",
+        "Mon, 02 Nov 2026 09:30:00 +0200 | 2026-11-02T07:30:00Z",
+        "Mon, 02 Nov 2026 09:30:00 +02:00 | 2026-11-02T07:30:00Z",
+        "Mon, 02 Nov 2026 09:30:00 IET   | 2026-11-02T00:00:00Z",
+        "2026-11-02T09:30:00             | 2026-11-02T09:30:00Z",
+        "2026-11-02T09:30:00.250Z        | 2026-11-02T09:30:00.250Z",
+        "2026-11-02T09:30Z               | 2026-11-02T09:30:00Z",
+        "2026-11-02 09:30:00 EST         | 2026-11-02T14:30:00Z",
+        "2026-11-02 T 09:30:00-05:00     | 2026-11-02T14:30:00Z",
+        "2026-11-02                      | 2026-11-02T00:00:00Z",
+      })
+  void dates_are_read_in_every_zone_whose_letters_are_clear(String written, Instant at) {
+    String feed = RSS.replace("Mon, 02 Nov 2026 09:30:00 GMT", written);
+    assertThat(read(feed).items().getFirst().published()).isEqualTo(at);
   }
 
   @Test

@@ -39,6 +39,11 @@ final class HostTable implements DnsResolver, SchemePortResolver {
   /** A host and its port; an IPv6 address stands in brackets. */
   private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:]+):(\\d{1,5})");
 
+  /** Bare names, and names below what was set aside or is in use for networks of one's own. */
+  private static final Pattern PRIVATE_NAME =
+      Pattern.compile(
+          "[^.]*|.*\\.(?:local|localdomain|internal|intranet|private|corp|home|lan|home\\.arpa)");
+
   private final Network network;
 
   /** Hosts that may be private on every port. */
@@ -85,7 +90,7 @@ final class HostTable implements DnsResolver, SchemePortResolver {
     } catch (PrivateAddressException e) {
       throw e;
     } catch (UnknownHostException e) {
-      if (name.indexOf('.') < 0 || name.endsWith(".local") || name.endsWith(".internal")) {
+      if (PRIVATE_NAME.matcher(name).matches()) {
         throw new PrivateAddressException(name + ": a name of a private network");
       }
     }

@@ -7,12 +7,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -216,6 +221,44 @@ final class HostileServerTest {
     if (outcome instanceof FetchOutcome.Fetched page) {
       assertThat(new String(page.body(), StandardCharsets.UTF_8)).isEqualTo("Hello");
       assertThat(page.headers().toString()).doesNotContain("\0");
+    }
+  }
+
+  @Test
+  void a_handshake_one_byte_at_a_time_ends_in_time() throws Exception {
+    try (var mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var ended = new CountDownLatch(1);
+      Thread.ofVirtual().start(() -> greetSlowly(mute, ended));
+      FetchSettings settings =
+          SettingsInTest.of(
+              Duration.ofMillis(1),
+              IMPATIENT,
+              Duration.ofHours(1),
+              Map.of(),
+              Set.of("127.0.0.1"),
+              null);
+      String url = "https://127.0.0.1:" + mute.getLocalPort() + "/a";
+      try (Fetcher fetcher = new Fetcher(settings, clock, clock::advance)) {
+        FetchOutcome outcome =
+            assertTimeoutPreemptively(END, () -> fetcher.fetch(FetchRequest.of(url)));
+        assertThat(reason(outcome)).as(outcome.toString()).isEqualTo("timeout");
+        assertThat(ended.await(END.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+      }
+    }
+  }
+
+  /** The head of a handshake's record, and of the record itself a byte now and then. */
+  private static void greetSlowly(ServerSocket server, CountDownLatch ended) {
+    try (Socket line = server.accept()) {
+      line.getOutputStream().write(new byte[] {22, 3, 3, 0x3f, 0});
+      while (!ended.await(30, TimeUnit.MILLISECONDS)) {
+        line.getOutputStream().write(2);
+      }
+    } catch (IOException e) {
+      // The client has cut the line.
+      ended.countDown();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -83,6 +83,9 @@ final class ProxyTest {
         "http://intranet/",
         "http://wiki.local/",
         "http://db.internal/",
+        "http://printer.lan/",
+        "http://wiki.corp/",
+        "http://router.home.arpa./",
       })
   void nothing_private_is_asked_of_the_proxy(String url) throws Exception {
     assertThat(fetch(url, List.of())).isInstanceOf(FetchOutcome.Refused.class);

@@ -10,6 +10,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,19 @@ record Decoded(Charset charset, int skip, boolean asDeclared) {
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+
+  /** Browsers read these labels as what holds more, and files are written for browsers. */
+  private static final Map<String, String> SUPERSETS =
+      Map.of(
+          "iso-8859-1", "windows-1252",
+          "latin1", "windows-1252",
+          "us-ascii", "windows-1252",
+          "iso-8859-9", "windows-1254",
+          "tis-620", "x-windows-874",
+          "gb2312", "GB18030",
+          "gbk", "GB18030",
+          "shift_jis", "windows-31j",
+          "euc-kr", "x-windows-949");
 
   /** A byte order mark, each byte as one character, and what follows it. */
   private record Mark(String bytes, Charset charset) {}
@@ -167,12 +181,8 @@ record Decoded(Charset charset, int skip, boolean asDeclared) {
   }
 
   private static Optional<Charset> charset(String name) {
-    // Browsers read these labels as their Windows superset, and files are written for browsers.
-    if (name.equals("iso-8859-1") || name.equals("latin1") || name.equals("us-ascii")) {
-      return Optional.of(WESTERN);
-    }
     try {
-      return Optional.of(Charset.forName(name));
+      return Optional.of(Charset.forName(SUPERSETS.getOrDefault(name, name)));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return Optional.empty();
     }

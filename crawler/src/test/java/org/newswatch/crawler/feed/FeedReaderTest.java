@@ -198,6 +198,21 @@ final class FeedReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "gb2312, GBK, \u6731\u9555\u57fa",
+    "Shift_JIS, windows-31j, \u9ad9\u6a4b",
+    "EUC-KR, x-windows-949, \ub625\ubc29"
+  })
+  void a_charset_is_read_as_what_holds_more_of_its_letters(
+      String declared, String written, String title) {
+    String feed =
+        RSS.replace("UTF-8", declared).replaceFirst("<item><title>[^<]*", "<item><title>" + title);
+    var read = (FeedOutcome.Read) outcome(feed, Charset.forName(written), "");
+    assertThat(read.items().getFirst().title()).isEqualTo(title);
+    assertThat(read.repaired()).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

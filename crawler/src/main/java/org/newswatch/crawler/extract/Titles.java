@@ -45,6 +45,9 @@ final class Titles {
   /** Words of what is set off at a title's end and is no part of the headline. */
   private static final int LABEL_WORDS_MAX = 4;
 
+  /** Characters of a day, a count or a source beside a title. */
+  private static final int MARK_CHARS_MAX = 40;
+
   private static final List<String> LOGO_NAMES =
       List.of("logo", "site-title", "sitetitle", "site-name", "sitename", "masthead", "brand");
   private static final List<String> TITLE_NAMES =
@@ -247,7 +250,43 @@ final class Titles {
         }
       }
     }
+    for (Claim claim : claims) {
+      if (isMark(rest(best.text(), claim.text()))) {
+        return claim.text();
+      }
+    }
     return best.text();
+  }
+
+  /** What a heading holds before or after a claim; empty when it does not hold it so. */
+  private static String rest(String heading, String claim) {
+    if (heading.startsWith(claim)) {
+      return heading.substring(claim.length()).strip();
+    }
+    return heading.endsWith(claim)
+        ? heading.substring(0, heading.length() - claim.length()).strip()
+        : "";
+  }
+
+  /**
+   * Whether it is a day or the host of a source, perhaps with a count, such as {@code (paper.test)
+   * 87}. A number alone may be the year or the count that the title speaks of.
+   */
+  private static boolean isMark(String rest) {
+    if (rest.isEmpty() || rest.length() > MARK_CHARS_MAX) {
+      return false;
+    }
+    boolean telling = false;
+    for (String word : rest.split("[\\s,]+", -1)) {
+      boolean source = word.startsWith("(") && word.endsWith(")") && word.indexOf('.') > 0;
+      boolean number = !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+      boolean month = Months.number(word.toLowerCase(Locale.ROOT), "") != null;
+      if (!source && !number && !month) {
+        return false;
+      }
+      telling |= source || month;
+    }
+    return telling;
   }
 
   private @Nullable Title claimed() {
@@ -266,7 +305,7 @@ final class Titles {
     for (Claim claim : claims) {
       equal += claim.key().equals(best.key()) ? 1 : 0;
     }
-    return new Title(best.text(), best.where(), equal > 1 ? 0.8 : 0.4, null);
+    return new Title(withoutLabel(best.text()), best.where(), equal > 1 ? 0.8 : 0.4, null);
   }
 
   /** The text in the spelling of a claim, where that is the plainer. */

@@ -42,6 +42,21 @@ final class MetadataTest {
   }
 
   @Test
+  void a_day_or_a_source_in_the_heading_is_no_part_of_the_title() {
+    String claim = "<meta property=og:title content='Harbour opens again after storm'>";
+    for (String heading :
+        new String[] {
+          "Dec 18 2025 Harbour opens again after storm",
+          "Harbour opens again after storm (paper.test) 87",
+        }) {
+      assertThat(title(claim, "<h1>" + heading + "</h1>"))
+          .isEqualTo("Harbour opens again after storm");
+    }
+    assertThat(title(claim, "<h1>2025 Harbour opens again after storm</h1>"))
+        .isEqualTo("2025 Harbour opens again after storm");
+  }
+
+  @Test
   void names_of_sites_and_labels_are_no_part_of_a_title() {
     for (String title :
         new String[] {

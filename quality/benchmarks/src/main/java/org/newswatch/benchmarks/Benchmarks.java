@@ -17,16 +17,19 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Benchmarks())
-            .setExecutionExceptionHandler(
-                (e, command, parsed) -> {
-                  if (e instanceof BadDataException) {
-                    command.getErr().println(e.getMessage());
-                    return CommandLine.ExitCode.USAGE;
-                  }
-                  throw e;
-                })
-            .execute(arguments));
+    System.exit(commands().execute(arguments));
+  }
+
+  /** The tasks, with the message and no stack trace for data that is none. */
+  static CommandLine commands() {
+    return new CommandLine(new Benchmarks())
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              if (e instanceof BadDataException) {
+                command.getErr().println(e.getMessage());
+                return CommandLine.ExitCode.USAGE;
+              }
+              throw e;
+            });
   }
 }

@@ -1,0 +1,75 @@
+package org.newswatch.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the product must reach, where the labelled data lies beside the checkout. */
+class BarsTest {
+
+  private static final Path DATA = Path.of(System.getProperty("newswatch.bench", "none"));
+
+  @Test
+  void articles_are_extracted_as_well_as_promised_and_better_than_by_readability4j() {
+    Map<String, Double> figures =
+        run("extract", "--no-speed", "--data", data("extract/wcxb").toString());
+
+    assertThat(figures.get("extract.bow_f1")).isGreaterThanOrEqualTo(0.935);
+    assertThat(figures.get("extract.title_letters")).isGreaterThanOrEqualTo(0.90);
+    assertThat(figures.get("extract.date")).isGreaterThanOrEqualTo(0.90);
+    assertThat(figures.get("extract.author")).isGreaterThanOrEqualTo(0.75);
+    for (String figure : List.of("f1", "bow_f1", "title", "date", "author")) {
+      assertThat(figures.get("extract." + figure))
+          .as(figure)
+          .isGreaterThan(figures.get("readability4j." + figure));
+    }
+  }
+
+  @Test
+  void robots_txt_is_understood_as_its_standard_says() {
+    Map<String, Double> figures = run("robots", "--data", data("robots").toString());
+
+    assertThat(figures.get("robots.right")).isPositive();
+    assertThat(figures.get("robots.wrong")).isZero();
+  }
+
+  @Test
+  void no_feed_crashes_the_reader_and_well_formed_ones_are_read_whole() {
+    Map<String, Double> figures = run("feeds", "--data", data("feeds").toString());
+
+    assertThat(figures.get("feeds.crashed")).isZero();
+    assertThat(figures.get("feeds.wellformed_complete")).isGreaterThanOrEqualTo(0.95);
+  }
+
+  private static Path data(String set) {
+    Path folder = DATA.resolve(set);
+    if (!Files.isDirectory(folder)) {
+      String message =
+          "skipped BarsTest on %s: no labelled data there; -Dnewswatch.bench=DIR names it"
+              .formatted(folder);
+      System.out.println(message);
+      abort(message);
+    }
+    return folder;
+  }
+
+  private static Map<String, Double> run(String... arguments) {
+    StringWriter out = new StringWriter();
+    int status = Benchmarks.commands().setOut(new PrintWriter(out)).execute(arguments);
+    assertThat(status).as(out.toString()).isZero();
+    Map<String, Double> figures = new HashMap<>();
+    for (String line : out.toString().lines().toList()) {
+      String[] words = line.split(" ", 2);
+      figures.put(words[0], Double.valueOf(words[1]));
+    }
+    return figures;
+  }
+}

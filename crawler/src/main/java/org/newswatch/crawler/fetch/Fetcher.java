@@ -29,6 +29,7 @@ public final class Fetcher implements AutoCloseable {
   private final Robots robots;
   private final InstantSource clock;
   private @Nullable Http http;
+  private volatile boolean closed;
 
   /** A fetcher for a few pages, which asks at once. Opens nothing until the first fetch. */
   public Fetcher(FetchSettings settings, InstantSource clock, Sleeper sleeper) {
@@ -56,7 +57,8 @@ public final class Fetcher implements AutoCloseable {
   /**
    * The page, or why there is none.
    *
-   * @throws InterruptedException when the thread is interrupted before the end
+   * @throws InterruptedException when the thread is interrupted, or the fetcher closed, before the
+   *     end
    */
   public FetchOutcome fetch(FetchRequest request) throws InterruptedException {
     return follow(request);
@@ -146,6 +148,10 @@ public final class Fetcher implements AutoCloseable {
     long started = System.nanoTime();
     Http.Answer answer = http().get(request, budget.left, bytesMax, truncate);
     budget.spend(Duration.ofNanos(System.nanoTime() - started));
+    if (closed && answer instanceof Http.Answer.Ended) {
+      // Perhaps it ended because the line was closed, which the server has no part in.
+      throw new InterruptedException("closed while fetching");
+    }
     return answer;
   }
 
@@ -224,7 +230,10 @@ public final class Fetcher implements AutoCloseable {
     };
   }
 
-  private synchronized Http http() {
+  private synchronized Http http() throws InterruptedException {
+    if (closed) {
+      throw new InterruptedException("closed");
+    }
     Http open = http;
     if (open == null) {
       open = new Http(settings, network, clock);
@@ -235,6 +244,7 @@ public final class Fetcher implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     Http open = http;
     if (open != null) {
       open.close();

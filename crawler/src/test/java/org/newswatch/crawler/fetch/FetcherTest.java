@@ -105,6 +105,16 @@ final class FetcherTest {
   }
 
   @Test
+  void a_fetcher_that_was_closed_asks_nobody_and_blames_no_server() {
+    site.page("/a", "x");
+    Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")));
+    fetcher.close();
+    FetchRequest request = FetchRequest.of(site.uri("/a").toString());
+    assertThatThrownBy(() -> fetcher.fetch(request)).isInstanceOf(InterruptedException.class);
+    assertThat(site.requests()).isEmpty();
+  }
+
+  @Test
   void two_requests_to_a_domain_are_never_closer_than_the_delay() throws Exception {
     site.page("/a", "x").redirect("/b", "/a").robots("");
     try (Fetcher fetcher = fetcher(settings(Map.of(), Set.of("127.0.0.1")))) {

@@ -25,6 +25,7 @@ public final class ResultDraft {
   private @Nullable ReadArticle read;
   private @Nullable Duration pause;
   private @Nullable String bodyHash = "body";
+  private @Nullable Integer status = 200;
   private int unchanged;
 
   public ResultDraft(String url, String sourceId, Kind kind, Outcome outcome, Instant at) {
@@ -37,6 +38,12 @@ public final class ResultDraft {
 
   public ResultDraft reason(@Nullable String word) {
     reason = word;
+    return this;
+  }
+
+  /** What the server answered; null when it did not. */
+  public ResultDraft status(@Nullable Integer code) {
+    status = code;
     return this;
   }
 
@@ -86,7 +93,7 @@ public final class ResultDraft {
         reason,
         reason == null ? null : "it did not answer",
         at,
-        200,
+        status,
         etag,
         null,
         bodyHash,

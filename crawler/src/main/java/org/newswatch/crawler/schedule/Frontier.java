@@ -27,8 +27,8 @@ public final class Frontier {
   /** After so many, a feed's changes of an article no longer ask for a look. */
   private static final int FALSE_ALARMS_MAX = 3;
 
-  /** What a server says of a page that is not there; everything else may pass. */
-  private static final Set<String> GONE = Set.of("http-404", "http-410");
+  /** A server that says so speaks of its load or of us, not of the page. */
+  private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
   private final Pace pace;
   private final Roster roster = new Roster();
@@ -354,8 +354,7 @@ public final class Frontier {
       }
       case FAILED -> {
         state.failures++;
-        boolean gone = GONE.contains(String.valueOf(result.reason()));
-        again(state, at, pace.retry(state.failures, age(state, at), gone));
+        again(state, at, pace.retry(state.failures, age(state, at), isRefused(result.status())));
       }
     }
     if (state.forced) {
@@ -366,6 +365,10 @@ public final class Frontier {
   /** A file is looked at again when its folder says that it changed. */
   private Optional<Duration> revisit(UrlState state, Instant at, int unchanged) {
     return state.kind == Kind.FILE ? Optional.empty() : pace.revisit(unchanged, age(state, at));
+  }
+
+  private static boolean isRefused(@Nullable Integer status) {
+    return status != null && status >= 400 && status < 500 && !PASSING.contains(status);
   }
 
   private static Duration age(UrlState state, Instant at) {

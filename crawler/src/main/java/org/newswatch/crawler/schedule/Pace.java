@@ -23,8 +23,8 @@ public record Pace(
   private static final Duration RETRY_STEP = Duration.ofMinutes(5);
   private static final Duration RETRY_MAX = Duration.ofDays(1);
 
-  /** Looks in a row that found no page there after which an article is given up. */
-  private static final int GONE_LOOKS_MAX = 10;
+  /** Looks in a row that a server refused after which an article is given up. */
+  private static final int REFUSALS_MAX = 10;
 
   /**
    * A site that is down comes back: its articles are asked for as long as this after they failed.
@@ -95,15 +95,21 @@ public record Pace(
   }
 
   /**
-   * The pause after {@code failures} failed looks in a row at an article; empty: given up.
+   * The pause after {@code failures} failed looks in a row at an article; empty: given up. A server
+   * that refuses is asked seldom: the first looks catch a page that is not everywhere yet, the last
+   * a server that refuses everybody for a day.
    *
    * @param age since the article was seen first
-   * @param gone whether the server says that there is no such page
+   * @param refused whether the server says that there is no such page, or none for us
    */
-  Optional<Duration> retry(int failures, Duration age, boolean gone) {
+  Optional<Duration> retry(int failures, Duration age, boolean refused) {
+    if (refused) {
+      return failures > REFUSALS_MAX
+          ? Optional.empty()
+          : Optional.of(RETRY_STEP.multipliedBy((long) failures * failures));
+    }
     Duration pause = shorter(RETRY_STEP.multipliedBy(failures), RETRY_MAX);
-    boolean given = gone ? failures > GONE_LOOKS_MAX : age.plus(pause).compareTo(RETRY_AGE_MAX) > 0;
-    return given ? Optional.empty() : Optional.of(pause);
+    return age.plus(pause).compareTo(RETRY_AGE_MAX) > 0 ? Optional.empty() : Optional.of(pause);
   }
 
   private static Duration longer(Duration one, Duration other) {

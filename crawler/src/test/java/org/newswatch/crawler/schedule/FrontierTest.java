@@ -149,22 +149,23 @@ final class FrontierTest {
   }
 
   @Test
-  void a_page_that_is_not_there_is_tried_again_ever_later_and_given_up() {
+  void a_page_that_a_server_refuses_is_tried_again_ever_later_and_given_up() {
     frontier.offer(look, List.of(item(PAGE, "a")), now);
-    int looks = failUntilGivenUp("http-404");
-    assertThat(looks).isEqualTo(11);
-    assertThat(Duration.between(START, now)).isGreaterThan(Duration.ofHours(3));
+    assertThat(failUntilGivenUp("http-404", 404)).isEqualTo(11);
+    assertThat(Duration.between(START, now)).isGreaterThan(Duration.ofDays(1));
   }
 
   @Test
-  void an_article_of_a_site_that_is_down_is_not_given_up_before_thirty_days() {
-    frontier.offer(look, List.of(item(PAGE, "a")), now);
-    int looks = failUntilGivenUp("connect");
-    assertThat(looks).isLessThan(200);
-    assertThat(Duration.between(START, now)).isGreaterThan(Duration.ofDays(29));
+  void an_article_of_a_site_that_is_down_or_overloaded_is_not_given_up_before_thirty_days() {
+    for (@Nullable Integer status : new @Nullable Integer[] {null, 503, 429}) {
+      Instant begin = now;
+      frontier.offer(look, List.of(item(PAGE + status, "a")), now);
+      assertThat(failUntilGivenUp("failed", status)).isLessThan(200);
+      assertThat(Duration.between(begin, now)).isGreaterThan(Duration.ofDays(29));
+    }
   }
 
-  private int failUntilGivenUp(String reason) {
+  private int failUntilGivenUp(String reason, @Nullable Integer status) {
     int looks = 0;
     while (frontier.nextDue().isPresent()) {
       now = frontier.nextDue().orElseThrow();
@@ -173,6 +174,7 @@ final class FrontierTest {
           order,
           new ResultDraft(order.url(), order.sourceId(), order.kind(), Outcome.FAILED, now)
               .reason(reason)
+              .status(status)
               .build());
       looks++;
     }

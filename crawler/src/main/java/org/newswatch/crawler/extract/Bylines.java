@@ -30,7 +30,7 @@ final class Bylines {
           "\\s?(?:[;|•·/\\n]|\\s&\\s|\\+|,?\\s(?:and|und|et|y|e|i|и|та|і|oraz|og|och|ja|ve|dan|en|și|a|with|mit|avec|con)\\s(?=\\S))\\s?");
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)^(?:(?:originally\\s|article\\s|post\\s|story\\s|blog\\s|guest\\spost\\s)?(?:written|posted|published|reported|"
+          "(?iu)(?:(?:originally\\s|article\\s|post\\s|story\\s|blog\\s|guest\\spost\\s)?(?:written|posted|published|reported|"
               + "words|story|text|contributed|created|authored|submitted|article|post|blog|content|report|review|analysis|"
               + "opinion|column)\\s(?:and\\s\\w+\\s)?by|by|von|par|por|di|door|av|af|autor(?:ka|zy|in|en)?|author(?:\\(s\\)|s)?|writer|"
               + "автор|текст|od|yazan|oleh|penulis|escrito\\spor|écrit\\spar|geschrieben\\svon|"
@@ -92,7 +92,7 @@ final class Bylines {
 
   /** Whether the line says in so many words that authors follow. */
   static boolean hasLead(String line) {
-    return LEAD.matcher(line).find();
+    return LEAD.matcher(line).lookingAt();
   }
 
   /** Whether the line is nothing but what authors follow. */
@@ -122,7 +122,7 @@ final class Bylines {
 
   /** The line without the date that it begins with. */
   static String withoutDate(String line) {
-    if (line.chars().limit(DATE_BEGINS_CHARS).noneMatch(Character::isDigit)) {
+    if (!Pages.hasDigit(line.substring(0, Math.min(line.length(), DATE_BEGINS_CHARS)))) {
       return line;
     }
     for (DateWords.Written written : DateWords.in(line, DateWords.Style.UNKNOWN)) {
@@ -144,7 +144,7 @@ final class Bylines {
 
   /** Whether the text goes on from a name before it. */
   static boolean isJoined(String text) {
-    return JOINED.matcher(text).find();
+    return JOINED.matcher(text).lookingAt();
   }
 
   private static String statement(String raw) {
@@ -174,7 +174,7 @@ final class Bylines {
     String rest = text;
     for (int again = 0; again < 2; again++) {
       Matcher lead = LEAD.matcher(rest);
-      if (!lead.find()) {
+      if (!lead.lookingAt()) {
         break;
       }
       rest = rest.substring(lead.end()).strip();

@@ -63,7 +63,7 @@ public final class Dates {
     if (cut.length() > CHARS_MAX) {
       cut = cut.substring(0, CHARS_MAX);
     }
-    if (cut.codePoints().noneMatch(Character::isDigit)) {
+    if (!Pages.hasDigit(cut)) {
       return Optional.empty();
     }
     Optional<Moment> stated = machine(cut);

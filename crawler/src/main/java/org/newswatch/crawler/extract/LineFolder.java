@@ -11,6 +11,9 @@ final class LineFolder {
 
   /** One line of its own. */
   static String folded(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     LineFolder folder = new LineFolder();
     folder.add(text, false, false);
     return folder.text();
@@ -18,18 +21,22 @@ final class LineFolder {
 
   void add(String run, boolean inLink, boolean inInner) {
     int before = line.length();
-    for (int i = 0; i < run.length(); i++) {
-      char c = run.charAt(i);
-      if (isSpace(c)) {
-        space = true;
-      } else if (!isInvisible(c)) {
-        if (space && !line.isEmpty()) {
-          line.append(' ');
-        }
-        space = false;
-        broken = false;
-        line.append(c);
+    int at = 0;
+    while (at < run.length()) {
+      char c = run.charAt(at);
+      if (!isPlain(c)) {
+        space |= isSpace(c);
+        at++;
+        continue;
       }
+      if (space && !line.isEmpty()) {
+        line.append(' ');
+      }
+      space = false;
+      broken = false;
+      int end = plainEnd(run, at);
+      line.append(run, at, end);
+      at = end;
     }
     linked += inLink ? line.length() - before : 0;
     inner += inInner ? line.length() - before : 0;
@@ -67,6 +74,29 @@ final class LineFolder {
     inner = 0;
     space = false;
     broken = false;
+  }
+
+  /** Most texts of one line are already what they would be folded to. */
+  private static boolean isFolded(String text) {
+    return text.isEmpty() || (isPlain(text.charAt(0)) && plainEnd(text, 0) == text.length());
+  }
+
+  /** Where what stays as it is ends: plain characters with single spaces between. */
+  private static int plainEnd(String run, int from) {
+    int at = from;
+    while (at < run.length()) {
+      char c = run.charAt(at);
+      boolean single = c == ' ' && at + 1 < run.length() && isPlain(run.charAt(at + 1));
+      if (!single && !isPlain(c)) {
+        return at;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPlain(char c) {
+    return c > ' ' && (c < '\u007F' || !(isSpace(c) || isInvisible(c)));
   }
 
   private static boolean isSpace(char c) {

@@ -1,11 +1,8 @@
 package org.newswatch.crawler.extract;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the class names and ids of elements say of them; each attribute value is judged once. */
 final class NameWords {
@@ -28,14 +25,19 @@ final class NameWords {
   /** Names what is shown when a reader asks for it: a fold, a tab, an answer. */
   static final int FOLDED = 32;
 
+  /** A first word that says what a thing has or belongs to, not what it is. */
+  private static final int ABOUT_OTHERS = 64;
+
+  /** Two words that name an article's text when one follows the other. */
+  private static final int ARTICLE_OF = 128;
+
+  private static final int ARTICLE_PART = 256;
+
   /** Characters of the longest value that names anything. */
   private static final int VALUE_CHARS_MAX = 500;
 
   /** Words of a name that says what something is; longer ones are made out of a heading. */
   private static final int WORDS_MAX = 4;
-
-  /** Characters of the longest word below, and more. */
-  private static final int WORD_CHARS_MAX = 20;
 
   /** Words of one name that are looked at together. */
   private static final int WORDS_TOGETHER_MAX = 3;
@@ -44,61 +46,57 @@ final class NameWords {
   private static final int VALUES_MAX = 10_000;
 
   /** Written without what joins the words: "sign-up", "sign_up", "signUp" and "signup" are one. */
-  private static final Set<String> AROUND_WORDS =
-      words(
-          "share shares sharing sharebar sharedaddy",
-          "relatedpost relatedposts relatedarticle relatedarticles relatedcontent",
-          "recommend recommended recommends recommendation recommendations",
-          "newsletter newsletters subscribe subscription signup",
-          "cookie cookies consent gdpr comment comments commentlist respond breadcrumb breadcrumbs",
-          "ads adsbygoogle adslot sponsor sponsored sponsors taglist tagcloud",
-          "taglink taglinks tagcontainer tagwrapper tagscontainer tagswrapper tagslist",
-          "authorbio authorbox authorinfo authordescription authorcard authorprofile aboutauthor",
-          "bio pagination pager popup toolbar",
-          "mostread mostpopular mostviewed trending readmore readnext readalso",
-          "seealso alsoread alsolike youmaylike morefrom morestories morenews moreposts",
-          "morearticles moreon nav navbar navigation footer",
-          "siteheader credit credits skiplink paywall",
-          "login reviewslist prevnext nextprev upnext",
-          "inlinelink inlinelinks",
-          "disclaimer byline dateline entrymeta articlemeta metadata entryfooter donate donation",
-          "calltoaction followus appdownload appbanner apppromo flyout");
-
-  private static final Set<String> SUSPECT_WORDS =
-      words(
-          "teaser teasers drawer menu carousel slider print toc tableofcontents social socials",
-          "socialmedia cta promo promos promotion popular rating ratings caption overlay widget",
-          "widgets banner masthead poll quiz related follow ticker modal copyright tags ad",
-          "author authors vcard contributor contributors biography excerpt");
-
-  private static final Set<String> HIDDEN_NAMES =
-      words("hidden ishidden visuallyhidden sronly screenreadertext screenreader uhidden");
-
-  private static final Set<String> FOLDED_WORDS =
-      words("accordion collapse collapsed collapsible faq faqs toggle tab tabs tabpanel expand");
+  private static final WordTable WORDS =
+      new WordTable()
+          .with(
+              AROUND,
+              "share shares sharing sharebar sharedaddy",
+              "relatedpost relatedposts relatedarticle relatedarticles relatedcontent",
+              "recommend recommended recommends recommendation recommendations",
+              "newsletter newsletters subscribe subscription signup",
+              "cookie cookies consent gdpr comment comments commentlist respond breadcrumb breadcrumbs",
+              "ads adsbygoogle adslot sponsor sponsored sponsors taglist tagcloud",
+              "taglink taglinks tagcontainer tagwrapper tagscontainer tagswrapper tagslist",
+              "authorbio authorbox authorinfo authordescription authorcard authorprofile aboutauthor",
+              "bio pagination pager popup toolbar",
+              "mostread mostpopular mostviewed trending readmore readnext readalso",
+              "seealso alsoread alsolike youmaylike morefrom morestories morenews moreposts",
+              "morearticles moreon nav navbar navigation footer",
+              "siteheader credit credits skiplink paywall",
+              "login reviewslist prevnext nextprev upnext",
+              "inlinelink inlinelinks",
+              "disclaimer byline dateline entrymeta articlemeta metadata entryfooter donate donation",
+              "calltoaction followus appdownload appbanner apppromo flyout")
+          .with(
+              SUSPECT,
+              "teaser teasers drawer menu carousel slider print toc tableofcontents social socials",
+              "socialmedia cta promo promos promotion popular rating ratings caption overlay widget",
+              "widgets banner masthead poll quiz related follow ticker modal copyright tags ad",
+              "author authors vcard contributor contributors biography excerpt")
+          .with(
+              HIDDEN, "hidden ishidden visuallyhidden sronly screenreadertext screenreader uhidden")
+          .with(
+              FOLDED,
+              "accordion collapse collapsed collapsible faq faqs toggle tab tabs tabpanel expand")
+          .with(COMMENTS, "comment comments")
+          .with(
+              ABOUT_OTHERS,
+              "has with no without is js post single page format category tag type hentry")
+          .with(ARTICLE_OF, "article entry post story content news")
+          .with(ARTICLE_PART, "body content text main");
 
   private static final List<String> AROUND_BEGINNINGS =
       List.of("recirc", "disqus", "sidebar", "advert", "outbrain", "taboola");
 
-  private static final Set<String> COMMENTS_WORDS = words("comment comments");
-
-  /** First words of names that say what a thing has or belongs to, not what it is. */
-  private static final Set<String> ABOUT_OTHERS =
-      words("has with no without is js post single page format category tag type hentry");
-
-  private static final Set<String> ARTICLE_OF = words("article entry post story content news");
-  private static final Set<String> ARTICLE_PART = words("body content text main");
+  /** First letters of these. */
+  private static final String AROUND_FIRSTS = "rdsaot";
 
   private final Map<String, Integer> judged = new HashMap<>();
-  private final String[] parts = new String[VALUE_CHARS_MAX];
 
-  private static Set<String> words(String... lines) {
-    Set<String> words = new HashSet<>();
-    for (String line : lines) {
-      words.addAll(Arrays.asList(line.split(" ", -1)));
-    }
-    return words;
-  }
+  /** The letters of one name's words in lower case, and where each of its words ends. */
+  private final char[] letters = new char[VALUE_CHARS_MAX];
+
+  private final int[] ends = new int[VALUE_CHARS_MAX + 1];
 
   /** What the value of a class or id attribute says, as a sum of the constants above. */
   int judge(String value) {
@@ -131,69 +129,64 @@ final class NameWords {
 
   private int name(String value, int from, int to) {
     int count = 0;
-    StringBuilder word = new StringBuilder();
+    int size = 0;
     for (int i = from; i < to; i++) {
       char c = value.charAt(i);
+      boolean joins = c == '-' || c == '_';
       boolean upper = c >= 'A' && c <= 'Z';
       boolean afterLower = i > from && value.charAt(i - 1) >= 'a' && value.charAt(i - 1) <= 'z';
-      if ((c == '-' || c == '_' || (upper && afterLower)) && !word.isEmpty()) {
-        parts[count++] = word.toString();
-        word.setLength(0);
+      if ((joins || (upper && afterLower)) && size > ends[count]) {
+        ends[++count] = size;
       }
-      if (c != '-' && c != '_') {
-        word.append(upper ? (char) (c + 'a' - 'A') : c);
+      if (!joins) {
+        letters[size++] = upper ? (char) (c + 'a' - 'A') : c;
       }
     }
-    if (!word.isEmpty()) {
-      parts[count++] = word.toString();
+    if (size > ends[count]) {
+      ends[++count] = size;
     }
-    return flags(count);
+    return count == 0 ? 0 : flags(count);
   }
 
   private int flags(int count) {
-    if (count == 0) {
-      return 0;
-    }
-    boolean shortName = count <= WORDS_TOGETHER_MAX;
-    int flags = shortName && HIDDEN_NAMES.contains(joined(0, count)) ? HIDDEN : 0;
+    int flags = count <= WORDS_TOGETHER_MAX ? known(0, count) & HIDDEN : 0;
+    int before = 0;
     for (int i = 0; i < count; i++) {
-      flags |= FOLDED_WORDS.contains(parts[i]) ? FOLDED : 0;
-    }
-    for (int i = 0; i + 1 < count; i++) {
-      if (ARTICLE_OF.contains(parts[i]) && ARTICLE_PART.contains(parts[i + 1])) {
+      int word = known(i, i + 1);
+      flags |= word & FOLDED;
+      if ((before & ARTICLE_OF) != 0 && (word & ARTICLE_PART) != 0) {
         flags |= ARTICLE;
       }
+      before = word;
     }
-    if (count > WORDS_MAX || (count > 1 && ABOUT_OTHERS.contains(parts[0]))) {
+    if (count > WORDS_MAX || (count > 1 && (known(0, 1) & ABOUT_OTHERS) != 0)) {
       return flags;
     }
     for (int i = 0; i < count; i++) {
-      for (int length = 1; length <= WORDS_TOGETHER_MAX && i + length <= count; length++) {
-        String joined = joined(i, i + length);
-        if (joined.isEmpty()) {
-          break;
-        }
-        flags |= AROUND_WORDS.contains(joined) ? AROUND : 0;
-        flags |= SUSPECT_WORDS.contains(joined) ? SUSPECT : 0;
+      flags |= known(i, i + 1) & COMMENTS;
+      for (int end = i + 1; end <= Math.min(count, i + WORDS_TOGETHER_MAX); end++) {
+        flags |= known(i, end) & (AROUND | SUSPECT);
       }
-      if (COMMENTS_WORDS.contains(parts[i]) || parts[i].startsWith("disqus")) {
-        flags |= COMMENTS;
-      }
-      for (String beginning : AROUND_BEGINNINGS) {
-        if (parts[i].startsWith(beginning)) {
-          flags |= AROUND;
-        }
-      }
+      flags |= begun(i);
     }
     return flags;
   }
 
-  /** The words as one; the empty word when they are longer than any that is known. */
-  private String joined(int from, int to) {
-    String joined = parts[from];
-    for (int i = from + 1; i < to && joined.length() <= WORD_CHARS_MAX; i++) {
-      joined = joined.concat(parts[i]);
+  /** What the words from one to the other, joined, stand for. */
+  private int known(int from, int to) {
+    return WORDS.flags(letters, ends[from], ends[to]);
+  }
+
+  /** What the beginning of a word says, whatever follows. */
+  private int begun(int word) {
+    if (AROUND_FIRSTS.indexOf(letters[ends[word]]) < 0) {
+      return 0;
     }
-    return joined.length() <= WORD_CHARS_MAX ? joined : "";
+    String whole = new String(letters, ends[word], ends[word + 1] - ends[word]);
+    int flags = whole.startsWith("disqus") ? COMMENTS : 0;
+    for (String beginning : AROUND_BEGINNINGS) {
+      flags |= whole.startsWith(beginning) ? AROUND : 0;
+    }
+    return flags;
   }
 }

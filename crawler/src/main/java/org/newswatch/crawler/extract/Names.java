@@ -1,7 +1,6 @@
 package org.newswatch.crawler.extract;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tests of what pages name their elements by: class and id. No expressions: these run on every
@@ -38,18 +37,18 @@ final class Names {
     return false;
   }
 
-  /** Whether any of the parts stands anywhere in the name, in any case. */
+  /** Whether any of the parts, of two letters or more, stands anywhere in the name, in any case. */
   static boolean mentions(String name, List<String> parts) {
     if (name.isEmpty()) {
       return false;
     }
-    int firsts = 0;
+    long pairs = 0;
     for (String part : parts) {
-      firsts |= 1 << (part.charAt(0) & LETTER_BITS);
+      pairs |= pair(part, 0);
     }
     int end = Math.min(name.length(), CHARS_MAX);
-    for (int at = 0; at < end; at++) {
-      if ((firsts & (1 << (name.charAt(at) & LETTER_BITS))) == 0) {
+    for (int at = 0; at + 1 < end; at++) {
+      if ((pairs & pair(name, at)) == 0) {
         continue;
       }
       for (String part : parts) {
@@ -61,8 +60,13 @@ final class Names {
     return false;
   }
 
+  /** One bit for two letters in any case: what has not the bit of any part begins none. */
+  private static long pair(String text, int at) {
+    return 1L << ((text.charAt(at) & LETTER_BITS) * 5 + (text.charAt(at + 1) & LETTER_BITS));
+  }
+
   /** Whether one of the names, up to its first hyphen or underscore, is one of these. */
-  static boolean begins(String names, Set<String> beginnings) {
+  static boolean begins(String names, WordTable beginnings) {
     int end = Math.min(names.length(), CHARS_MAX);
     int from = 0;
     boolean open = true;
@@ -72,7 +76,7 @@ final class Names {
         if (open
             && at > from + 3
             && at < from + BEGINNING_CHARS_MAX
-            && beginnings.contains(names.substring(from, at))) {
+            && beginnings.contains(names, from, at)) {
           return true;
         }
         open = c == ' ' || c == '\t' || c == '\n';

@@ -43,29 +43,13 @@ final class PageIndex {
       Set.of("script", "style", "noscript", "template", "svg", "iframe", "select", "button");
 
   /** Names that pages give to what stands beside an article, whole or up to a hyphen. */
-  private static final Set<String> SIDE_NAMES =
-      Set.of(
-          "comment",
-          "comments",
-          "commentlist",
-          "disqus",
-          "related",
-          "sidebar",
-          "footer",
-          "breadcrumb",
-          "breadcrumbs",
-          "navbar",
-          "menu",
-          "recommended",
-          "recommendations",
-          "recirc",
-          "trending",
-          "popular",
-          "cookie",
-          "modal",
-          "popup",
-          "ticker",
-          "carousel");
+  private static final WordTable SIDE_NAMES =
+      new WordTable()
+          .with(
+              SIDE,
+              "comment comments commentlist disqus related sidebar footer breadcrumb breadcrumbs",
+              "navbar menu recommended recommendations recirc trending popular cookie modal popup",
+              "ticker carousel");
 
   /**
    * A line as readers see it: what stands between two breaks.
@@ -81,10 +65,12 @@ final class PageIndex {
     String text(int max) {
       StringBuilder text = new StringBuilder();
       for (TextNode piece : texts) {
-        if (text.length() > max) {
+        int left = max + 1 - text.length();
+        if (left <= 0) {
           break;
         }
-        text.append(piece.getWholeText()).append(' ');
+        String whole = piece.getWholeText();
+        text.append(whole, 0, Math.min(whole.length(), left)).append(' ');
       }
       return Pages.folded(text.length() > max ? text.substring(0, max) : text.toString());
     }

@@ -2,9 +2,11 @@ package org.newswatch.crawler.extract;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page's body laid out flat, in document order: item 0 is the body, what is below item {@code i}
@@ -19,6 +21,7 @@ final class PageTree {
 
   private static final int ITEMS_AT_FIRST = 2_048;
 
+  private @Nullable Attributes[] attributes = new Attributes[ITEMS_AT_FIRST];
   private Node[] nodes = new Node[ITEMS_AT_FIRST];
   private Role[] roles = new Role[ITEMS_AT_FIRST];
   private int[] parents = new int[ITEMS_AT_FIRST];
@@ -91,6 +94,7 @@ final class PageTree {
   private int add(Node node, Role role, int parent) {
     if (size == nodes.length) {
       int larger = size * 2;
+      attributes = Arrays.copyOf(attributes, larger);
       nodes = Arrays.copyOf(nodes, larger);
       roles = Arrays.copyOf(roles, larger);
       parents = Arrays.copyOf(parents, larger);
@@ -98,6 +102,9 @@ final class PageTree {
       masses = Arrays.copyOf(masses, larger);
       linked = Arrays.copyOf(linked, larger);
     }
+    // Asked for often, and counted by every question whether there are any.
+    attributes[size] =
+        node instanceof Element && node.attributesSize() > 0 ? node.attributes() : null;
     nodes[size] = node;
     roles[size] = role;
     parents[size] = parent;
@@ -149,16 +156,16 @@ final class PageTree {
   }
 
   String attribute(int item, String name) {
-    return nodes[item] instanceof Element element && element.attributesSize() > 0
-        ? element.attributes().get(name)
-        : "";
+    Attributes own = attributes[item];
+    return own == null ? "" : own.get(name);
   }
 
   boolean hasAttributes(int item) {
-    return nodes[item] instanceof Element element && element.attributesSize() > 0;
+    return attributes[item] != null;
   }
 
   boolean has(int item, String name) {
-    return nodes[item] instanceof Element element && element.hasAttr(name);
+    Attributes own = attributes[item];
+    return own != null && own.hasKey(name);
   }
 }

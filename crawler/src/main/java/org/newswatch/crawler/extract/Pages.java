@@ -10,6 +10,21 @@ final class Pages {
     return LineFolder.folded(text);
   }
 
+  /** Whether it has a digit of any script. */
+  static boolean hasDigit(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean digit =
+          c < '\u0080'
+              ? c >= '0' && c <= '9'
+              : Character.isDigit(Character.isSurrogate(c) ? text.codePointAt(at) : c);
+      if (digit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Its letters and digits in lower case: the same for texts that differ in marks and spaces. */
   static String key(String text) {
     StringBuilder key = new StringBuilder(text.length());

@@ -312,20 +312,34 @@ final class ShownAuthors {
       boolean heads = ShownDates.isHeading(line.block());
       for (TextNode piece : line.texts()) {
         String text = Pages.folded(piece.getWholeText());
-        List<String> names = heads || !mayBeName(text) ? List.of() : names(text);
-        if (names.isEmpty() || !names.stream().allMatch(ShownAuthors::isPerson)) {
+        if (heads || !mayBeName(text)) {
           continue;
         }
         boolean linked = isLinkedToPerson(piece);
         if (!linked && told == null) {
           told = told();
         }
-        if (linked || areTold(names, told)) {
+        // Reading names takes longest, and most of what could be one is nobody that is known.
+        if (!linked && !mentionsOneOf(told, text)) {
+          continue;
+        }
+        List<String> names = names(text);
+        if (!names.isEmpty()
+            && names.stream().allMatch(ShownAuthors::isPerson)
+            && (linked || areTold(names, told))) {
           candidates.add(
               new Shown(names, at, "", near(at - center) + (linked ? 0.7 : 1), Provenance.DOM));
         }
       }
     }
+  }
+
+  private static boolean mentionsOneOf(@Nullable Set<String> told, String text) {
+    if (told == null || told.isEmpty()) {
+      return false;
+    }
+    String key = SiteName.key(text);
+    return text.indexOf('&') >= 0 || told.stream().anyMatch(key::contains);
   }
 
   private static boolean areTold(List<String> names, @Nullable Set<String> told) {
@@ -370,10 +384,18 @@ final class ShownAuthors {
   }
 
   private static boolean mayBeName(String text) {
-    return text.length() > 2
-        && text.length() <= NAME_CHARS_MAX
-        && text.chars().noneMatch(c -> c >= '0' && c <= '9')
-        && text.chars().anyMatch(c -> Character.isLetter(c) && !Character.isLowerCase(c));
+    if (text.length() <= 2 || text.length() > NAME_CHARS_MAX) {
+      return false;
+    }
+    boolean large = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= '0' && c <= '9') {
+        return false;
+      }
+      large |= Character.isLetter(c) && !Character.isLowerCase(c);
+    }
+    return large;
   }
 
   private List<String> names(String text) {

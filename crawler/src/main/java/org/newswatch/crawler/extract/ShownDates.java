@@ -52,15 +52,15 @@ final class ShownDates {
 
   private static final Pattern UPDATED =
       Pattern.compile(
-          "(?iu).*(?:updated?\\b|modified|revised|last\\s(?:review|edit|changed)|\\bedited\\b|aktualisiert|\\bstand\\b|geändert|mis\\sà\\sjour|modifié|"
+          "(?iu)updated?\\b|modified|revised|last\\s(?:review|edit|changed)|\\bedited\\b|aktualisiert|\\bstand\\b|geändert|mis\\sà\\sjour|modifié|"
               + "actualizad[oa]|atualizad[oa]|modificad[oa]|aggiornat[oa]|bijgewerkt|gewijzigd|zaktualizowan|aktualizacja|aktualizováno|aktualizované|"
               + "uppdaterad|opdateret|oppdatert|päivitetty|güncelle|обновлен|оновлен|абноўлен|актуализиран|ажурирано|ažurirano|ενημ[εέ]ρ|"
-              + "frissítve|módosítva|actualizat|diperbarui|dikemas\\skini|cập\\snhật|更新|수정|업데이트|تحديث|עודכן|अपडेट|แก้ไข|อัปเดต).*");
+              + "frissítve|módosítva|actualizat|diperbarui|dikemas\\skini|cập\\snhật|更新|수정|업데이트|تحديث|עודכן|अपडेट|แก้ไข|อัปเดต");
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          "(?iu).*(?:publish|posted|\\bpost(?:ed)?\\son|first\\sp|issued|released|created|filed|veröffentlicht|erschienen|publié|\\bparu\\b|publicad[oa]|pubblicat[oa]|"
+          "(?iu)publish|posted|\\bpost(?:ed)?\\son|first\\sp|issued|released|created|filed|veröffentlicht|erschienen|publié|\\bparu\\b|publicad[oa]|pubblicat[oa]|"
               + "gepubliceerd|geplaatst|opublikowan|data\\sdodania|publikováno|zveřejněn|publicerad|publiceret|udgivet|publisert|julkaistu|yayın|опубликован|"
-              + "опубліковано|апублікаван|публикуван|објављено|objavljeno|δημοσι|megjelen|közzétéve|publicat|diterbitkan|dipublikasikan|đăng|発行|公開|发布|發佈|發布|掲載|입력|등록|نشر|פורסם|प्रकाशित|เผยแพร่).*");
+              + "опубліковано|апублікаван|публикуван|објављено|objavljeno|δημοσι|megjelen|közzétéve|publicat|diterbitkan|dipublikasikan|đăng|発行|公開|发布|發佈|發布|掲載|입력|등록|نشر|פורסם|प्रकाशित|เผยแพร่");
   private static final List<String> UPDATED_NAMES =
       List.of("updat", "modif", "changed", "revis", "lastmod");
   private static final List<String> PUBLISHED_NAMES =
@@ -72,6 +72,7 @@ final class ShownDates {
   private final DateWords.Style style;
   private final @Nullable Element heading;
   private final int center;
+  private @Nullable List<Shown> around;
 
   ShownDates(PageIndex index, DateWords.Style style, @Nullable Placed heading) {
     this.index = index;
@@ -92,6 +93,13 @@ final class ShownDates {
 
   /** The days around the headline, nearest first. */
   List<Shown> around() {
+    if (around == null) {
+      around = List.copyOf(readAround());
+    }
+    return around;
+  }
+
+  private List<Shown> readAround() {
     List<Shown> found = new ArrayList<>();
     int paragraphs = 0;
     for (int at = center; at < Math.min(index.lines.size(), center + LINES_AFTER); at++) {
@@ -140,7 +148,7 @@ final class ShownDates {
     boolean cut = text.length() > LINE_CHARS_MAX;
     Element holder = holder(line);
     Element time = time(holder);
-    if (time == null && text.codePoints().noneMatch(Character::isDigit)) {
+    if (time == null && !Pages.hasDigit(text)) {
       return;
     }
     int before = 0;
@@ -205,7 +213,7 @@ final class ShownDates {
       Line previous = index.lines.get(line.at() - 1);
       if (previous.chars() <= LABEL_CHARS_MAX * 2) {
         String text = previous.text(LABEL_CHARS_MAX);
-        if (text.codePoints().noneMatch(Character::isDigit)) {
+        if (!Pages.hasDigit(text)) {
           return said(text);
         }
       }
@@ -217,17 +225,16 @@ final class ShownDates {
     if (before.isBlank()) {
       return Label.NONE;
     }
-    if (UPDATED.matcher(before).matches()) {
+    if (UPDATED.matcher(before).find()) {
       return Label.UPDATED;
     }
-    return PUBLISHED.matcher(before).matches() ? Label.PUBLISHED : Label.NONE;
+    return PUBLISHED.matcher(before).find() ? Label.PUBLISHED : Label.NONE;
   }
 
   /** The element of the piece that has the first digit. */
   private static Element holder(Line line) {
     for (var piece : line.texts()) {
-      if (piece.getWholeText().codePoints().anyMatch(Character::isDigit)
-          && piece.parent() != null) {
+      if (Pages.hasDigit(piece.getWholeText()) && piece.parent() != null) {
         return piece.parent();
       }
     }

@@ -54,14 +54,15 @@ final class Tokens {
   }
 
   private static boolean startsWord(int point) {
-    return Character.isLetterOrDigit(point);
+    // Some signs for an apostrophe are letters to Unicode; alone they are no word.
+    return Character.isLetterOrDigit(point) && !isApostrophe(point);
   }
 
   private static boolean continuesWord(int point) {
     return switch (Character.getType(point)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
-      default -> Character.isLetterOrDigit(point) && !isApostrophe(point);
+      default -> startsWord(point);
     };
   }
 

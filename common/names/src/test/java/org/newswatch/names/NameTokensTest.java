@@ -44,6 +44,15 @@ class NameTokensTest {
   }
 
   @Test
+  void an_apostrophe_that_is_a_letter_to_unicode_is_no_word_and_ends() {
+    // U+02BC and U+02B9 are modifier letters.
+    assertThat(NameKeys.tokens("\u02BC \u02B9\u02BC")).isEmpty();
+    assertThat(NameKeys.tokens("Sana\u02BC \u02BCAden O\u02BCNeill"))
+        .extracting(NameToken::text)
+        .containsExactly("Sana", "Aden", "O\u02BCNeill");
+  }
+
+  @Test
   void a_possessive_lies_outside_the_word_but_inside_what_a_key_replaces() {
     NameToken putin = NameKeys.tokens("Putin's plan").getFirst();
 

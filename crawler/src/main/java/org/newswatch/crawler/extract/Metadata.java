@@ -1,5 +1,6 @@
 package org.newswatch.crawler.extract;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class Metadata {
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
   private static final Pattern REGION = Pattern.compile("[A-Za-z]{2,3}[-_]([A-Za-z]{2})");
+  private static final Pattern HOST = Pattern.compile("(?:[a-z]+://)?([^/:?#]*)");
   private static final Pattern TAG_SPLIT = Pattern.compile("[,;]");
   private static final int LINE_CHARS_MAX = 200;
 
@@ -57,12 +59,15 @@ final class Metadata {
   private final Titles.@Nullable Title title;
   private final Map<String, Extraction.Found> found = new TreeMap<>();
 
+  /** Addresses by what the page writes: it mostly states the same one in several places. */
+  private final Map<String, Optional<String>> resolved = new HashMap<>();
+
   private Metadata(Document page, String url) {
     this.page = page;
     this.url = url;
     this.index = PageIndex.of(page);
     this.meta = MetaTags.of(index.metas);
-    String document = page.title();
+    String document = index.documentTitle();
     this.jsonLd = JsonLd.of(index.jsonScripts, url, document);
     SiteName site = SiteName.of(meta, jsonLd, url);
     this.title = new Titles(index, document, jsonLd, meta, site, url).best();
@@ -141,7 +146,8 @@ final class Metadata {
     String region =
         region(declared).or(() -> meta.first("og:locale").flatMap(Metadata::region)).orElse("");
     boolean english = language == null || language.equals("en");
-    String host = url.replaceFirst("^[a-z]+://", "").replaceFirst("[/:?#].*", "");
+    var address = HOST.matcher(url);
+    String host = address.lookingAt() ? address.group(1) : "";
     String end = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean monthFirst =
         MONTH_FIRST_REGIONS.contains(region)
@@ -339,6 +345,7 @@ final class Metadata {
   }
 
   private Optional<String> address(Optional<String> reference) {
-    return reference.flatMap(value -> Urls.resolve(url, value));
+    return reference.flatMap(
+        value -> resolved.computeIfAbsent(value, one -> Urls.resolve(url, one)));
   }
 }

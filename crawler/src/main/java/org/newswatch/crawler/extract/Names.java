@@ -39,14 +39,19 @@ final class Names {
 
   /** Whether any of the parts, of two letters or more, stands anywhere in the name, in any case. */
   static boolean mentions(String name, List<String> parts) {
-    if (name.isEmpty()) {
-      return false;
-    }
+    return !name.isEmpty() && holds(name, Math.min(name.length(), CHARS_MAX), parts);
+  }
+
+  /**
+   * The same of any text.
+   *
+   * @param end where in the text nothing is looked for any more
+   */
+  static boolean holds(String name, int end, List<String> parts) {
     long pairs = 0;
     for (String part : parts) {
       pairs |= pair(part, 0);
     }
-    int end = Math.min(name.length(), CHARS_MAX);
     for (int at = 0; at + 1 < end; at++) {
       if ((pairs & pair(name, at)) == 0) {
         continue;

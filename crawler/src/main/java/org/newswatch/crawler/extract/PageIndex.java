@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -37,10 +36,20 @@ final class PageIndex {
 
   private static final int AUTHOR = 1;
   private static final int SIDE = 2;
-  private static final Set<String> HOLDER_TAGS = Set.of("html", "body", "main", "article");
-  private static final Set<String> SIDE_TAGS = Set.of("nav", "aside", "footer", "form", "dialog");
-  private static final Set<String> UNREAD_TAGS =
-      Set.of("script", "style", "noscript", "template", "svg", "iframe", "select", "button");
+
+  /** What tags say, besides {@link #SIDE}. */
+  private static final int HOLDER = 4;
+
+  private static final int UNREAD = 8;
+  private static final int NOTED = 16;
+  private static final Map<String, Integer> TAGS = new HashMap<>();
+
+  static {
+    put(HOLDER, "html", "body", "main", "article");
+    put(SIDE, "nav", "aside", "footer", "form", "dialog");
+    put(UNREAD, "script", "style", "noscript", "template", "svg", "iframe", "select", "button");
+    put(NOTED, "meta", "script", "link", "title", "h1", "h2", "h3", "time");
+  }
 
   /** Names that pages give to what stands beside an article, whole or up to a hyphen. */
   private static final WordTable SIDE_NAMES =
@@ -101,6 +110,7 @@ final class PageIndex {
   final List<Placed> authors = new ArrayList<>();
   final List<Line> lines = new ArrayList<>();
   private @Nullable Element canonical;
+  private @Nullable Element title;
 
   /** Line at which running text has begun; past the end when it never does. */
   private int textAt = -1;
@@ -127,6 +137,22 @@ final class PageIndex {
       }
     }
     return textAt;
+  }
+
+  /** What the page's head says the page is called; empty when it does not. */
+  String documentTitle() {
+    Element named = title;
+    Element above = named == null ? null : named.parent();
+    while (above != null && !above.normalName().equals("head")) {
+      above = above.parent();
+    }
+    return named == null || above == null ? "" : Pages.folded(named.text());
+  }
+
+  private static void put(int kind, String... tags) {
+    for (String tag : tags) {
+      TAGS.merge(tag, kind, (known, more) -> known | more);
+    }
   }
 
   @Nullable Element canonicalLink() {
@@ -174,30 +200,38 @@ final class PageIndex {
           block = element;
         }
       }
-      int names = note(element, tag);
-      if (UNREAD_TAGS.contains(tag)) {
+      int kind = TAGS.getOrDefault(tag, 0);
+      if ((kind & NOTED) != 0) {
+        note(element, tag);
+      }
+      int names = names(element);
+      if ((kind & UNREAD) != 0) {
         return FilterResult.SKIP_CHILDREN;
       }
       articles += tag.equals("article") ? 1 : 0;
       boolean ends = articles > 0 && tag.equals("footer");
-      boolean sideByName = (names & SIDE) != 0 && !HOLDER_TAGS.contains(tag);
-      if ((SIDE_TAGS.contains(tag) && !ends) || sideByName) {
+      boolean sideByName = (names & SIDE) != 0 && (kind & HOLDER) == 0;
+      if (((kind & SIDE) != 0 && !ends) || sideByName) {
         side = new Side(element, side);
       }
       return FilterResult.CONTINUE;
     }
 
-    private int note(Element element, String tag) {
+    private void note(Element element, String tag) {
       switch (tag) {
         case "meta" -> add(metas, element);
         case "script" -> noteScript(element);
         case "link" -> noteLink(element);
         case "h1", "h2", "h3" -> place(headings, element);
         case "time" -> place(times, element);
+        case "title" -> title = title == null ? element : title;
         default -> {
           // The rest is told by attributes.
         }
       }
+    }
+
+    private int names(Element element) {
       if (element.attributesSize() == 0) {
         return 0;
       }

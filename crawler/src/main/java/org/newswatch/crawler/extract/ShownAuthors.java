@@ -34,6 +34,9 @@ final class ShownAuthors {
   /** Elements of one by-line that name an author each: how many lines they may lie apart. */
   private static final int TOGETHER_LINES = 6;
 
+  /** Characters of "written by" in any language, and more. */
+  private static final int WRITTEN_BY_CHARS = 40;
+
   private static final int CANDIDATES_MAX = 200;
 
   /** Pieces of text of one by-line. */
@@ -261,14 +264,10 @@ final class ShownAuthors {
           || candidates.size() >= CANDIDATES_MAX) {
         continue;
       }
-      if (!near && !mayBeWrittenBy(line)) {
+      if (!near && !(mayBeWrittenBy(line) && Bylines.isWrittenBy(line.text(WRITTEN_BY_CHARS)))) {
         continue;
       }
-      String whole = line.text(LINE_CHARS_MAX);
-      if (!near && !Bylines.isWrittenBy(whole)) {
-        continue;
-      }
-      String text = Bylines.withoutDate(whole);
+      String text = Bylines.withoutDate(line.text(LINE_CHARS_MAX));
       List<String> names = List.of();
       if (Bylines.hasLead(text)) {
         names = line.texts().size() > 1 ? namesIn(line.texts()) : names(text);

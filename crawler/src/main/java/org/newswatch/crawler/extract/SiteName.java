@@ -49,10 +49,14 @@ final class SiteName {
   /** Letters and digits alone, in lower case: equal for all spellings of one text. */
   static String key(String text) {
     StringBuilder key = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(key::appendCodePoint);
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (Character.isLetterOrDigit(point)) {
+        key.appendCodePoint(Character.toLowerCase(point));
+      }
+      at += Character.charCount(point);
+    }
     return key.toString();
   }
 

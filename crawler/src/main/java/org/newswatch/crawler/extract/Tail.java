@@ -35,10 +35,28 @@ final class Tail {
 
   private static final Pattern RIGHTS =
       Pattern.compile(
-          "(?iu)^(?:©|\\(c\\)|copyright\\b)|\\b(?:all rights reserved|alle rechte vorbehalten"
+          "(?iu)\\b(?:all rights reserved|alle rechte vorbehalten"
               + "|tous droits réservés|todos los derechos reservados|todos os direitos reservados"
               + "|tutti i diritti riservati|все права защищены|усі права захищені"
               + "|wszelkie prawa zastrzeżone)\\b|版权所有|無断転載|جميع الحقوق محفوظة");
+
+  /**
+   * One of these is in every such phrase; they are looked for first, as hardly any text has one.
+   */
+  private static final List<String> RIGHTS_WORDS =
+      List.of(
+          "reserv",
+          "réserv",
+          "riserv",
+          "vorbehalten",
+          "защищ",
+          "захищ",
+          "zastrze",
+          "版权",
+          "無断",
+          "محفوظة");
+
+  private static final Pattern COPYRIGHT = Pattern.compile("(?iu)(?:©|\\(c\\)|copyright\\b)");
 
   private static final Pattern ABOUT =
       Pattern.compile(
@@ -59,7 +77,7 @@ final class Tail {
     for (int i = 0; i < end; i++) {
       Block block = blocks.get(i);
       boolean last = i > 0 && i >= end - LAST_BLOCKS;
-      boolean rights = last && RIGHTS.matcher(block.text()).find();
+      boolean rights = last && reservesRights(block.text());
       boolean about =
           last && isAbout(block, authors) && chars(blocks, i, end) < all * ABOUT_SHARE_MAX;
       if (rights || about) {
@@ -68,6 +86,11 @@ final class Tail {
       kept.add(block);
     }
     return kept;
+  }
+
+  private static boolean reservesRights(String text) {
+    return COPYRIGHT.matcher(text).lookingAt()
+        || (Names.holds(text, text.length(), RIGHTS_WORDS) && RIGHTS.matcher(text).find());
   }
 
   private static boolean isAbout(Block block, List<String> authors) {

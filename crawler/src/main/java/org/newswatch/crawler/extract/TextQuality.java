@@ -4,8 +4,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Whether a text can be an article at all. */
 final class TextQuality {
@@ -30,9 +28,31 @@ final class TextQuality {
 
   private static final double DISTINCT_SHARE_MIN = 0.02;
   private static final int DISTINCT_ENOUGH = 100;
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
+
+  /** Letters, numbers and marks, a bit for each type of character. */
+  private static final long WORD_TYPES =
+      types(
+          Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK);
 
   private TextQuality() {}
+
+  private static long types(byte... types) {
+    long bits = 0;
+    for (byte type : types) {
+      bits |= 1L << type;
+    }
+    return bits;
+  }
 
   static Optional<Extraction.NoArticle> check(String text, boolean calledArticle) {
     if (text.isBlank()) {
@@ -47,14 +67,19 @@ final class TextQuality {
     }
     Set<String> distinct = new HashSet<>();
     int words = 0;
-    Matcher matcher = WORD.matcher(text);
-    while (matcher.find() && distinct.size() <= DISTINCT_ENOUGH) {
-      int length = matcher.end() - matcher.start();
-      if (length > WORD_CHARS_MAX && !isDense(text.codePointAt(matcher.start()))) {
-        return no("one-word", "a word of " + length + " characters");
+    int from = 0;
+    while (from < text.length() && distinct.size() <= DISTINCT_ENOUGH) {
+      int end = wordEnd(text, from);
+      if (end == from) {
+        from += Character.charCount(text.codePointAt(from));
+        continue;
+      }
+      if (end - from > WORD_CHARS_MAX && !isDense(text.codePointAt(from))) {
+        return no("one-word", "a word of " + (end - from) + " characters");
       }
       words++;
-      distinct.add(matcher.group().toLowerCase(Locale.ROOT));
+      distinct.add(text.substring(from, end).toLowerCase(Locale.ROOT));
+      from = end;
     }
     if (words == 0) {
       return no("no-text", "the text has no word");
@@ -63,6 +88,19 @@ final class TextQuality {
       return no("one-word", words + " words, only " + distinct.size() + " different ones");
     }
     return Optional.empty();
+  }
+
+  /** Where letters, digits and their marks end. */
+  private static int wordEnd(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if ((WORD_TYPES & (1L << Character.getType(point))) == 0) {
+        return at;
+      }
+      at += Character.charCount(point);
+    }
+    return at;
   }
 
   /** Characters of scripts that write words without spaces between. */

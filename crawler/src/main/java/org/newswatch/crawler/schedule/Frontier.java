@@ -87,8 +87,10 @@ public final class Frontier {
     Source removed = roster.remove(sourceId);
     known.of(sourceId).toList().forEach(this::drop);
     if (removed != null) {
-      // Another one that had to leave the address to this one has it now.
-      roster.withAddress(removed.address()).ifPresent(heir -> put(heir, now));
+      // Those that had to leave their address to this one, or to what it led to, have it now.
+      roster.all().stream()
+          .filter(heir -> known.get(Roster.kindOfLook(heir), heir.address()) == null)
+          .forEach(heir -> put(heir, now));
     }
   }
 
@@ -178,10 +180,14 @@ public final class Frontier {
           state = known.add(new UrlState(file.url(), look.domain(), look.sourceId(), Kind.FILE));
         }
         FeedItem item = new FeedItem(file.url(), file.changed(), null, null, null);
-        if (state.due == null && !state.inFlight && !item.hash().equals(state.itemHash)) {
+        if (!state.inFlight && !item.hash().equals(state.itemHash)) {
+          boolean waits = state.due != null;
+          // One that waits, as after a failure, is read as it is by then.
           state.item = item;
-          agenda.schedule(state, now);
-          fresh++;
+          if (!waits) {
+            agenda.schedule(state, now);
+            fresh++;
+          }
         }
       }
     }

@@ -2,6 +2,7 @@ package org.newswatch.crawler.schedule;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +37,21 @@ final class Known {
     return Stream.of(lists, files, articles)
         .flatMap(map -> map.values().stream())
         .filter(state -> state.sourceId.equals(sourceId));
+  }
+
+  /** The sitemaps below a source's address that were not named in the round that is now. */
+  List<UrlState> unnamed(UrlState.Listing root) {
+    return lists.values().stream().filter(state -> isUnnamed(state, state.listing, root)).toList();
+  }
+
+  private static boolean isUnnamed(
+      UrlState state, UrlState.@Nullable Listing own, UrlState.Listing root) {
+    return own != null
+        && own.depth > 0
+        && own.root.listing == root
+        && own.named < root.round
+        && state.due == null
+        && !state.inFlight;
   }
 
   int articles() {

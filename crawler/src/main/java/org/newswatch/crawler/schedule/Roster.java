@@ -1,6 +1,7 @@
 package org.newswatch.crawler.schedule;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,8 @@ final class Roster {
     return source != null && !source.paused();
   }
 
-  /** One that has this address. */
-  Optional<Source> withAddress(String address) {
-    return byId.values().stream().filter(source -> source.address().equals(address)).findFirst();
+  List<Source> all() {
+    return List.copyOf(byId.values());
   }
 
   static Kind kindOfLook(Source source) {

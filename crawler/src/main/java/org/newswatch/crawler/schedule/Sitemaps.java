@@ -41,8 +41,14 @@ final class Sitemaps {
     }
     int taken = 0;
     int refused = 0;
+    boolean swept = false;
     for (Frontier.Child child : children) {
       UrlState state = known.get(Kind.SITEMAP, child.url());
+      if (state == null && root.below >= BELOW_MAX && !swept) {
+        name(children, root);
+        sweep(root);
+        swept = true;
+      }
       if (state == null && (of.depth >= DEPTH_MAX || root.below >= BELOW_MAX)) {
         refused++;
       } else {
@@ -50,6 +56,22 @@ final class Sitemaps {
       }
     }
     return new Offered(children.size(), taken, refused);
+  }
+
+  private void name(List<Frontier.Child> children, UrlState.Listing root) {
+    for (Frontier.Child child : children) {
+      UrlState state = known.get(Kind.SITEMAP, child.url());
+      if (state != null && state.listing != null) {
+        state.listing.named = root.round;
+      }
+    }
+  }
+
+  /** Indexes that name new sitemaps day by day leave the old ones out: they make room. */
+  private void sweep(UrlState.Listing root) {
+    List<UrlState> unnamed = known.unnamed(root);
+    unnamed.forEach(known::remove);
+    root.below -= unnamed.size();
   }
 
   private UrlState add(Frontier.Child child, UrlState.Listing index, UrlState.Listing root) {
@@ -67,6 +89,7 @@ final class Sitemaps {
       // A source's own address, another source's, or one that had its turn in this round.
       return false;
     }
+    own.named = root.round;
     String changed = child.changed();
     if (changed != null && changed.equals(state.itemHash) && state.failures == 0) {
       return false;

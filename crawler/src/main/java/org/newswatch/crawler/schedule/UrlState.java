@@ -71,6 +71,9 @@ final class UrlState {
     /** The root counts them; the others remember the last one they were looked at in. */
     long round;
 
+    /** The last round in which an index named it. */
+    long named;
+
     /** Of the root: sitemaps below it. */
     int below;
 

@@ -208,6 +208,64 @@ final class FrontierSourcesTest {
   }
 
   @Test
+  void an_index_that_names_other_sitemaps_every_time_is_read_for_ever() {
+    put("map", Source.Kind.SITEMAP, MAP);
+    for (int round = 0; round < 3; round++) {
+      now = frontier.nextDue().orElseThrow();
+      Order index = only();
+      List<Child> children = new ArrayList<>();
+      children.add(child(MAP + "?always"));
+      for (int i = 0; i < 600; i++) {
+        children.add(child(MAP + "?" + round + "." + i));
+      }
+      assertThat(frontier.offerSitemaps(index, children, now)).isEqualTo(new Offered(601, 601, 0));
+      settle(index, Outcome.OK, new Listed(601, 601));
+      for (int i = 0; i < 601; i++) {
+        settle(only(), Outcome.OK, new Listed(0, 0));
+      }
+      assertThat(frontier.take(now, 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_source_is_looked_at_when_one_goes_that_led_to_its_address() {
+    put("map", Source.Kind.SITEMAP, MAP);
+    put("paper", Source.Kind.FEED, FEED);
+    Order index = frontier.take(now, 1).getFirst();
+    frontier.offerSitemaps(index, List.of(child(MAP + "?1")), now);
+    settle(index, Outcome.OK, new Listed(1, 1));
+    assertThat(frontier.put(source("child", Source.Kind.SITEMAP, MAP + "?1"), now)).isFalse();
+    Order feed = only();
+    frontier.offer(feed, List.of(item("http://paper.test/a")), now);
+    settle(feed, Outcome.OK, new Listed(1, 1));
+    put("page", Source.Kind.PAGE, "http://paper.test/a");
+    frontier.remove("map", now);
+    frontier.remove("paper", now);
+    List<String> looked = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Order order = only();
+      looked.add(order.sourceId());
+      settle(order, Outcome.OK, null);
+    }
+    assertThat(looked).containsExactlyInAnyOrder("child", "page");
+  }
+
+  @Test
+  void a_file_that_waits_for_its_next_try_is_then_known_as_it_is() {
+    put("files", Source.Kind.FOLDER, "/data/news");
+    Order folder = only();
+    frontier.offerFiles(folder, List.of(new Child("/data/news/a.txt", "1")), now);
+    settle(folder, Outcome.OK, new Listed(1, 1));
+    settle(only(), Outcome.FAILED, null);
+    frontier.offerFiles(folder, List.of(new Child("/data/news/a.txt", "2")), now);
+    now = now.plus(Duration.ofMinutes(5));
+    settle(only(), Outcome.OK, null);
+    assertThat(
+            frontier.offerFiles(folder, List.of(new Child("/data/news/a.txt", "2")), now).fresh())
+        .isZero();
+  }
+
+  @Test
   void indexes_of_indexes_end_and_so_do_their_sitemaps() {
     put("paper", Source.Kind.SITEMAP, MAP);
     int looks = 0;

@@ -3,6 +3,7 @@ package org.newswatch.crawler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.newswatch.contract.Source;
 import org.newswatch.contract.SourceRef;
@@ -22,6 +23,10 @@ final class CrawledSources {
 
   List<Source> all() {
     return List.copyOf(sources.values());
+  }
+
+  Set<String> ids() {
+    return Set.copyOf(sources.keySet());
   }
 
   Optional<Source> get(String id) {

@@ -62,8 +62,11 @@ final class HealthReports {
 
   /** Writes what changed and was not written a moment ago; the rest waits for a later call. */
   void write() throws SourceStoreException, InterruptedException {
+    Set<String> known = crawl.sources().ids();
+    ledger.keepOnly(known);
+    written.keySet().retainAll(known);
     waiting.addAll(ledger.touched());
-    written.keySet().removeIf(id -> crawl.sources().get(id).isEmpty());
+    waiting.retainAll(known);
     Instant now = clock.instant();
     List<String> done = new ArrayList<>();
     for (String id : waiting) {
@@ -71,10 +74,7 @@ final class HealthReports {
         break;
       }
       SourceHealth before = written.get(id);
-      if (crawl.sources().get(id).isEmpty()) {
-        ledger.remove(id);
-        done.add(id);
-      } else if (before == null || !now.isBefore(before.at().plus(LEAST_PAUSE))) {
+      if (before == null || !now.isBefore(before.at().plus(LEAST_PAUSE))) {
         SourceHealth health = ledger.health(id, now, crawl.frontier().nextLook(id).orElse(null));
         store.putHealth(health);
         tell(before, health);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bylineShare share of its articles that name an author, 0 to 1
  * @param lastLook when its address was looked at last
  * @param lastSuccess when such a look last went well
- * @param lastArticle when its last new article came
+ * @param lastArticle when its last article came, new or changed
  * @param nextLook when its address is due again; null while it is paused
  * @param lastFailure what went wrong last, in a sentence; null when the last look went well
  * @param warnings what somebody should look at, the worst first

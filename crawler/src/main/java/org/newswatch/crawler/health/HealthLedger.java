@@ -24,10 +24,10 @@ public final class HealthLedger {
     }
   }
 
-  /** Forgets everything of a source. */
-  public synchronized void remove(String sourceId) {
-    ledgers.remove(sourceId);
-    touched.remove(sourceId);
+  /** Forgets all other sources. */
+  public synchronized void keepOnly(Set<String> sourceIds) {
+    ledgers.keySet().retainAll(sourceIds);
+    touched.retainAll(sourceIds);
   }
 
   /** Forgets everything, to count it again. */

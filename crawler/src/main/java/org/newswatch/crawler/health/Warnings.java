@@ -15,11 +15,19 @@ final class Warnings {
   /** A site may be away for a night without anybody having to know. */
   private static final Duration FAILING = Duration.ofDays(1);
 
-  /** Silence longer than so many of its usual gaps; nights and weekends are among those. */
+  /** Silence longer than so many of its usual gaps. */
   private static final int SILENT_GAPS = 5;
 
-  /** Of ten gaps nine are no longer than the usual one: the night counts, a single outage not. */
+  /** Of ten gaps nine are no longer than the usual one. */
   private static final double USUAL_GAP = 0.9;
+
+  /** And longer than so many of its long ones: a night without news is none that it is told of. */
+  private static final int SILENT_NIGHTS = 2;
+
+  /** Before that nobody knows its nights, and a weekly paper that comes in an hour has no gaps. */
+  private static final Duration FINDS_SPAN_MIN = Duration.ofDays(1);
+
+  private static final Duration KNOWN_MIN = Duration.ofDays(2);
 
   /** Fewer hours of silence say nothing of any source. */
   private static final Duration SILENT_MIN = Duration.ofHours(6);
@@ -69,14 +77,21 @@ final class Warnings {
     if (finds.size() < FINDS_MIN || lastSuccess == null) {
       return;
     }
+    long now = lastSuccess.getEpochSecond() / 60;
+    if (finds.getLast() - finds.getFirst() < FINDS_SPAN_MIN.toMinutes()
+        || now - finds.getFirst() < KNOWN_MIN.toMinutes()) {
+      return;
+    }
     List<Long> gaps = new ArrayList<>();
     for (int i = 1; i < finds.size(); i++) {
       gaps.add(finds.get(i) - finds.get(i - 1));
     }
     Collections.sort(gaps);
     long usual = gaps.get((int) Math.floor((gaps.size() - 1) * USUAL_GAP));
-    long silence = lastSuccess.getEpochSecond() / 60 - finds.getLast();
-    if (silence > Math.max(SILENT_GAPS * usual, SILENT_MIN.toMinutes())) {
+    // The longest may be an outage of ours.
+    long night = gaps.get(gaps.size() - 2);
+    long most = Math.max(SILENT_GAPS * usual, SILENT_NIGHTS * night);
+    if (now - finds.getLast() > Math.max(most, SILENT_MIN.toMinutes())) {
       found.add(Warning.SILENT);
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -95,6 +96,35 @@ final class HealthLedgerTest {
   }
 
   @Test
+  void nights_are_no_silence_but_two_of_them_on_end_are() {
+    for (int half = 0; half < 4 * 48; half++) {
+      boolean awake = half % 48 >= 12 && half % 48 < 44;
+      Instant at = START.plus(Duration.ofMinutes(30L * half));
+      ledger.add(look(at, awake ? Outcome.OK : Outcome.UNCHANGED, awake ? 1 : 0));
+      assertThat(warnings()).isEmpty();
+    }
+    ledger.add(look(hours(4 * 24 + 16), Outcome.UNCHANGED, 0));
+    assertThat(warnings()).containsExactly(Warning.SILENT);
+  }
+
+  @Test
+  void a_weekly_that_comes_in_a_morning_is_not_silent_for_the_rest_of_the_week() {
+    for (int minute = 0; minute < 200; minute += 10) {
+      ledger.add(look(START.plus(Duration.ofMinutes(minute)), Outcome.OK, 1));
+    }
+    ledger.add(look(hours(5 * 24), Outcome.UNCHANGED, 0));
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void of_sources_that_are_no_more_nothing_stays() {
+    ledger.add(page(hours(1), 900, true, true));
+    ledger.keepOnly(Set.of("other"));
+    assertThat(ledger.touched()).isEmpty();
+    assertThat(ledger.health("paper", NOW, null).extracted()).isZero();
+  }
+
+  @Test
   void a_source_that_is_not_looked_at_is_not_silent() {
     for (int hour = 0; hour < 48; hour += 2) {
       ledger.add(look(hours(hour), Outcome.OK, 1));
@@ -146,8 +176,6 @@ final class HealthLedgerTest {
     assertThat(ledger.touched()).containsExactly("paper");
     assertThat(ledger.touched()).isEmpty();
     assertThat(ledger.health("other", NOW, null).extracted()).isZero();
-    ledger.remove("paper");
-    assertThat(ledger.health("paper", NOW, null).extracted()).isZero();
   }
 
   @Property(tries = 100)

@@ -49,7 +49,7 @@ final class CrawlKilledIT {
   private static final int SLOWER_PAGES = 4;
 
   /** What the last ones ask for is more than is honoured. */
-  private static final Duration SLOWEST_DELAY = Duration.ofSeconds(60);
+  private static final Duration SLOWEST_DELAY = Duration.ofMinutes(1);
 
   /** Longer than a crawler takes to start: who forgets when a site was asked last shows here. */
   private static final Duration CRAWL_DELAY_MAX = Duration.ofSeconds(6);
@@ -57,8 +57,8 @@ final class CrawlKilledIT {
   private static final int SLOWEST_DOMAINS = 2;
   private static final int SLOWEST_PAGES = 2;
 
-  private static final Duration LIFE_MAX = Duration.ofSeconds(60);
-  private static final Duration CRAWL_MAX = Duration.ofSeconds(240);
+  private static final Duration LIFE_MAX = Duration.ofMinutes(1);
+  private static final Duration CRAWL_MAX = Duration.ofMinutes(4);
 
   private static final String SENTENCE =
       "The harbour of Lindow opened again on Monday, eleven days after the storm that closed it. ";

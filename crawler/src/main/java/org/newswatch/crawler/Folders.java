@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult.Listed;
 import org.newswatch.contract.RawArticle;
@@ -62,14 +65,17 @@ final class Folders {
   /** Looks for files that are new or were changed. */
   Handled look(Order order) {
     Instant at = clock.instant();
-    Finder finder = new Finder(at.minus(SETTLED));
     Path folder = Path.of(order.url());
+    Finder finder;
     try {
       if (!Files.isDirectory(folder)) {
         return Handled.of(
             Results.failed(order, "no-folder", "there is no folder " + folder, null, at));
       }
-      Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEPTH_MAX, finder);
+      // The folder itself may be a link; those below it are not followed.
+      Path real = folder.toRealPath();
+      finder = new Finder(folder, real, at.minus(SETTLED));
+      Files.walkFileTree(real, EnumSet.noneOf(FileVisitOption.class), DEPTH_MAX, finder);
     } catch (IOException e) {
       return Handled.of(Results.failed(order, "unreadable", "cannot be looked at: " + e, null, at));
     }
@@ -87,22 +93,22 @@ final class Folders {
               order, null, null, "no-source", "its source was removed", clock.instant()));
     }
     String shown = Path.of(order.domain()).relativize(Path.of(order.url())).toString();
-    FileArticles articles = new FileArticles(shown, traceId);
-    Optional<String> unreadable =
+    Path path = Path.of(order.url());
+    FileArticles articles = new FileArticles(path.getFileName().toString(), shown, traceId);
+    String unreadable =
         readers.read(
             order.url(),
             () -> {
               try {
-                new ArticleFiles(source.get(), false, clock)
-                    .read(Path.of(order.url()), articles::take);
-                return Optional.<String>empty();
+                new ArticleFiles(source.get(), false, clock).read(path, articles::take);
+                return articles.unreadable;
               } catch (IOException e) {
-                return Optional.of("cannot be read: " + e);
+                return "cannot be read: " + e;
               }
             });
     Instant at = clock.instant();
-    if (unreadable.isPresent()) {
-      return Handled.of(Results.failed(order, "unreadable", unreadable.get(), null, at));
+    if (unreadable != null) {
+      return Handled.of(Results.failed(order, "unreadable", unreadable, null, at));
     }
     String reason = articles.firstReason;
     return Handled.of(
@@ -114,13 +120,18 @@ final class Folders {
 
   /** What comes out of one file; for one thread. */
   private final class FileArticles {
+    private final String name;
     private final String shown;
     private final String traceId;
     private int published;
     private @Nullable String firstReason;
     private @Nullable String firstDetail;
 
-    FileArticles(String shown, String traceId) {
+    /** Why not all of the file could be read: then it is read again, though part of it came. */
+    private @Nullable String unreadable;
+
+    FileArticles(String name, String shown, String traceId) {
+      this.name = name;
       this.shown = shown;
       this.traceId = traceId;
     }
@@ -132,6 +143,10 @@ final class Folders {
           firstReason = firstReason == null ? bad.reason() : firstReason;
           firstDetail = firstDetail == null ? bad.detail() : firstDetail;
           metrics.badItem(bad.reason());
+          // A bad line has a place of its own; what is said of the file is said of all of it.
+          if (bad.reason().equals("unreadable") && bad.place().equals(name)) {
+            unreadable = bad.detail();
+          }
         }
         case FileItem.Skipped skipped -> metrics.badItem(skipped.reason());
       }
@@ -155,11 +170,15 @@ final class Folders {
 
   /** Finds what can be read, bounded. */
   private static final class Finder extends SimpleFileVisitor<Path> {
+    private final Path folder;
+    private final Path root;
     private final Instant settled;
     private final List<Frontier.Child> files = new ArrayList<>();
-    private final List<Path> withLines = new ArrayList<>();
+    private final Set<Path> withLines = new HashSet<>();
 
-    Finder(Instant settled) {
+    Finder(Path folder, Path root, Instant settled) {
+      this.folder = folder;
+      this.root = root;
       this.settled = settled;
     }
 
@@ -169,16 +188,20 @@ final class Folders {
       boolean readable = attributes.isRegularFile() && ArticleFiles.isReadable(file);
       if (readable && !modified.isAfter(settled)) {
         String state = attributes.size() + " bytes of " + modified;
-        files.add(new Frontier.Child(file.toString(), state));
-        if (file.toString().matches("(?i).*\\.(jsonl|ndjson|json)")) {
-          withLines.add(file.getParent());
+        Path named = folder.resolve(root.relativize(file));
+        files.add(new Frontier.Child(named.toString(), state));
+        if (file.toString().matches("(?is).*\\.(jsonl|ndjson|json)")) {
+          withLines.add(named.getParent());
         }
       }
       return files.size() < FILES_MAX ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (file.equals(root)) {
+        throw e;
+      }
       // What cannot be looked at now is perhaps there at the next look.
       return FileVisitResult.CONTINUE;
     }
@@ -188,7 +211,7 @@ final class Folders {
       return files.stream()
           .filter(
               file ->
-                  !file.url().endsWith(".txt")
+                  !file.url().toLowerCase(Locale.ROOT).endsWith(".txt")
                       || !withLines.contains(Path.of(file.url()).getParent()))
           .toList();
     }

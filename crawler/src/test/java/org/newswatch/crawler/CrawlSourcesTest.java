@@ -110,6 +110,30 @@ final class CrawlSourcesTest {
   }
 
   @Test
+  void a_file_that_cannot_be_read_now_is_read_later() throws Exception {
+    Path file = folder.resolve("a.html");
+    write(file, article("Harbour opens"));
+    world.crawl().put(source(Source.Kind.FOLDER, folder.toString()));
+    world.carryOutOne();
+    Path away = Files.move(file, folder.resolve("a.away"));
+    world.crawlFor(Duration.ofMinutes(1));
+    assertThat(sink.outcome(file.toString())).isEqualTo("unreadable");
+    Files.move(away, file);
+    world.crawlFor(Duration.ofMinutes(40));
+    assertThat(sink.articles()).extracting(RawArticle::title).containsExactly("Harbour opens");
+  }
+
+  @Test
+  void a_folder_may_be_named_by_a_link() throws Exception {
+    Path real = Files.createDirectories(folder.resolve("real"));
+    write(real.resolve("a.html"), article("Harbour opens"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    world.crawl().put(source(Source.Kind.FOLDER, link.toString()));
+    world.crawlFor(Duration.ofMinutes(1));
+    assertThat(sink.articles()).extracting(RawArticle::file).containsExactly("a.html");
+  }
+
+  @Test
   void a_folder_that_is_not_there_fails_with_its_reason() throws Exception {
     String gone = folder.resolve("gone").toString();
     world.crawl().put(source(Source.Kind.FOLDER, gone));

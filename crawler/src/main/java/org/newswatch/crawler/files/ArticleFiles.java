@@ -76,19 +76,21 @@ public final class ArticleFiles {
       return;
     }
     List<Path> files = new ArrayList<>();
+    // The folder itself may be a link; those below it are not followed.
+    Path root = path.toRealPath();
     Files.walkFileTree(
-        path, EnumSet.noneOf(FileVisitOption.class), DEPTH_MAX, new Finder(path, files, items));
+        root, EnumSet.noneOf(FileVisitOption.class), DEPTH_MAX, new Finder(root, files, items));
     Collections.sort(files);
     Set<Path> named = new HashSet<>();
     for (Path file : files) {
       if (isLines(file)) {
-        readFile(file, path.relativize(file).toString(), items, named);
+        readFile(file, root.relativize(file).toString(), items, named);
       }
     }
     // A text that a line of JSON names is that line's article, not a second one.
     for (Path file : files) {
       if (!isLines(file) && !named.contains(absolute(file))) {
-        readFile(file, path.relativize(file).toString(), items, named);
+        readFile(file, root.relativize(file).toString(), items, named);
       }
     }
   }

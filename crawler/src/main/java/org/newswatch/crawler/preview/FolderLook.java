@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,6 +40,16 @@ final class FolderLook {
     }
   }
 
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder, DEPTH_MAX)) {
+      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(ArticleFiles::isReadable)
+          .limit(FILES_MAX)
+          .sorted()
+          .toList();
+    }
+  }
+
   static SourcePreview of(String address, int count, InstantSource clock) {
     if (!isFolder(address)) {
       return preview(
@@ -52,13 +63,12 @@ final class FolderLook {
                   "name a folder that the crawler can read")));
     }
     Path folder = Path.of(address).toAbsolutePath().normalize();
+    Path real;
     List<Path> files;
-    try (Stream<Path> all = Files.walk(folder, DEPTH_MAX)) {
-      files =
-          all.filter(file -> Files.isRegularFile(file) && ArticleFiles.isReadable(file))
-              .limit(FILES_MAX)
-              .sorted()
-              .toList();
+    try {
+      // As the crawler does it: the folder itself may be a link, what is below it may not.
+      real = folder.toRealPath();
+      files = files(real);
     } catch (IOException | UncheckedIOException e) {
       return preview(
           folder.toString(),
@@ -71,7 +81,7 @@ final class FolderLook {
       if (read.size() >= count) {
         break;
       }
-      read(file, folder, clock, read);
+      read(file, real, clock, read);
     }
     List<Article> first = read.subList(0, Math.min(read.size(), count));
     List<Problem> problems = new ArrayList<>(ArticleLooks.problems(first));

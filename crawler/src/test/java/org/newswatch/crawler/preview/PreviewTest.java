@@ -182,6 +182,19 @@ class PreviewTest {
   }
 
   @Test
+  void a_folder_named_by_a_link_shows_what_the_crawler_would_take_of_it() throws Exception {
+    Path real = Files.createDirectories(folder.resolve("real"));
+    Path file =
+        Files.writeString(folder.resolve("a.txt"), "Harbour opens\n\nThe boats leave on the hour.");
+    Files.createSymbolicLink(real.resolve("linked.txt"), file);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    assertThat(preview(link.toString(), null, 3).items()).isNull();
+    Files.copy(file, real.resolve("b.txt"));
+    SourcePreview preview = preview(link.toString(), null, 3);
+    assertThat(preview.articles()).extracting(SourcePreview.Article::url).containsExactly("b.txt");
+  }
+
+  @Test
   void a_folder_is_looked_into() throws Exception {
     Files.writeString(folder.resolve("a.txt"), "Harbour opens\n\nThe boats leave on the hour.");
 

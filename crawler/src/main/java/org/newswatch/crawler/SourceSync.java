@@ -73,12 +73,24 @@ final class SourceSync implements AutoCloseable {
 
   /** Takes what changed, waiting a moment when nothing did. */
   void follow() throws SourceStoreException, InterruptedException {
+    // A follower that starts over tells the past again: what was removed once may be there now.
+    Map<String, SourceChange> last = new LinkedHashMap<>();
     for (SourceChange change : opened().poll(POLL)) {
+      last.put(idOf(change), change);
+    }
+    for (SourceChange change : last.values()) {
       switch (change) {
         case SourceChange.Put put -> changed(put.source());
         case SourceChange.Removed removed -> crawl.remove(removed.id());
       }
     }
+  }
+
+  private static String idOf(SourceChange change) {
+    return switch (change) {
+      case SourceChange.Put put -> put.source().id();
+      case SourceChange.Removed removed -> removed.id();
+    };
   }
 
   private void changed(Source source) {

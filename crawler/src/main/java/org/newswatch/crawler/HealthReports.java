@@ -57,7 +57,12 @@ final class HealthReports {
   }
 
   private long count(Warning warning) {
-    return written.values().stream().filter(one -> one.warnings().contains(warning)).count();
+    return crawl.sources().all().stream().filter(source -> isWarnedOf(source, warning)).count();
+  }
+
+  private boolean isWarnedOf(Source source, Warning warning) {
+    SourceHealth known = written.get(source.id());
+    return !source.paused() && known != null && known.warnings().contains(warning);
   }
 
   /** Writes what changed and was not written a moment ago; the rest waits for a later call. */

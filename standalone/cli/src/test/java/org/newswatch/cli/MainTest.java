@@ -31,7 +31,8 @@ class MainTest {
         "service bogus",
         "inspect no-such-file",
         "import no-such-file --data none",
-        "run --data none --config no-such-file"
+        "run --data none --config no-such-file",
+        "sources test https://paper.test --as blog"
       })
   void a_wrong_call_exits_with_2(String line) {
     assertThat(Main.run(line.split(" "))).isEqualTo(CommandFailed.USAGE);

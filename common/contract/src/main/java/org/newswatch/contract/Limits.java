@@ -35,6 +35,12 @@ public final class Limits {
   /** Date mentions kept of one article. */
   public static final int DATES_MAX = 1_000;
 
+  /** Spellings kept of one entity. */
+  public static final int SPELLINGS_MAX = 24;
+
+  /** Entities named with another that its record tells. */
+  public static final int COMPANY_MAX = 10;
+
   /** Bytes of one encoded record: below the broker's megabyte, with room for headers. */
   public static final int RECORD_BYTES_MAX = 900_000;
 

@@ -19,6 +19,10 @@ public enum Topic {
   /** One partition: its order is the order of the world. */
   ARTICLES_ANNOTATED("articles.annotated", 1, Duration.ofDays(30)),
   ARTICLES_ENRICHED("articles.enriched", 12, Duration.ofDays(30)),
+  /** Who and what articles name: written by connect alone. */
+  ENTITIES("entities", 1, null),
+  /** What people decided about entities: kept for ever. */
+  ENTITY_DECISIONS("entity-decisions", 1, null),
   CRAWLER_DEAD_LETTERS("crawler.dead-letters", 1, Duration.ofDays(30)),
   ANNOTATE_DEAD_LETTERS("annotate.dead-letters", 1, Duration.ofDays(30)),
   CONNECT_DEAD_LETTERS("connect.dead-letters", 1, Duration.ofDays(30)),

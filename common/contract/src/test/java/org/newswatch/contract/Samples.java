@@ -143,5 +143,31 @@ final class Samples {
           "the server answered 503",
           List.of(SourceHealth.Warning.SILENT));
 
+  static final Entity ENTITY =
+      new Entity(
+          "p-2",
+          MentionType.PERSON,
+          "Ada Low",
+          List.of("Ada Low", "Ada M. Low"),
+          "p-1",
+          "d-1",
+          FETCHED,
+          Instant.parse("2026-03-02T10:00:00Z"),
+          3,
+          List.of("o-1"));
+
+  private static final Instant DECIDED = Instant.parse("2026-03-02T11:00:00Z");
+  private static final String WHY = "The same person.";
+
+  static final EntityDecision MERGE =
+      new EntityDecision.Merge("d-1", DECIDED, "ida", WHY, "p-2", "p-1");
+  static final EntityDecision SPLIT =
+      new EntityDecision.Split("d-2", DECIDED, "ida", WHY, "p-1", List.of("A. Low"));
+  static final EntityDecision LABEL =
+      new EntityDecision.Label("d-3", DECIDED, "ida", WHY, "p-1", "Ada Low");
+  static final EntityDecision ALIAS =
+      new EntityDecision.Alias("d-4", DECIDED, "ida", WHY, "p-1", "Lady Low");
+  static final EntityDecision UNDO = new EntityDecision.Undo("d-5", DECIDED, "ida", WHY, "d-4");
+
   private Samples() {}
 }

@@ -33,6 +33,12 @@ class SchemaTest {
         Arguments.of("RawArticle", Codec.RAW_ARTICLE, Samples.RAW),
         Arguments.of("AnnotatedArticle", Codec.ANNOTATED_ARTICLE, Samples.ANNOTATED),
         Arguments.of("EnrichedArticle", Codec.ENRICHED_ARTICLE, Samples.ENRICHED),
+        Arguments.of("Entity", Codec.ENTITY, Samples.ENTITY),
+        Arguments.of("Merge", Codec.ENTITY_DECISION, Samples.MERGE),
+        Arguments.of("Split", Codec.ENTITY_DECISION, Samples.SPLIT),
+        Arguments.of("Label", Codec.ENTITY_DECISION, Samples.LABEL),
+        Arguments.of("Alias", Codec.ENTITY_DECISION, Samples.ALIAS),
+        Arguments.of("Undo", Codec.ENTITY_DECISION, Samples.UNDO),
         Arguments.of("FetchResult", Codec.FETCH_RESULT, Samples.FETCH),
         Arguments.of("Source", Codec.SOURCE, Samples.SOURCE),
         Arguments.of("SourceHealth", Codec.SOURCE_HEALTH, Samples.HEALTH));
@@ -85,6 +91,12 @@ class SchemaTest {
             RawArticle.class,
             AnnotatedArticle.class,
             EnrichedArticle.class,
+            Entity.class,
+            EntityDecision.Merge.class,
+            EntityDecision.Split.class,
+            EntityDecision.Label.class,
+            EntityDecision.Alias.class,
+            EntityDecision.Undo.class,
             FetchResult.class,
             FetchResult.Listed.class,
             FetchResult.ReadArticle.class,
@@ -102,6 +114,7 @@ class SchemaTest {
           .propertyNames()
           .forEach(declared::add);
       declared.remove("schemaVersion");
+      declared.remove("action");
 
       assertThat(declared)
           .as(type.getSimpleName())

@@ -1,0 +1,58 @@
+package org.newswatch.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody or something that articles name, as far as it is known; the value of {@link
+ * Topic#ENTITIES}, whose key is {@link #id}. Written when what readers see of it changes, and now
+ * and then besides, so that counts and times are those of the writing.
+ *
+ * @param id never changes, whatever else is learnt
+ * @param label what it is called on lists and dashboards
+ * @param spellings the names it goes by, the most frequent first
+ * @param mergedInto the id of the entity that it turned out to be: readers take the two for one;
+ *     null while it stands for itself
+ * @param mergedBy the id of the decision that said so, or {@value #EVIDENCE} when articles did;
+ *     null exactly when {@code mergedInto} is
+ * @param firstSeen when its first article was fetched
+ * @param lastSeen when its last article was fetched
+ * @param articles how many articles named it, at least once
+ * @param company the ids of the entities that it is named with most, the most frequent first
+ */
+public record Entity(
+    String id,
+    MentionType type,
+    String label,
+    List<String> spellings,
+    @Nullable String mergedInto,
+    @Nullable String mergedBy,
+    Instant firstSeen,
+    Instant lastSeen,
+    long articles,
+    List<String> company) {
+
+  /** What {@code mergedBy} says of two that articles showed to be one. */
+  public static final String EVIDENCE = "evidence";
+
+  public Entity {
+    Check.notBlank("id", id);
+    Check.present("type", type);
+    Check.notBlank("label", label);
+    spellings = Check.copy("spellings", spellings, Limits.SPELLINGS_MAX);
+    spellings.forEach(spelling -> Check.notBlank("spelling", spelling));
+    if ((mergedInto == null) != (mergedBy == null)) {
+      throw new IllegalArgumentException("mergedInto and mergedBy come together");
+    }
+    if (id.equals(mergedInto)) {
+      throw new IllegalArgumentException("an entity is not merged into itself: " + id);
+    }
+    Check.present("firstSeen", firstSeen);
+    Check.present("lastSeen", lastSeen);
+    if (articles < 1) {
+      throw new IllegalArgumentException("an entity is named by one article at least: " + articles);
+    }
+    company = Check.copy("company", company, Limits.COMPANY_MAX);
+  }
+}

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "TASK",
     commandListHeading = "%nTasks:%n",
-    subcommands = {ExtractTask.class, RobotsTask.class, FeedsTask.class})
+    subcommands = {ExtractTask.class, RobotsTask.class, FeedsTask.class, DatesTask.class})
 public final class Benchmarks {
 
   private Benchmarks() {}

@@ -82,7 +82,8 @@ final class AnnotateProcessor implements Processor<byte[], byte[], byte[], byte[
           kept.keyText().isEmpty()
               && kept.mentions().isEmpty()
               && kept.dates().isEmpty()
-              && kept.nameKeys().isEmpty();
+              && kept.nameKeys().isEmpty()
+              && kept.candidates().isEmpty();
       try {
         byte[] bytes = Codec.ANNOTATED_ARTICLE.encode(new AnnotatedArticle(article, kept));
         if (bytes.length <= ANNOTATED_BYTES_MAX || bare) {
@@ -112,7 +113,8 @@ final class AnnotateProcessor implements Processor<byte[], byte[], byte[], byte[
         annotation.keyTitle(),
         "",
         true,
-        annotation.pipelineVersion());
+        annotation.pipelineVersion(),
+        keyed ? annotation.candidates() : half(annotation.candidates()));
   }
 
   private static <T> List<T> half(List<T> values) {

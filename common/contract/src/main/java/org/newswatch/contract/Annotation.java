@@ -1,6 +1,8 @@
 package org.newswatch.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyText the text likewise, so that phrases match on any spelling
  * @param partial whether a bound on time or length left some of the text unread
  * @param pipelineVersion changes whenever annotations may
+ * @param candidates words that may be names, in the order of the text, title first; none overlaps
+ *     another or a mention. Never null, though records of earlier builds lack them
  */
 public record Annotation(
     @Nullable String detectedLanguage,
@@ -24,7 +28,8 @@ public record Annotation(
     String keyTitle,
     String keyText,
     boolean partial,
-    String pipelineVersion) {
+    String pipelineVersion,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Candidate> candidates) {
 
   public Annotation {
     mentions = Check.copy("mentions", mentions, Limits.MENTIONS_MAX);
@@ -33,5 +38,35 @@ public record Annotation(
     Check.present("keyTitle", keyTitle);
     Check.present("keyText", keyText);
     Check.notBlank("pipelineVersion", pipelineVersion);
+    candidates =
+        Check.copy(
+            "candidates", Objects.requireNonNullElse(candidates, List.of()), Limits.CANDIDATES_MAX);
+  }
+
+  /** An annotation of text that leaves no doubt which of its words are names. */
+  public Annotation(
+      @Nullable String detectedLanguage,
+      List<Mention> mentions,
+      List<DateMention> dates,
+      List<String> nameKeys,
+      String keyTitle,
+      String keyText,
+      boolean partial,
+      String pipelineVersion) {
+    this(
+        detectedLanguage,
+        mentions,
+        dates,
+        nameKeys,
+        keyTitle,
+        keyText,
+        partial,
+        pipelineVersion,
+        List.of());
+  }
+
+  @Override
+  public List<Candidate> candidates() {
+    return Objects.requireNonNullElse(candidates, List.of());
   }
 }

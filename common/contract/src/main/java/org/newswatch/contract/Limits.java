@@ -32,6 +32,9 @@ public final class Limits {
   /** Mentions kept of one article. */
   public static final int MENTIONS_MAX = 5_000;
 
+  /** Words kept of one article that may be names. */
+  public static final int CANDIDATES_MAX = 500;
+
   /** Date mentions kept of one article. */
   public static final int DATES_MAX = 1_000;
 

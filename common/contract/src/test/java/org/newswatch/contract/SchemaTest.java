@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,6 +64,37 @@ class SchemaTest {
     assertThat(Codec.FETCH_RESULT.decode(bytes).orElseThrow()).isEqualTo(Samples.LOOK);
   }
 
+  @Test
+  void an_annotation_with_words_that_may_be_names_fits_the_schema_and_reads_as_written() {
+    var annotation =
+        new Annotation(
+            "be",
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "",
+            false,
+            "1",
+            List.of(new Candidate(Field.TEXT, "Port Ennis", 13, 23, "Port Ennis")));
+    byte[] bytes = Codec.ANNOTATED_ARTICLE.encode(new AnnotatedArticle(Samples.RAW, annotation));
+
+    assertThat(
+            schemaOf("AnnotatedArticle")
+                .validate(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+    assertThat(Codec.ANNOTATED_ARTICLE.decode(bytes).orElseThrow().annotation())
+        .isEqualTo(annotation);
+  }
+
+  @Test
+  void an_annotation_of_an_earlier_build_has_no_such_words() {
+    byte[] golden = resource("/golden/AnnotatedArticle-1.json").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Codec.ANNOTATED_ARTICLE.decode(golden).orElseThrow().annotation().candidates())
+        .isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
   <T> void what_version_1_wrote_reads_as_it_was_meant(String name, Codec<T> codec, T value) {
@@ -105,6 +137,7 @@ class SchemaTest {
             SourceRef.class,
             Annotation.class,
             Mention.class,
+            Candidate.class,
             DateMention.class,
             EntityRef.class)) {
       Set<String> declared = new TreeSet<>();

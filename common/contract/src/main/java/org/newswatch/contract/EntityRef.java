@@ -1,5 +1,7 @@
 package org.newswatch.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One entity of one article.
  *
@@ -7,8 +9,15 @@ package org.newswatch.contract;
  * @param label what it is called on lists and dashboards, stable across articles
  * @param salience how much the article is about it, 0 to 1; those of one article sum to at most 1
  * @param mentions how often it is named in title and text, at least once
+ * @param kind what more is known of it; null when nothing is
  */
-public record EntityRef(String id, MentionType type, String label, double salience, int mentions) {
+public record EntityRef(
+    String id,
+    MentionType type,
+    String label,
+    double salience,
+    int mentions,
+    @Nullable MentionKind kind) {
 
   public EntityRef {
     Check.notBlank("entity.id", id);
@@ -20,5 +29,10 @@ public record EntityRef(String id, MentionType type, String label, double salien
     if (mentions < 1) {
       throw new IllegalArgumentException("an entity is mentioned at least once: " + mentions);
     }
+  }
+
+  /** An entity of which no more is known than its type. */
+  public EntityRef(String id, MentionType type, String label, double salience, int mentions) {
+    this(id, type, label, salience, mentions, null);
   }
 }

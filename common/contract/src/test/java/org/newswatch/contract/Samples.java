@@ -169,5 +169,31 @@ final class Samples {
       new EntityDecision.Alias("d-4", DECIDED, "ida", WHY, "p-1", "Lady Low");
   static final EntityDecision UNDO = new EntityDecision.Undo("d-5", DECIDED, "ida", WHY, "d-4");
 
+  static final Mention COUNTRY =
+      new Mention(
+          Field.TEXT, "Ireland", 4, 11, MentionType.LOCATION, "Ireland", MentionKind.COUNTRY);
+
+  static final EntityRef COUNTRY_REF =
+      new EntityRef("l-1", MentionType.LOCATION, "Ireland", 0.1, 1, MentionKind.COUNTRY);
+
   private Samples() {}
+
+  static AnnotatedArticle annotatedWith(Mention mention) {
+    return new AnnotatedArticle(
+        RAW,
+        new Annotation(
+            "en",
+            List.of(mention),
+            ANNOTATION.dates(),
+            ANNOTATION.nameKeys(),
+            ANNOTATION.keyTitle(),
+            ANNOTATION.keyText(),
+            false,
+            "1"));
+  }
+
+  static EnrichedArticle enrichedWith(EntityRef entity) {
+    return new EnrichedArticle(
+        RAW, ANNOTATION, FETCHED, 1, 1, List.of(), List.of(entity), null, null);
+  }
 }

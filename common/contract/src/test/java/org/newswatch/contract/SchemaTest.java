@@ -95,6 +95,25 @@ class SchemaTest {
         .isEmpty();
   }
 
+  @Test
+  void what_is_known_beyond_the_type_fits_the_schema_and_reads_as_written() {
+    AnnotatedArticle annotated = Samples.annotatedWith(Samples.COUNTRY);
+    EnrichedArticle enriched = Samples.enrichedWith(Samples.COUNTRY_REF);
+    byte[] annotatedBytes = Codec.ANNOTATED_ARTICLE.encode(annotated);
+    byte[] enrichedBytes = Codec.ENRICHED_ARTICLE.encode(enriched);
+
+    assertThat(
+            schemaOf("AnnotatedArticle")
+                .validate(new String(annotatedBytes, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+    assertThat(
+            schemaOf("EnrichedArticle")
+                .validate(new String(enrichedBytes, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+    assertThat(Codec.ANNOTATED_ARTICLE.decode(annotatedBytes).orElseThrow()).isEqualTo(annotated);
+    assertThat(Codec.ENRICHED_ARTICLE.decode(enrichedBytes).orElseThrow()).isEqualTo(enriched);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
   <T> void what_version_1_wrote_reads_as_it_was_meant(String name, Codec<T> codec, T value) {

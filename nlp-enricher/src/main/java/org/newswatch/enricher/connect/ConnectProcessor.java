@@ -111,7 +111,8 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     String known = ready(labels).putIfAbsent(entity.id(), entity.label());
     return known == null
         ? entity
-        : new EntityRef(entity.id(), entity.type(), known, entity.salience(), entity.mentions());
+        : new EntityRef(
+            entity.id(), entity.type(), known, entity.salience(), entity.mentions(), entity.kind());
   }
 
   private void giveUp(Record<byte[], byte[]> record, String reason, String detail) {

@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "TASK",
     commandListHeading = "%nTasks:%n",
-    subcommands = {ExtractTask.class, RobotsTask.class, FeedsTask.class, DatesTask.class})
+    subcommands = {
+      ExtractTask.class,
+      RobotsTask.class,
+      FeedsTask.class,
+      DatesTask.class,
+      NerTask.class,
+      EnrichTask.class
+    })
 public final class Benchmarks {
 
   private Benchmarks() {}

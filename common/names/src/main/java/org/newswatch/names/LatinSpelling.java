@@ -118,6 +118,30 @@ final class LatinSpelling {
     return folded.toString();
   }
 
+  /** Letters without their marks, and digits. */
+  static String plain(String word) {
+    StringBuilder plain = new StringBuilder(word.length() + 4);
+    for (int at = 0; at < word.length(); at++) {
+      char c = word.charAt(at);
+      if ((c >= 'a' && c <= 'z') || Character.isDigit(c)) {
+        plain.append(c);
+      } else if (c >= FOLDED_FIRST && c <= FOLDED_LAST) {
+        String folded = FOLDED[c - FOLDED_FIRST];
+        char first = folded.isEmpty() ? 0 : folded.charAt(0);
+        switch (first) {
+          case 'š' -> plain.append('s');
+          case 'č', 'ć' -> plain.append('c');
+          case 'ž' -> plain.append('z');
+          case 'ï' -> plain.append('i');
+          case 'ě' -> plain.append('e');
+          case 'v' -> plain.append('u');
+          default -> plain.append(folded);
+        }
+      }
+    }
+    return plain.toString();
+  }
+
   private static String[] foldTable() {
     String[] table = new String[FOLDED_LAST - FOLDED_FIRST + 1];
     for (int c = FOLDED_FIRST; c <= FOLDED_LAST; c++) {

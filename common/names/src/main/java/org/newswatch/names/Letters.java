@@ -19,6 +19,22 @@ final class Letters {
 
   /** The token's sounds, nothing if it has fewer than two letters. */
   static Optional<Spelling> spell(String token) {
+    Read read = read(token);
+    return read.count() < LETTERS_MIN ? Optional.empty() : Optional.of(read.spelling());
+  }
+
+  /**
+   * A token as read.
+   *
+   * @param letters its letters folded to one case, normal form and script
+   * @param script the script that it was taken for
+   * @param count how many letters it has
+   * @param spelling its sounds
+   */
+  record Read(String letters, Script script, int count, Spelling spelling) {}
+
+  /** Folds and spells a token. */
+  static Read read(String token) {
     String folded = fold(token);
     int latin = 0;
     int cyrillic = 0;
@@ -33,25 +49,26 @@ final class Letters {
         other++;
       }
     }
-    if (latin + cyrillic + other < LETTERS_MIN) {
-      return Optional.empty();
-    }
+    int count = latin + cyrillic + other;
     if (other > 0) {
-      return Optional.of(LatinSpelling.of(Foreign.toLatin(folded)));
+      Spelling spelling =
+          count < LETTERS_MIN ? Spelling.NONE : LatinSpelling.of(Foreign.toLatin(folded));
+      return new Read(folded, Script.of(folded), count, spelling);
     }
     if (cyrillic == 0) {
-      return Optional.of(LatinSpelling.of(folded));
+      return new Read(folded, Script.LATIN, count, LatinSpelling.of(folded));
     }
     if (latin == 0) {
-      return Optional.of(CyrillicSpelling.of(folded));
+      return new Read(folded, Script.CYRILLIC, count, CyrillicSpelling.of(folded));
     }
     String asCyrillic = swap(folded, LATIN_LOOKS, CYRILLIC_LOOKS);
     String asLatin = swap(folded, CYRILLIC_LOOKS, LATIN_LOOKS);
     boolean pureCyrillic = asCyrillic.chars().noneMatch(c -> isLatin((char) c));
     boolean pureLatin = asLatin.chars().noneMatch(c -> isCyrillic((char) c));
     boolean takenAsCyrillic = pureCyrillic == pureLatin ? cyrillic >= latin : pureCyrillic;
-    return Optional.of(
-        takenAsCyrillic ? CyrillicSpelling.of(asCyrillic) : LatinSpelling.of(asLatin));
+    return takenAsCyrillic
+        ? new Read(asCyrillic, Script.CYRILLIC, count, CyrillicSpelling.of(asCyrillic))
+        : new Read(asLatin, Script.LATIN, count, LatinSpelling.of(asLatin));
   }
 
   private static String fold(String token) {
@@ -77,6 +94,11 @@ final class Letters {
       }
     }
     return plain.toString();
+  }
+
+  /** Chinese letters in their simplified forms. */
+  static String simplified(String letters) {
+    return Foreign.SIMPLIFIED.transliterate(letters);
   }
 
   private static String swap(String text, String from, String to) {
@@ -112,6 +134,9 @@ final class Letters {
     /** ICU's transliterators may be used by many threads. */
     private static final Transliterator TO_LATIN =
         Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+    private static final Transliterator SIMPLIFIED =
+        Transliterator.getInstance("Traditional-Simplified");
 
     /**
      * The letters of the first foreign script as Latin ones. Letters of further scripts are left

@@ -11,4 +11,8 @@ package org.newswatch.names;
  *     more
  * @param cyrillic whether it was written in Cyrillic
  */
-record Spelling(String sounds, boolean feminine, boolean stripped, boolean cyrillic) {}
+record Spelling(String sounds, boolean feminine, boolean stripped, boolean cyrillic) {
+
+  /** No sounds. */
+  static final Spelling NONE = new Spelling("", false, false, false);
+}

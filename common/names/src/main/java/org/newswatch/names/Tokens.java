@@ -9,8 +9,30 @@ final class Tokens {
   private Tokens() {}
 
   static List<NameToken> of(String text) {
-    int limit = Math.min(text.length(), NameKeys.NAME_CHARS_MAX);
     List<NameToken> tokens = new ArrayList<>();
+    cut(
+        text,
+        (word, start, end) ->
+            tokens.add(
+                new NameToken(
+                    word,
+                    start,
+                    start + word.length(),
+                    end,
+                    NameKeys.key(word),
+                    NameKeys.isParticle(word))));
+    return List.copyOf(tokens);
+  }
+
+  /** Takes the words of a text in order. */
+  interface Words {
+    /** A word without its possessive ending, and where it begins and ends in the text. */
+    void word(String word, int start, int end);
+  }
+
+  /** Cuts as {@link #of} does, without making keys. */
+  static void cut(String text, Words words) {
+    int limit = Math.min(text.length(), NameKeys.NAME_CHARS_MAX);
     int at = 0;
     while (at < limit) {
       int point = text.codePointAt(at);
@@ -20,12 +42,9 @@ final class Tokens {
       }
       int end = wordEnd(text, at, limit);
       int shortened = withoutPossessive(text, at, end);
-      String word = text.substring(at, shortened);
-      tokens.add(
-          new NameToken(word, at, shortened, end, NameKeys.key(word), NameKeys.isParticle(word)));
+      words.word(text.substring(at, shortened), at, end);
       at = end;
     }
-    return List.copyOf(tokens);
   }
 
   private static int wordEnd(String text, int start, int limit) {

@@ -16,6 +16,9 @@ import java.util.Set;
 /** Names that are one although no rule of spelling leads from one to the other. */
 final class Variants {
 
+  /** After this word of a row stand short forms, which may belong to several names. */
+  static final String NICKNAMES = "|";
+
   private static final String RESOURCE = "variants.txt";
 
   private static final Table TABLE = Table.read();
@@ -37,12 +40,9 @@ final class Variants {
     return TABLE.commonWords().contains(body);
   }
 
-  /** The rows of the table, each without its kind, for tests. */
+  /** The rows of the table, each with its kind first. */
   static List<List<String>> rows() {
-    return Table.lines().stream()
-        .map(line -> List.of(line.split(" ", -1)))
-        .map(words -> words.subList(1, words.size()))
-        .toList();
+    return Table.lines().stream().map(line -> List.of(line.split(" ", -1))).toList();
   }
 
   private record Table(
@@ -56,12 +56,12 @@ final class Variants {
         String[] words = line.split(" ", -1);
         String first = canonical.getOrDefault(NameKeys.rawKey(words[1]), NameKeys.rawKey(words[1]));
         switch (words[0]) {
-          case "given" -> givenNames.add(first);
+          case "man", "woman", "given" -> givenNames.add(first);
           case "common" -> commonWords.add(first);
           case "family", "place" -> {}
           default -> throw new IllegalStateException("unknown kind in " + RESOURCE + ": " + line);
         }
-        for (int at = 1; at < words.length; at++) {
+        for (int at = 1; at < words.length && !words[at].equals(NICKNAMES); at++) {
           canonical.putIfAbsent(NameKeys.rawKey(words[at]), first);
         }
       }

@@ -1,0 +1,130 @@
+package org.newswatch.names;
+
+import org.newswatch.names.GivenNames.Given;
+import org.newswatch.names.PartMatch.How;
+
+/**
+ * What one part of a name is to one of another.
+ *
+ * @param similarity 0 to 1
+ * @param how in which way
+ */
+record PartPair(double similarity, How how) {
+
+  static final PartPair CONFLICT = new PartPair(0, How.CONFLICT);
+
+  private static final PartPair SAME = new PartPair(1, How.SAME);
+  private static final PartPair SPELLING = new PartPair(1, How.SPELLING);
+  private static final PartPair NICKNAME = new PartPair(0.95, How.NICKNAME);
+  private static final PartPair INITIAL = new PartPair(0.9, How.INITIAL);
+  private static final PartPair GENDER_FORM = new PartPair(0.9, How.GENDER_FORM);
+
+  /** Two names that the table knows as different are no slip for each other. */
+  private static final double OTHER_NAME_MAX = 0.5;
+
+  /** Less alike than this is more than a matter of spelling. */
+  private static final double SPELLING_MIN = 0.93;
+
+  /** Names that the table of variants joins are at least as alike as this. */
+  private static final double VARIANT_MIN = 0.9;
+
+  /** Endings of family names that take an a for a woman. */
+  private static final String[] FAMILY_ENDINGS = {"ov", "ev", "in", "jn", "av"};
+
+  /** Parts of persons' names. */
+  static PartPair ofPersons(PartForm a, PartRole roleA, PartForm b, PartRole roleB) {
+    if (roleA == PartRole.INITIAL || roleB == PartRole.INITIAL) {
+      return ofInitial(a, roleA, b, roleB);
+    }
+    if (a.script() == b.script() && a.letters().equals(b.letters())) {
+      return SAME;
+    }
+    double similarity = Similarity.of(a, b);
+    if (a.patronymic() && b.patronymic()) {
+      return ofPatronymics(a, b, similarity);
+    }
+    boolean bothFamily = roleA == PartRole.FAMILY && roleB == PartRole.FAMILY;
+    Given givenA = a.given();
+    Given givenB = b.given();
+    if (givenA != null && givenB != null && !bothFamily) {
+      if (!givenA.sharesRow(givenB)) {
+        return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
+      }
+      return givenA.nickname() == givenB.nickname() ? SPELLING : NICKNAME;
+    }
+    if (isFatherAndFamily(a, roleA, roleB) || isFatherAndFamily(b, roleB, roleA)) {
+      return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
+    }
+    if (isGenderForm(a, b)) {
+      return GENDER_FORM;
+    }
+    if (!a.body().isEmpty() && a.body().equals(b.body())) {
+      similarity = Math.max(similarity, VARIANT_MIN);
+    }
+    return new PartPair(similarity, similarity >= SPELLING_MIN ? How.SPELLING : How.SLIP);
+  }
+
+  /** Parts of other names. */
+  static PartPair ofWords(PartForm a, PartForm b) {
+    if (a.letters().equals(b.letters())) {
+      return SAME;
+    }
+    double similarity = Similarity.of(a, b);
+    return new PartPair(similarity, similarity >= SPELLING_MIN ? How.SPELLING : How.SLIP);
+  }
+
+  private static PartPair ofInitial(PartForm a, PartRole roleA, PartForm b, PartRole roleB) {
+    if (roleA == PartRole.FAMILY || roleB == PartRole.FAMILY) {
+      return CONFLICT;
+    }
+    String soundsA = a.sounds();
+    String soundsB = b.sounds();
+    boolean near =
+        (a.script() == b.script() && a.letters().charAt(0) == b.letters().charAt(0))
+            || (!soundsA.isEmpty()
+                && !soundsB.isEmpty()
+                && Similarity.near(soundsA.charAt(0), soundsB.charAt(0)));
+    if (!near) {
+      return CONFLICT;
+    }
+    return roleA == roleB ? SAME : INITIAL;
+  }
+
+  private static PartPair ofPatronymics(PartForm a, PartForm b, double similarity) {
+    Given fatherA = a.father();
+    Given fatherB = b.father();
+    if (a.feminine() != b.feminine()) {
+      return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
+    }
+    if (fatherA != null && fatherB != null) {
+      return fatherA.sharesRow(fatherB)
+          ? SPELLING
+          : new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
+    }
+    return new PartPair(similarity, similarity >= SPELLING_MIN ? How.SPELLING : How.SLIP);
+  }
+
+  /** Mikhailovich and Mikhailov are as alike as can be, and never one part of a name. */
+  private static boolean isFatherAndFamily(PartForm form, PartRole role, PartRole other) {
+    return form.patronymic() && role == PartRole.PATRONYMIC && other == PartRole.FAMILY;
+  }
+
+  private static boolean isGenderForm(PartForm a, PartForm b) {
+    if (a.feminine() != b.feminine() && Similarity.bySounds(a.sounds(), b.sounds(), false) > 0.9) {
+      return true;
+    }
+    return isWomansForm(a.sounds(), b.sounds()) || isWomansForm(b.sounds(), a.sounds());
+  }
+
+  private static boolean isWomansForm(String woman, String man) {
+    if (!woman.endsWith("a") || woman.length() < 5) {
+      return false;
+    }
+    for (String ending : FAMILY_ENDINGS) {
+      if (man.endsWith(ending)) {
+        return Similarity.bySounds(woman.substring(0, woman.length() - 1), man, false) > 0.9;
+      }
+    }
+    return false;
+  }
+}

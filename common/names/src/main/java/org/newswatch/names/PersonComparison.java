@@ -1,0 +1,289 @@
+package org.newswatch.names;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.names.GivenNames.Bearer;
+import org.newswatch.names.GivenNames.Given;
+import org.newswatch.names.PartMatch.How;
+
+/**
+ * Persons: parts are aligned whatever their order, and every part that both names have must agree.
+ * What only one has (a patronymic, a second given name) costs little; a family or given name that
+ * disagrees decides.
+ */
+final class PersonComparison {
+
+  /** Parts less alike than this are two names. */
+  private static final double ALIGNED_MIN = 0.55;
+
+  /** From here on a part left over repeats another. */
+  private static final double REPEATED_MIN = 0.85;
+
+  /** Written together, names must be as alike as this. */
+  private static final double JOINED_MIN = 0.9;
+
+  /** How much a difference inside a part counts. */
+  private static final double SHARPNESS = 2.0;
+
+  private static final double CONFLICT_FACTOR = 0.7;
+  private static final double FAMILY_ALONE = 0.75;
+  private static final double GIVEN_ALONE = 0.5;
+  private static final double FORM_ALONE = 0.6;
+
+  private final List<PartForm> formsA;
+  private final List<PartForm> formsB;
+  private final List<PartRole> rolesA;
+  private final List<PartRole> rolesB;
+  private final int[] a;
+  private final int[] b;
+  private final Alignment alignment;
+  private final List<PartMatch> matches = new ArrayList<>();
+
+  private double sum;
+  private double weights;
+  private double factor = 1;
+
+  PersonComparison(PreparedName first, PreparedName second) {
+    formsA = first.forms();
+    formsB = second.forms();
+    rolesA = first.roles();
+    rolesB = second.roles();
+    a = core(rolesA);
+    b = core(rolesB);
+    PartPair[][] pairs = new PartPair[a.length][b.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < b.length; j++) {
+        pairs[i][j] =
+            PartPair.ofPersons(
+                formsA.get(a[i]), rolesA.get(a[i]), formsB.get(b[j]), rolesB.get(b[j]));
+      }
+    }
+    alignment = new Alignment(pairs, b.length, ALIGNED_MIN);
+  }
+
+  private static int[] core(List<PartRole> roles) {
+    int[] core = new int[roles.size()];
+    int count = 0;
+    for (int at = 0; at < core.length; at++) {
+      boolean counts =
+          switch (roles.get(at)) {
+            case GIVEN, FAMILY, PATRONYMIC, INITIAL, WORD -> true;
+            case PARTICLE, TITLE, COMMON, NUMBER -> false;
+          };
+      if (counts) {
+        core[count++] = at;
+      }
+    }
+    return Arrays.copyOf(core, count);
+  }
+
+  NameMatch compare() {
+    if (a.length == 0 || b.length == 0) {
+      return new NameMatch(0, false, List.of());
+    }
+    double joined = a.length == b.length ? 0 : joined();
+    if (joined >= JOINED_MIN) {
+      String textA = text(formsA);
+      String textB = text(formsB);
+      return new NameMatch(
+          joined, false, List.of(new PartMatch(textA, textB, PartRole.FAMILY, How.JOINED, joined)));
+    }
+    aligned();
+    unaligned();
+    double score = weights == 0 ? 0 : sum / weights * factor;
+    score = Math.min(score, alone());
+    return new NameMatch(Math.max(0, Math.min(1, score)), alignment.reordered(), matches);
+  }
+
+  private void aligned() {
+    boolean sameGiven = false;
+    for (int i = 0; i < a.length; i++) {
+      int j = alignment.ofFirst(i);
+      sameGiven |= j != Alignment.NONE && roleA(i) != PartRole.FAMILY;
+    }
+    for (int i = 0; i < a.length; i++) {
+      int j = alignment.ofFirst(i);
+      if (j == Alignment.NONE) {
+        continue;
+      }
+      PartPair pair = alignment.pair(i, j);
+      double similarity = pair.similarity();
+      if (pair.how() == How.GENDER_FORM && !sameGiven && contradicts()) {
+        conflict(i, j, pair.similarity());
+        continue;
+      }
+      double weight = (weight(roleA(i)) + weight(roleB(j))) / 2;
+      sum += weight * Math.max(0, 1 - SHARPNESS * (1 - similarity));
+      weights += weight;
+      matches.add(match(i, j, pair.how(), similarity));
+    }
+  }
+
+  private void unaligned() {
+    List<Integer> restA = new ArrayList<>(alignment.restOfFirst());
+    List<Integer> restB = new ArrayList<>(alignment.restOfSecond());
+    restA.removeIf(i -> alignment.repeatsFirst(i, REPEATED_MIN) && repeated(text(formA(i))));
+    restB.removeIf(j -> alignment.repeatsSecond(j, REPEATED_MIN) && repeated(text(formB(j))));
+    conflicts(restA, restB, true);
+    conflicts(restA, restB, false);
+    restA.forEach(i -> missing(roleA(i), formA(i).text(), ""));
+    restB.forEach(j -> missing(roleB(j), "", formB(j).text()));
+  }
+
+  private boolean repeated(String text) {
+    matches.add(new PartMatch(text, "", PartRole.GIVEN, How.REPEATED, 1));
+    return true;
+  }
+
+  /** Parts that nothing is aligned with disagree with each other, those of one role first. */
+  private void conflicts(List<Integer> restA, List<Integer> restB, boolean oneRole) {
+    for (int i : List.copyOf(restA)) {
+      for (int j : restB) {
+        boolean paired =
+            oneRole
+                ? roleA(i) == roleB(j)
+                : patronymic(formA(i), i, true) == patronymic(formB(j), j, false);
+        if (paired) {
+          restA.remove(Integer.valueOf(i));
+          restB.remove(Integer.valueOf(j));
+          conflict(i, j, alignment.pair(i, j).similarity());
+          break;
+        }
+      }
+    }
+  }
+
+  /** A patronymic is no counterpart of a given or family name. */
+  private boolean patronymic(PartForm form, int at, boolean first) {
+    PartRole role = first ? roleA(at) : roleB(at);
+    return role == PartRole.PATRONYMIC && form.patronymic();
+  }
+
+  private void conflict(int i, int j, double similarity) {
+    weights += (weight(roleA(i)) + weight(roleB(j))) / 2;
+    factor *= CONFLICT_FACTOR;
+    matches.add(match(i, j, How.CONFLICT, similarity));
+  }
+
+  private void missing(PartRole role, String first, String second) {
+    factor *=
+        switch (role) {
+          case FAMILY -> 0.94;
+          case GIVEN, WORD -> 0.97;
+          case PATRONYMIC, INITIAL -> 0.99;
+          case PARTICLE, TITLE, COMMON, NUMBER -> 1;
+        };
+    matches.add(new PartMatch(first, second, role, How.MISSING, 0));
+  }
+
+  /** The most that a name of one part may score. */
+  private double alone() {
+    if (Math.min(a.length, b.length) > 1) {
+      return 1;
+    }
+    int i = a.length == 1 ? 0 : alignment.ofSecond(0);
+    int j = b.length == 1 ? 0 : alignment.ofFirst(0);
+    if (i == Alignment.NONE || j == Alignment.NONE) {
+      return 1;
+    }
+    if (alignment.pair(i, j).how() == How.GENDER_FORM) {
+      return FORM_ALONE;
+    }
+    if (a.length == b.length) {
+      return 1;
+    }
+    PartRole role = a.length == 1 ? roleB(j) : roleA(i);
+    return role == PartRole.FAMILY ? FAMILY_ALONE : GIVEN_ALONE;
+  }
+
+  /** Whether one is a woman's name and the other a man's, as far as the other parts tell. */
+  private boolean contradicts() {
+    Bearer first = bearer(formsA, rolesA);
+    Bearer second = bearer(formsB, rolesB);
+    return first != null && second != null && first != second;
+  }
+
+  private static @Nullable Bearer bearer(List<PartForm> forms, List<PartRole> roles) {
+    for (int at = 0; at < forms.size(); at++) {
+      PartForm form = forms.get(at);
+      Given given = form.given();
+      if (roles.get(at) == PartRole.PATRONYMIC && form.patronymic()) {
+        return form.feminine() ? Bearer.WOMAN : Bearer.MAN;
+      }
+      if (roles.get(at) == PartRole.GIVEN && given != null && given.bearer() != Bearer.EITHER) {
+        return given.bearer();
+      }
+    }
+    for (int at = 0; at < forms.size(); at++) {
+      if (roles.get(at) == PartRole.FAMILY) {
+        return forms.get(at).feminine() ? Bearer.WOMAN : null;
+      }
+    }
+    return null;
+  }
+
+  private double joined() {
+    String lettersA = join(formsA, true);
+    String lettersB = join(formsB, true);
+    if (lettersA.equals(lettersB)) {
+      return 1;
+    }
+    if (Math.abs(lettersA.length() - lettersB.length()) > 3) {
+      return 0;
+    }
+    return Math.max(
+        Similarity.byLetters(lettersA, lettersB),
+        Similarity.bySounds(join(formsA, false), join(formsB, false), false));
+  }
+
+  private static String join(List<PartForm> forms, boolean letters) {
+    StringBuilder joined = new StringBuilder();
+    for (PartForm form : forms) {
+      joined.append(letters ? form.letters() : form.sounds());
+    }
+    return joined.length() <= 2 * PartForm.CHARS_MAX
+        ? joined.toString()
+        : joined.substring(0, 2 * PartForm.CHARS_MAX);
+  }
+
+  private static String text(List<PartForm> forms) {
+    return String.join(" ", forms.stream().map(PartForm::text).toList());
+  }
+
+  private static String text(PartForm form) {
+    return form.text();
+  }
+
+  private PartMatch match(int i, int j, How how, double similarity) {
+    PartRole role = roleA(i) == PartRole.INITIAL ? roleB(j) : roleA(i);
+    return new PartMatch(formA(i).text(), formB(j).text(), role, how, similarity);
+  }
+
+  private PartForm formA(int i) {
+    return formsA.get(a[i]);
+  }
+
+  private PartForm formB(int j) {
+    return formsB.get(b[j]);
+  }
+
+  private PartRole roleA(int i) {
+    return rolesA.get(a[i]);
+  }
+
+  private PartRole roleB(int j) {
+    return rolesB.get(b[j]);
+  }
+
+  private static double weight(PartRole role) {
+    return switch (role) {
+      case FAMILY, WORD -> 1;
+      case GIVEN -> 0.9;
+      case PATRONYMIC -> 0.5;
+      case INITIAL -> 0.4;
+      case PARTICLE, TITLE, COMMON, NUMBER -> 0;
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package org.newswatch.names;
+
+/**
+ * How alike two words are, 0 to 1: the cheapest way to turn one into the other, by sounds and by
+ * letters, as a share of the longer one. Sounds that languages write for each other cost little.
+ */
+final class Similarity {
+
+  /** Costs are in hundredths of an unrelated sound. */
+  private static final int FULL = 100;
+
+  private static final int LETTERS = 26;
+  private static final int VOWEL = 60;
+  private static final int GLIDE = 15;
+  private static final int SLIGHT = 60;
+
+  /** A vowel that one script does not write. */
+  private static final int UNWRITTEN = 6;
+
+  private static final int[][] CHANGE = changes();
+  private static final int[] DROP = drops(VOWEL);
+  private static final int[] DROP_UNWRITTEN = drops(UNWRITTEN);
+
+  private Similarity() {}
+
+  /** By sounds and, within one script, by letters. */
+  static double of(PartForm a, PartForm b) {
+    boolean oneScript = a.script() == b.script();
+    if (oneScript && a.letters().equals(b.letters())) {
+      return 1;
+    }
+    if (oneScript && a.script() == Script.SYLLABIC) {
+      return byLetters(a.letters(), b.letters());
+    }
+    boolean unwritten = !oneScript && (a.script() == Script.ABJAD || b.script() == Script.ABJAD);
+    double bySounds = bySounds(a.sounds(), b.sounds(), unwritten);
+    return oneScript ? Math.max(bySounds, byLetters(a.letters(), b.letters())) : bySounds;
+  }
+
+  /** By sounds alone. */
+  static double bySounds(String a, String b, boolean unwritten) {
+    if (a.equals(b)) {
+      return a.isEmpty() ? 0 : 1;
+    }
+    int[] drop = unwritten ? DROP_UNWRITTEN : DROP;
+    int most = Math.max(weight(a, drop), weight(b, drop));
+    return most == 0 ? 0 : Math.max(0, 1 - cost(a, b, drop) / (double) most);
+  }
+
+  /** By letters alone, each of the same weight, neighbours that changed places as one slip. */
+  static double byLetters(String a, String b) {
+    int most = Math.max(a.length(), b.length());
+    return most == 0 ? 0 : 1 - slips(a, b) / (double) most;
+  }
+
+  private static int weight(String sounds, int[] drop) {
+    int weight = 0;
+    for (int at = 0; at < sounds.length(); at++) {
+      weight += drop[sounds.charAt(at) - 'a'];
+    }
+    return weight;
+  }
+
+  private static int cost(String a, String b, int[] drop) {
+    int width = b.length() + 1;
+    int[] before = new int[width];
+    int[] last = new int[width];
+    int[] row = new int[width];
+    for (int j = 1; j < width; j++) {
+      last[j] = last[j - 1] + drop[b.charAt(j - 1) - 'a'];
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int x = a.charAt(i - 1) - 'a';
+      row[0] = last[0] + drop[x];
+      for (int j = 1; j < width; j++) {
+        int y = b.charAt(j - 1) - 'a';
+        int best = last[j - 1] + CHANGE[x][y];
+        best = Math.min(best, last[j] + drop[x]);
+        best = Math.min(best, row[j - 1] + drop[y]);
+        if (i > 1 && j > 1 && swapped(a, b, i, j)) {
+          best = Math.min(best, before[j - 2] + FULL);
+        }
+        row[j] = best;
+      }
+      int[] free = before;
+      before = last;
+      last = row;
+      row = free;
+    }
+    return last[width - 1];
+  }
+
+  private static int slips(String a, String b) {
+    int width = b.length() + 1;
+    int[] before = new int[width];
+    int[] last = new int[width];
+    int[] row = new int[width];
+    for (int j = 1; j < width; j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j < width; j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(last[j - 1] + change, Math.min(last[j], row[j - 1]) + 1);
+        if (i > 1 && j > 1 && swapped(a, b, i, j)) {
+          best = Math.min(best, before[j - 2] + 1);
+        }
+        row[j] = best;
+      }
+      int[] free = before;
+      before = last;
+      last = row;
+      row = free;
+    }
+    return last[width - 1];
+  }
+
+  private static boolean swapped(String a, String b, int i, int j) {
+    return a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+
+  /** Whether one sound may be written for the other. */
+  static boolean near(char a, char b) {
+    return a == b || CHANGE[a - 'a'][b - 'a'] <= SLIGHT / 2;
+  }
+
+  private static int[] drops(int vowel) {
+    int[] drops = new int[LETTERS];
+    for (int sound = 0; sound < LETTERS; sound++) {
+      drops[sound] =
+          switch (sound + 'a') {
+            case 'a', 'e', 'i', 'o', 'u' -> vowel;
+            case 'j' -> Math.min(vowel, GLIDE);
+            case 'h' -> Math.max(vowel, SLIGHT);
+            default -> FULL;
+          };
+    }
+    return drops;
+  }
+
+  private static int[][] changes() {
+    int[][] changes = new int[LETTERS][LETTERS];
+    for (int x = 0; x < LETTERS; x++) {
+      for (int y = 0; y < LETTERS; y++) {
+        changes[x][y] = x == y ? 0 : FULL;
+      }
+    }
+    String[] pairs = {
+      "ij10", "ao30", "ae40", "ei40", "eo40", "ou40", "ej40", "iu50", "io60", "au60", "eu60",
+      "ai60", "uj60", "aj60", "oj60", "uv30", "ov60", "fv30", "bv50", "bp40", "fp50", "dt40",
+      "hk40", "cx40", "sx40", "qs40", "cq40", "qt50", "ct60", "ck50", "cs50", "ch50", "hx60",
+      "cj30", "jx40", "hj50", "lr60", "mn60", "ft60", "kq60"
+    };
+    for (String pair : pairs) {
+      int x = pair.charAt(0) - 'a';
+      int y = pair.charAt(1) - 'a';
+      int cost = Integer.parseInt(pair.substring(2));
+      changes[x][y] = cost;
+      changes[y][x] = cost;
+    }
+    return changes;
+  }
+}

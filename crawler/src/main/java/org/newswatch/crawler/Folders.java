@@ -110,12 +110,13 @@ final class Folders {
     if (unreadable != null) {
       return Handled.of(Results.failed(order, "unreadable", unreadable, null, at));
     }
-    String reason = articles.firstReason;
-    return Handled.of(
-        articles.published > 0 || reason == null
-            ? Results.unit(order, at)
-            : Results.skipped(
-                order, null, null, "file-" + reason, String.valueOf(articles.firstDetail), at));
+    if (articles.published > 0) {
+      return Handled.of(Results.unit(order, at));
+    }
+    String reason = articles.firstReason == null ? "empty" : articles.firstReason;
+    String detail =
+        articles.firstDetail == null ? "there is no article in it" : articles.firstDetail;
+    return Handled.of(Results.skipped(order, null, null, "file-" + reason, detail, at));
   }
 
   /** What comes out of one file; for one thread. */

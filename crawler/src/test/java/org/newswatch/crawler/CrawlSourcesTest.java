@@ -124,6 +124,18 @@ final class CrawlSourcesTest {
   }
 
   @Test
+  void a_file_without_an_article_says_so() throws Exception {
+    Path packed = folder.resolve("a.warc.zst");
+    write(packed, "packed");
+    Path empty = folder.resolve("b.warc");
+    write(empty, "");
+    world.crawl().put(source(Source.Kind.FOLDER, folder.toString()));
+    world.crawlFor(Duration.ofMinutes(1));
+    assertThat(sink.outcome(packed.toString())).isEqualTo("file-packed");
+    assertThat(sink.outcome(empty.toString())).isEqualTo("file-empty");
+  }
+
+  @Test
   void a_folder_may_be_named_by_a_link() throws Exception {
     Path real = Files.createDirectories(folder.resolve("real"));
     write(real.resolve("a.html"), article("Harbour opens"));

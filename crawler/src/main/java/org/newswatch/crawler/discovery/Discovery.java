@@ -48,7 +48,7 @@ public final class Discovery {
   public static List<Candidate> of(
       byte[] body, String url, Map<String, String> headers, List<String> robotsSitemaps) {
     Found found = new Found();
-    Content content = kindOf(body, url, headers);
+    Content content = kindOf(body, headers);
     String given = Urls.normalise(url).orElse(url);
     Optional<HtmlPage> page =
         content == Content.HTML ? HtmlPage.of(body, url, headers) : Optional.empty();
@@ -70,8 +70,12 @@ public final class Discovery {
     return found.inOrder();
   }
 
-  /** What an address answered with, by its bytes. */
-  public static Content kindOf(byte[] body, String url, Map<String, String> headers) {
+  /**
+   * What an address answered with, by its bytes.
+   *
+   * @param headers the response's headers, names in any case
+   */
+  public static Content kindOf(byte[] body, Map<String, String> headers) {
     return Kinds.of(body, headers);
   }
 

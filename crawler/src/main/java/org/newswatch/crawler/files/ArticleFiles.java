@@ -25,7 +25,7 @@ import org.newswatch.contract.SourceRef;
  * JSON object a line with {@code title, text, url, publishedAt, language, source} or, for the text,
  * {@code file}: a text file beside it; {@code .html} and {@code .htm} go through the crawler's
  * extraction; {@code .warc} and {@code .warc.gz} hold answers of web servers, whose pages do too;
- * {@code .txt} is plain text.
+ * {@code .txt} is plain text. What is packed in another way is refused with what to do about it.
  *
  * <p>An article that has a web address gets the id that the crawler would give it. Immutable and
  * thread-safe.
@@ -34,6 +34,10 @@ public final class ArticleFiles {
 
   /** Bytes of one line or text file. */
   static final int ITEM_BYTES_MAX = 10 * 1024 * 1024;
+
+  /** Packed files, which would else be read as plain text. */
+  private static final Set<String> PACKED =
+      Set.of("zst", "gz", "tgz", "bz2", "xz", "lz4", "br", "zip", "7z", "rar");
 
   /** Folders below the named one. */
   static final int DEPTH_MAX = 16;
@@ -62,7 +66,11 @@ public final class ArticleFiles {
 
   /** Whether a file in a folder is one that {@link #read} would look into, by its name. */
   public static boolean isReadable(Path file) {
-    return isLines(file) || isHtml(file) || isArchive(file) || extension(file).equals("txt");
+    return isLines(file)
+        || isHtml(file)
+        || isArchive(file)
+        || isPackedArchive(file)
+        || extension(file).equals("txt");
   }
 
   /**
@@ -135,6 +143,12 @@ public final class ArticleFiles {
     return name.endsWith(".warc") || name.endsWith(".warc.gz");
   }
 
+  /** An archive that somebody meant to be read, and that must not be passed over in silence. */
+  private static boolean isPackedArchive(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return PACKED.contains(extension(file)) && name.contains(".warc.");
+  }
+
   private static String extension(Path file) {
     String name = file.getFileName().toString();
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -146,6 +160,9 @@ public final class ArticleFiles {
         new JsonLines(file, shown, articles).read(items, named);
       } else if (isArchive(file)) {
         new WarcFile(file, shown, articles).read(items);
+      } else if (PACKED.contains(extension(file))) {
+        String detail = "packed as ." + extension(file) + ", which is not read: unpack it first";
+        items.accept(new FileItem.Bad(shown, "packed", detail));
       } else {
         items.accept(whole(bytesOf(file), isHtml(file), shown));
       }

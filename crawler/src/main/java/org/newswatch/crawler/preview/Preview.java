@@ -105,7 +105,7 @@ public final class Preview {
   private SourcePreview guessed(Look look, int count, boolean discover)
       throws InterruptedException {
     FetchOutcome.Fetched page = look.page();
-    Content content = Discovery.kindOf(page.body(), page.url(), page.headers());
+    Content content = Discovery.kindOf(page.body(), page.headers());
     return switch (content) {
       case FEED -> read(look, Kind.FEED, count);
       case SITEMAP -> read(look, Kind.SITEMAP, count);

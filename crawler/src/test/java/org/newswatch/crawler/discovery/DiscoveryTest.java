@@ -110,7 +110,7 @@ final class DiscoveryTest {
             Map.entry("", Content.OTHER));
     kinds.forEach(
         (body, kind) ->
-            assertThat(Discovery.kindOf(body.getBytes(StandardCharsets.UTF_8), URL, HTML))
+            assertThat(Discovery.kindOf(body.getBytes(StandardCharsets.UTF_8), HTML))
                 .as(body)
                 .isEqualTo(kind));
   }

@@ -1,16 +1,14 @@
 package org.newswatch.crawler.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.newswatch.crawler.Packed.gzip;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -275,12 +273,9 @@ final class FeedReaderTest {
   }
 
   @Test
-  void a_packed_feed_is_read() throws IOException {
-    var packed = new ByteArrayOutputStream();
-    try (var out = new GZIPOutputStream(packed)) {
-      out.write(RSS.getBytes(StandardCharsets.UTF_8));
-    }
-    assertThat(FeedReader.read(packed.toByteArray(), URL, "")).isInstanceOf(FeedOutcome.Read.class);
+  void a_packed_feed_is_read() {
+    byte[] packed = gzip(RSS.getBytes(StandardCharsets.UTF_8));
+    assertThat(FeedReader.read(packed, URL, "")).isInstanceOf(FeedOutcome.Read.class);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.newswatch.crawler.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.newswatch.crawler.Packed.gzip;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class HostileServerTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
+  private static final String GZIP = OK + "Content-Encoding: gzip\r\n\r\n";
   private static final byte[] CHUNK = new byte[64 * 1024];
 
   private final RawServer server = new RawServer();
@@ -65,7 +67,7 @@ final class HostileServerTest {
         attack(
             "an endless body in chunks",
             "too-large",
-            line -> line.text(OK + "Transfer-Encoding: chunked\r\n\r\n").forever(chunked(CHUNK))),
+            line -> line.text(OK + CHUNKED).forever(chunked(CHUNK))),
         attack(
             "a hundred megabytes",
             "too-large",
@@ -74,7 +76,7 @@ final class HostileServerTest {
             "a gzip bomb",
             "too-large",
             line -> {
-              line.text(OK + "Content-Encoding: gzip\r\n\r\n");
+              line.text(GZIP);
               pour(new GZIPOutputStream(line.out()), line);
             }),
         attack(
@@ -86,7 +88,7 @@ final class HostileServerTest {
         attack(
             "gzip members without end and without content",
             "too-large",
-            line -> line.text(OK + "Content-Encoding: gzip\r\n\r\n").forever(gzip(new byte[0]))),
+            line -> line.text(GZIP).forever(gzip(new byte[0]))),
         attack(
             "deflate blocks without end and without content",
             "too-large",
@@ -97,7 +99,7 @@ final class HostileServerTest {
             "a name in gzip without end",
             "too-large",
             line ->
-                line.text(OK + "Content-Encoding: gzip\r\n\r\n")
+                line.text(GZIP)
                     .bytes(new byte[] {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 0})
                     .forever(CHUNK)),
         attack(
@@ -108,16 +110,11 @@ final class HostileServerTest {
             "packed as nobody asked for",
             "encoding",
             line -> line.text(OK + "Content-Encoding: br\r\n\r\nxyz")),
-        attack(
-            "gzip that is none",
-            "encoding",
-            line -> line.text(OK + "Content-Encoding: gzip\r\n\r\n<p>Hello</p>")),
+        attack("gzip that is none", "encoding", line -> line.text(GZIP + "<p>Hello</p>")),
         attack(
             "gzip cut short",
             "truncated",
-            line ->
-                line.text(OK + "Content-Encoding: gzip\r\n\r\n")
-                    .bytes(Arrays.copyOf(gzip(CHUNK), 40))),
+            line -> line.text(GZIP).bytes(Arrays.copyOf(gzip(CHUNK), 40))),
         attack(
             "an error without end",
             "http-500",
@@ -141,7 +138,7 @@ final class HostileServerTest {
         attack(
             "a chunk one byte at a time",
             "timeout",
-            line -> line.text(OK + "Transfer-Encoding: chunked\r\n\r\nffff\r\n").drip("x", 30)),
+            line -> line.text(OK + CHUNKED + "ffff\r\n").drip("x", 30)),
         attack(
             "interim answers without end",
             "timeout",
@@ -187,20 +184,16 @@ final class HostileServerTest {
         attack(
             "chunks that are none",
             "protocol",
-            line -> line.text(OK + "Transfer-Encoding: chunked\r\n\r\nHello\r\nthere\r\n")),
+            line -> line.text(OK + CHUNKED + "Hello\r\nthere\r\n")),
         attack(
             "a chunk larger than any number",
             "protocol",
-            line ->
-                line.text(OK + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\nHello")),
-        attack(
-            "a chunk cut short",
-            "truncated",
-            line -> line.text(OK + "Transfer-Encoding: chunked\r\n\r\nff\r\nHello")),
+            line -> line.text(OK + CHUNKED + "fffffffffffffffffff\r\nHello")),
+        attack("a chunk cut short", "truncated", line -> line.text(OK + CHUNKED + "ff\r\nHello")),
         attack(
             "a chunk's extension without end",
             "headers",
-            line -> line.text(OK + "Transfer-Encoding: chunked\r\n\r\n5;").forever(CHUNK)),
+            line -> line.text(OK + CHUNKED + "5;").forever(CHUNK)),
         attack(
             "NULs in headers",
             "fetched",
@@ -370,16 +363,6 @@ final class HostileServerTest {
         (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(bytes);
     out.writeBytes(new byte[] {'\r', '\n'});
-    return out.toByteArray();
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    var out = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     return out.toByteArray();
   }
 

@@ -1,9 +1,8 @@
 package org.newswatch.crawler.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.newswatch.crawler.files.Warcs.gzip;
+import static org.newswatch.crawler.Packed.gzip;
 import static org.newswatch.crawler.files.Warcs.joined;
-import static org.newswatch.crawler.files.Warcs.page;
 import static org.newswatch.crawler.files.Warcs.record;
 import static org.newswatch.crawler.files.Warcs.response;
 import static org.newswatch.crawler.files.Warcs.utf8;
@@ -34,6 +33,7 @@ import org.netpreserve.jwarc.WarcWriter;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.SourceRef;
+import org.newswatch.crawler.Pages;
 
 class WarcFileTest {
 
@@ -58,14 +58,14 @@ class WarcFileTest {
               .body(
                   new HttpResponse.Builder(200, "OK")
                       .addHeader("Content-Type", "text/html; charset=utf-8")
-                      .body(MediaType.HTML, utf8(page("Harbour opens")))
+                      .body(MediaType.HTML, utf8(Pages.article("Harbour opens")))
                       .build())
               .build());
       writer.write(
           new WarcResource.Builder(URI.create("http://isle.test/saved"))
               .version(MessageVersion.WARC_1_0)
               .date(FETCHED)
-              .body(MediaType.HTML, utf8(page("Ferry saved")))
+              .body(MediaType.HTML, utf8(Pages.article("Ferry saved")))
               .build());
     }
 
@@ -85,15 +85,33 @@ class WarcFileTest {
   }
 
   @Test
+  void an_archive_that_is_packed_in_another_way_is_refused_with_what_to_do() throws IOException {
+    Files.write(folder.resolve("a.warc.zst"), new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd});
+    Files.write(folder.resolve("b.warc"), response(URL, Pages.article("One")));
+    Files.writeString(folder.resolve("notes.zip"), "PK");
+    List<FileItem> items = new ArrayList<>();
+    ArticleFiles files = new ArticleFiles(false, () -> NOW);
+    files.read(folder, items::add);
+    assertThat(items).hasSize(2);
+    assertThat(items.get(0))
+        .isEqualTo(
+            new FileItem.Bad(
+                "a.warc.zst", "packed", "packed as .zst, which is not read: unpack it first"));
+    files.read(folder.resolve("notes.zip"), items::add);
+    assertThat(((FileItem.Bad) items.get(2)).reason()).isEqualTo("packed");
+  }
+
+  @Test
   void an_archive_that_was_compressed_as_a_whole_is_read_too() throws IOException {
-    byte[] both = joined(response(URL, page("One")), response(URL + "2", page("Two")));
+    byte[] both =
+        joined(response(URL, Pages.article("One")), response(URL + "2", Pages.article("Two")));
 
     assertThat(titles(read("a.warc.gz", gzip(both)))).containsExactly("One", "Two");
   }
 
   @Test
   void a_folder_may_hold_archives_beside_pages_and_texts() throws IOException {
-    Files.write(folder.resolve("b.warc.gz"), gzip(response(URL, page("One"))));
+    Files.write(folder.resolve("b.warc.gz"), gzip(response(URL, Pages.article("One"))));
     Files.writeString(folder.resolve("a.txt"), "Two\n\nText.");
 
     assertThat(titles(read(folder))).containsExactly("Two", "One");
@@ -103,7 +121,7 @@ class WarcFileTest {
   void the_articles_of_a_source_carry_it() throws IOException {
     SourceRef isle = new SourceRef("isle", "The Isle", null, "GB", "en");
     List<FileItem> items = new ArrayList<>();
-    Path file = Files.write(folder.resolve("a.warc"), response(URL, page("One")));
+    Path file = Files.write(folder.resolve("a.warc"), response(URL, Pages.article("One")));
     new ArticleFiles(isle, false, () -> NOW).read(file, items::add);
 
     assertThat(article(items.get(0)).source()).isEqualTo(isle);
@@ -122,10 +140,10 @@ class WarcFileTest {
                 record("request", URL, "application/http", request, request.length),
                 record("response", URL, "application/http", notFound, notFound.length),
                 response(URL, "Content-Type: image/png\r\n", new byte[] {1, 2, 3}),
-                response("ftp://paper.test/x", page("Elsewhere")),
+                response("ftp://paper.test/x", Pages.article("Elsewhere")),
                 response(URL, "<html><body><p>Short.</p></body></html>"),
                 record("resource", "dns:paper.test", "text/dns", utf8("x"), 1),
-                response(URL, page("One"))));
+                response(URL, Pages.article("One"))));
 
     assertThat(
             items.stream()
@@ -140,7 +158,7 @@ class WarcFileTest {
   @Test
   void bodies_are_decoded_as_the_server_sent_them_or_as_the_archive_kept_them() throws IOException {
     String type = "Content-Type: text/html\r\n";
-    byte[] html = utf8(page("One"));
+    byte[] html = utf8(Pages.article("One"));
     byte[] chunked =
         joined(
             utf8("10\r\n"),
@@ -163,8 +181,8 @@ class WarcFileTest {
 
   @Test
   void a_broken_record_is_told_of_with_its_place_and_the_rest_goes_in() throws IOException {
-    byte[] first = response(URL, page("One"));
-    byte[] html = utf8(page("Lost"));
+    byte[] first = response(URL, Pages.article("One"));
+    byte[] html = utf8(Pages.article("Lost"));
     byte[] tooLong = record("resource", URL, "text/html", html, html.length + 300);
     byte[] tooShort = record("resource", URL, "text/html", html, html.length - 300);
     byte[] unsaid = utf8("WARC/1.1\r\nWARC-Type: resource\r\n\r\nwords\r\n\r\n");
@@ -176,13 +194,13 @@ class WarcFileTest {
             joined(
                 first,
                 tooLong,
-                response(URL, page("Two")),
+                response(URL, Pages.article("Two")),
                 tooShort,
-                response(URL, page("Three")),
+                response(URL, Pages.article("Three")),
                 unsaid,
                 negative,
                 garbage,
-                response(URL, page("Four"))));
+                response(URL, Pages.article("Four"))));
 
     assertThat(titles(items)).containsExactly("One", "Two", "Three", "Four");
     assertThat(bad(items)).hasSize(4).allMatch(item -> item.reason().equals("bad-warc"));
@@ -192,7 +210,7 @@ class WarcFileTest {
 
   @Test
   void a_file_that_was_cut_off_is_read_to_the_break() throws IOException {
-    byte[] whole = joined(response(URL, page("One")), response(URL, page("Two")));
+    byte[] whole = joined(response(URL, Pages.article("One")), response(URL, Pages.article("Two")));
     byte[] cut = Arrays.copyOf(whole, whole.length - 200);
     List<FileItem> items = read("a.warc", cut);
 
@@ -203,7 +221,9 @@ class WarcFileTest {
         .asString()
         .contains("cut off");
 
-    byte[] members = joined(gzip(response(URL, page("One"))), gzip(response(URL, page("Two"))));
+    byte[] members =
+        joined(
+            gzip(response(URL, Pages.article("One"))), gzip(response(URL, Pages.article("Two"))));
     items = read("b.warc.gz", Arrays.copyOf(members, members.length - 30));
 
     assertThat(titles(items)).containsExactly("One");
@@ -212,10 +232,10 @@ class WarcFileTest {
 
   @Test
   void a_damaged_member_costs_only_its_own_record() throws IOException {
-    byte[] one = gzip(response(URL, page("One")));
-    byte[] damaged = gzip(response(URL, page("Lost")));
+    byte[] one = gzip(response(URL, Pages.article("One")));
+    byte[] damaged = gzip(response(URL, Pages.article("Lost")));
     damaged[damaged.length / 2] ^= 0x55;
-    byte[] two = gzip(response(URL, page("Two")));
+    byte[] two = gzip(response(URL, Pages.article("Two")));
     List<FileItem> items = read("a.warc.gz", joined(one, damaged, utf8("garbage"), two));
 
     assertThat(titles(items)).containsExactly("One", "Two");
@@ -233,7 +253,7 @@ class WarcFileTest {
         response(URL, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n", gzip(zeros));
     byte[] claim = record("resource", URL, "text/html", utf8("x"), 999_999_999_999_999L);
     byte[] endless = utf8("WARC/1.1\r\nA: " + "x".repeat(WarcRecords.HEAD_BYTES_MAX) + "\r\n\r\n");
-    byte[] good = response(URL, page("One"));
+    byte[] good = response(URL, Pages.article("One"));
 
     List<FileItem> packed = read("a.warc.gz", joined(outer, gzip(good)));
     assertThat(titles(packed)).containsExactly("One");
@@ -260,8 +280,10 @@ class WarcFileTest {
   @Test
   @Timeout(60)
   void no_change_of_bytes_makes_it_throw_or_hang() throws IOException {
-    byte[] plain = joined(response(URL, page("One")), response(URL, page("Two")));
-    byte[] members = joined(gzip(response(URL, page("One"))), gzip(response(URL, page("Two"))));
+    byte[] plain = joined(response(URL, Pages.article("One")), response(URL, Pages.article("Two")));
+    byte[] members =
+        joined(
+            gzip(response(URL, Pages.article("One"))), gzip(response(URL, Pages.article("Two"))));
     Random random = new Random(7);
     for (int round = 0; round < 300; round++) {
       byte[] bytes = (round % 2 == 0 ? plain : members).clone();
@@ -284,7 +306,7 @@ class WarcFileTest {
   void a_date_that_is_to_come_counts_as_now() throws IOException {
     byte[] bytes =
         utf8(
-            new String(response(URL, page("One")), StandardCharsets.UTF_8)
+            new String(response(URL, Pages.article("One")), StandardCharsets.UTF_8)
                 .replace("2026-02-03", "2126-02-03"));
 
     assertThat(article(read("a.warc", bytes).get(0)).fetchedAt()).isEqualTo(NOW);

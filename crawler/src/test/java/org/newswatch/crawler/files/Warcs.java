@@ -1,10 +1,7 @@
 package org.newswatch.crawler.files;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 
 /** WARC records written by hand, so that they can also be wrong. */
 final class Warcs {
@@ -35,30 +32,6 @@ final class Warcs {
             .formatted(type, url, contentType, length)
             .replace("\n", "\r\n");
     return joined(utf8(head), block, utf8("\r\n\r\n"));
-  }
-
-  /** A page of our own words that holds an article with this headline. */
-  static String page(String headline) {
-    return """
-        <!doctype html><html lang="en"><head><title>%1$s</title></head><body><article><h1>%1$s</h1>
-        <p>The harbour of Port Ennis opened again on Tuesday, three weeks after the storm took away
-        the northern mole and left two ferries on the beach.</p>
-        <p>The harbour master told reporters that the work had taken longer than anyone expected, and
-        that boats would leave on the hour from now on.</p>
-        <p>People who live on the island welcomed the news, although some asked who would pay for it
-        in the end.</p></article></body></html>
-        """
-        .formatted(headline);
-  }
-
-  static byte[] gzip(byte[] bytes) {
-    var out = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 
   static byte[] joined(byte[]... parts) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.contract.Source.Kind;
 import org.newswatch.crawler.CrawlerConfig;
+import org.newswatch.crawler.Pages;
 import org.newswatch.crawler.SourceConfig;
 import org.newswatch.crawler.fetch.Fetcher;
 import org.newswatch.testkit.FakeSite;

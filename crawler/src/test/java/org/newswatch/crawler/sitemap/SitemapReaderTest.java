@@ -1,13 +1,12 @@
 package org.newswatch.crawler.sitemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.newswatch.crawler.Packed.gzip;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.newswatch.crawler.sitemap.SitemapOutcome.Child;
 import org.newswatch.crawler.sitemap.SitemapOutcome.Counts;
@@ -142,30 +141,22 @@ final class SitemapReaderTest {
 
   @Test
   void a_packed_sitemap_is_read_also_when_its_end_is_missing() throws IOException {
-    byte[] packed = packed(PAGES.getBytes(StandardCharsets.UTF_8));
+    byte[] packed = gzip(PAGES.getBytes(StandardCharsets.UTF_8));
     assertThat(((SitemapOutcome.Pages) SitemapReader.read(packed, URL)).pages()).hasSize(2);
     StringBuilder many = new StringBuilder("<urlset>");
     for (int i = 0; i < 5_000; i++) {
       many.append("<url><loc>http://paper.test/").append(i * 7919L).append("</loc></url>");
     }
-    byte[] large = packed(many.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] large = gzip(many.toString().getBytes(StandardCharsets.UTF_8));
     byte[] cut = Arrays.copyOf(large, large.length / 2);
     SitemapOutcome.Pages pages = (SitemapOutcome.Pages) SitemapReader.read(cut, URL);
     assertThat(pages.counts().cut()).isTrue();
     assertThat(pages.pages()).hasSizeGreaterThan(1_000);
-    byte[] wrongLength = packed(PAGES.getBytes(StandardCharsets.UTF_8));
+    byte[] wrongLength = gzip(PAGES.getBytes(StandardCharsets.UTF_8));
     wrongLength[wrongLength.length - 1] ^= 0x55;
     assertThat(((SitemapOutcome.Pages) SitemapReader.read(wrongLength, URL)).pages()).hasSize(2);
     assertThat(SitemapReader.read(new byte[] {0x1F, (byte) 0x8B, 1, 2, 3}, URL))
         .isEqualTo(new SitemapOutcome.Refused("gzip", "it begins as gzip and cannot be unpacked"));
-  }
-
-  private static byte[] packed(byte[] bytes) throws IOException {
-    var packed = new ByteArrayOutputStream();
-    try (var out = new GZIPOutputStream(packed)) {
-      out.write(bytes);
-    }
-    return packed.toByteArray();
   }
 
   private static Page page(String url, String modified) {

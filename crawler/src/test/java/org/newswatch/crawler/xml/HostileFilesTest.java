@@ -2,10 +2,9 @@ package org.newswatch.crawler.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.newswatch.crawler.Packed.gzip;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -108,10 +106,10 @@ final class HostileFilesTest {
 
   @Test
   void files_that_unpack_to_too_much_are_refused_where_the_bound_is() {
-    byte[] bomb = packed(new byte[1024 * 1024], 100);
+    byte[] bomb = gzip(new byte[1024 * 1024], 100);
     assertThat(feed(bomb)).isEqualTo("too-large");
     assertThat(opml(bomb)).isEqualTo("too-large");
-    assertThat(sitemap(packed(bytes("<urlset>" + MAP.substring(8, 40).repeat(10_000)), 250)))
+    assertThat(sitemap(gzip(bytes("<urlset>" + MAP.substring(8, 40).repeat(10_000)), 250)))
         .isEqualTo("too-large");
     byte[] cut = Arrays.copyOf(bomb, bomb.length / 2);
     assertThat(feed(cut)).isEqualTo("too-large");
@@ -123,7 +121,7 @@ final class HostileFilesTest {
 
   @Test
   void a_file_of_packed_nothings_is_empty() {
-    byte[] nothing = packed(new byte[0], 0);
+    byte[] nothing = gzip(new byte[0], 0);
     byte[] many = new byte[nothing.length * MANY * 10];
     for (int i = 0; i < many.length; i++) {
       many[i] = nothing[i % nothing.length];
@@ -131,7 +129,7 @@ final class HostileFilesTest {
     assertThat(feed(many)).isEqualTo("empty");
     assertThat(opml(many)).isEqualTo("empty");
     assertThat(sitemap(many)).isEqualTo("empty");
-    assertThat(Discovery.kindOf(many, URL, Map.of())).isEqualTo(Content.OTHER);
+    assertThat(Discovery.kindOf(many, Map.of())).isEqualTo(Content.OTHER);
   }
 
   @Test
@@ -293,8 +291,8 @@ final class HostileFilesTest {
       assertThat(sitemap(bytes)).isNotEmpty();
       assertThat(opml(bytes)).isNotEmpty();
       assertThat(listing(bytes)).isNotEmpty();
-      assertThat(Discovery.kindOf(bytes, URL, Map.of())).isInstanceOf(Content.class);
-      byte[] gzip = packed(bytes, 1);
+      assertThat(Discovery.kindOf(bytes, Map.of())).isInstanceOf(Content.class);
+      byte[] gzip = gzip(bytes, 1);
       gzip[random.nextInt(gzip.length)] = (byte) random.nextInt(256);
       assertThat(feed(gzip)).isNotEmpty();
       assertThat(sitemap(gzip)).isNotEmpty();
@@ -357,18 +355,6 @@ final class HostileFilesTest {
       case ListingOutcome.Read read -> "read " + read.links().size();
       case ListingOutcome.Refused refused -> refused.reason();
     };
-  }
-
-  private static byte[] packed(byte[] bytes, int times) {
-    var packed = new ByteArrayOutputStream();
-    try (var out = new GZIPOutputStream(packed)) {
-      for (int i = 0; i < times; i++) {
-        out.write(bytes);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
   }
 
   private static byte[] concat(byte[]... parts) {

@@ -1,11 +1,12 @@
-package org.newswatch.crawler.preview;
+package org.newswatch.crawler;
 
 /** Article pages of our own words. */
-final class Pages {
+public final class Pages {
 
   private Pages() {}
 
-  static String article(String headline) {
+  /** A page that holds an article with this headline. */
+  public static String article(String headline) {
     return """
         <!doctype html><html lang="en"><head><title>%1$s</title></head><body><article><h1>%1$s</h1>
         <p>The harbour of Port Ennis opened again on Tuesday, three weeks after the storm took away

@@ -3,11 +3,8 @@ package org.newswatch.crawler.fetch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.MessageHeaders;
 
@@ -23,6 +22,12 @@ import org.apache.hc.core5.http.MessageHeaders;
 final class Headers {
 
   private static final Duration RETRY_AFTER_MAX = Duration.ofDays(1);
+
+  /** Whole seconds by the rules, with a fraction from those who do not know them. */
+  private static final Pattern SECONDS = Pattern.compile("([0-9]++)(?:\\.[0-9]*)?");
+
+  /** More of them are longer than any time that is heard. */
+  private static final int SECONDS_DIGITS_MAX = 9;
 
   /** Headers that mean nothing when joined. */
   private static final Set<String> SINGLE =
@@ -68,15 +73,16 @@ final class Headers {
   }
 
   private static Optional<Duration> pause(String value, Instant now) {
-    if (value.matches("[0-9]{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    Matcher seconds = SECONDS.matcher(value);
+    if (seconds.matches()) {
+      String whole = seconds.group(1);
+      return Optional.of(
+          whole.length() > SECONDS_DIGITS_MAX
+              ? RETRY_AFTER_MAX
+              : Duration.ofSeconds(Long.parseLong(whole)));
     }
-    try {
-      var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(Duration.between(now, until));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(DateUtils.parseStandardDate(value))
+        .map(until -> Duration.between(now, until));
   }
 
   /** Control characters are taken out: a value may be sent back to a server one day. */

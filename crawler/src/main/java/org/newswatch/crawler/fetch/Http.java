@@ -31,6 +31,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.crawler.url.Urls;
 import org.newswatch.servicekit.net.NetworkGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -197,7 +198,7 @@ final class Http implements AutoCloseable {
       }
       String host = authority.group(1).replaceAll("[\\[\\]]", "");
       // What the platform takes for no host at all could not be known by its domain.
-      if (uri.getHost() == null && !NetworkGuard.isOddAddress(host)) {
+      if (Urls.host(url).isEmpty() && !NetworkGuard.isOddAddress(host)) {
         return Optional.empty();
       }
       String port = authority.group(2);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Limits;
@@ -27,6 +28,10 @@ public final class Urls {
   private static final BasicURLNormalizer NORMALIZER = BasicURLNormalizer.newBuilder().build();
   private static final Pattern WEB = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+  /** A name with underscores, which name servers know and the platform does not, and a port. */
+  private static final Pattern UNDERSCORED =
+      Pattern.compile("(?i)((?:[a-z0-9_-]{1,63}\\.)+[a-z][a-z0-9_-]{0,62}\\.?)(?::[0-9]{0,5})?");
 
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
 
@@ -161,12 +166,18 @@ public final class Urls {
       return Optional.empty();
     }
     try {
-      String host = new URI(url).getHost();
-      return host == null ? Optional.empty() : Optional.of(host.toLowerCase(Locale.ROOT));
+      URI uri = new URI(url);
+      String host = uri.getHost() == null ? underscored(uri.getRawAuthority()) : uri.getHost();
+      return Optional.ofNullable(host).map(name -> name.toLowerCase(Locale.ROOT));
     } catch (URISyntaxException e) {
       LOGGER.atDebug().addKeyValue("reason", e.getMessage()).log("unreadable address");
       return Optional.empty();
     }
+  }
+
+  private static @Nullable String underscored(@Nullable String authority) {
+    Matcher name = UNDERSCORED.matcher(authority == null ? "" : authority);
+    return name.matches() && name.group(1).indexOf('_') >= 0 ? name.group(1) : null;
   }
 
   /**
@@ -178,9 +189,11 @@ public final class Urls {
     if (name.startsWith("[") || IPV4.matcher(name).matches() || name.indexOf('.') < 0) {
       return name;
     }
-    String assigned = EffectiveTldFinder.getAssignedDomain(name, true, false);
+    // The list knows no names with underscores, and none stand in what it has to say.
+    String assigned = EffectiveTldFinder.getAssignedDomain(name.replace('_', '-'), true, false);
     if (assigned != null) {
-      return assigned;
+      int start = name.length() - assigned.length();
+      return name.indexOf('_') < 0 || start < 0 ? assigned : name.substring(start);
     }
     // A suffix that no list knows, such as an intranet's: its last two labels.
     int last = name.lastIndexOf('.');

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newswatch.servicekit.retry.Sleeper;
 import org.newswatch.testkit.FakeSite;
 import org.newswatch.testkit.MutableClock;
@@ -417,6 +419,41 @@ final class FetcherTest {
     assertThat(busy.reason()).isEqualTo("http-429");
     assertThat(busy.retryAfter()).isEqualTo(Duration.ofMinutes(2));
     assertThat(((FetchOutcome.Failed) fetch("/b")).reason()).isEqualTo("http-404");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"120", "120.7", "Mon, 02 Nov 2026 09:02:00 GMT", "Monday, 02-Nov-26 09:02:00 GMT"})
+  void a_server_may_say_in_seconds_or_as_a_date_when_to_come_back(String when) throws Exception {
+    site.robots("").status("/a", 503, "Retry-After", when);
+    var busy = (FetchOutcome.Failed) fetch("/a");
+    assertThat(busy.retryAfter()).isBetween(Duration.ofSeconds(90), Duration.ofMinutes(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"86401", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+  void no_server_is_left_alone_for_more_than_a_day(String when) throws Exception {
+    site.robots("").status("/a", 503, "Retry-After", when);
+    assertThat(((FetchOutcome.Failed) fetch("/a")).retryAfter()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "soon", "", "Mon, 02 Nov 2020 09:02:00 GMT"})
+  void a_time_that_is_past_or_none_asks_for_nothing(String when) throws Exception {
+    site.robots("").status("/a", 503, "Retry-After", when);
+    assertThat(((FetchOutcome.Failed) fetch("/a")).retryAfter()).isNull();
+  }
+
+  @Test
+  void a_host_with_an_underscore_is_fetched() throws Exception {
+    site.page("/a", "<p>Hello</p>");
+    String address = "127.0.0.1:" + site.uri("/").getPort();
+    Map<String, String> hosts = Map.of("the_paper.paper.test", address);
+    try (Fetcher fetcher = fetcher(settings(hosts, Set.of()))) {
+      assertThat(fetcher.fetch(FetchRequest.of("http://the_paper.paper.test/a")))
+          .isInstanceOf(FetchOutcome.Fetched.class);
+    }
+    assertThat(site.requests()).extracting(FakeSite.Request::host).contains("the_paper.paper.test");
   }
 
   private FetchOutcome fetch(String path) throws InterruptedException {

@@ -38,6 +38,21 @@ final class UrlsTest {
   }
 
   @Test
+  void a_host_may_have_underscores_though_the_platform_knows_no_such() {
+    assertThat(Urls.normalise("http://The_Paper.Blogs.test:80/b/../a?utm_source=x"))
+        .hasValue("http://the_paper.blogs.test/a");
+    assertThat(Urls.host("http://the_paper.blogs.test:8080/a")).hasValue("the_paper.blogs.test");
+    assertThat(Urls.domainOf("http://the_paper.blogs.test/a")).isEqualTo("blogs.test");
+    assertThat(Urls.resolve("http://a.test/", "//the_paper.test/x"))
+        .hasValue("http://the_paper.test/x");
+    assertThat(Urls.resolve("http://the_paper.test/x/y", "z"))
+        .hasValue("http://the_paper.test/x/z");
+    assertThat(Urls.host("http://me@the_paper.test/")).isEmpty();
+    assertThat(Urls.host("http://the_paper.test:x/")).isEmpty();
+    assertThat(Urls.host("http://the_paper.127/")).isEmpty();
+  }
+
+  @Test
   void references_are_read_as_browsers_do_though_no_address_may_hold_such() {
     String page = "http://a.test/news/1";
     assertThat(Urls.resolve(page, "/a\nb")).hasValue("http://a.test/ab");

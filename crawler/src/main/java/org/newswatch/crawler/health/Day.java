@@ -1,9 +1,6 @@
 package org.newswatch.crawler.health;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.newswatch.contract.FetchResult;
@@ -28,9 +25,6 @@ final class Day {
   final Map<String, Long> failed = new TreeMap<>();
   final Sample texts = new Sample();
 
-  /** Minutes in which something new was found. */
-  private final BitSet finds = new BitSet();
-
   void add(FetchResult result) {
     String reason = result.reason();
     if (reason != null) {
@@ -48,10 +42,7 @@ final class Day {
   private void look(FetchResult result) {
     looks++;
     Listed listed = result.listed();
-    if (listed != null && listed.fresh() > 0) {
-      discovered += listed.fresh();
-      finds.set(result.at().atOffset(ZoneOffset.UTC).get(ChronoField.MINUTE_OF_DAY));
-    }
+    discovered += listed == null ? 0 : listed.fresh();
   }
 
   private void page(FetchResult result) {
@@ -68,12 +59,6 @@ final class Day {
     }
   }
 
-  /** The minutes of this day in which something new was found, as epoch minutes. */
-  long[] finds(long epochDay) {
-    long start = epochDay * 24 * 60;
-    return finds.stream().mapToLong(minute -> start + minute).toArray();
-  }
-
   /** The day of an instant. */
   static long of(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), 24 * 60 * 60);
@@ -87,6 +72,7 @@ final class Day {
   }
 
   static boolean isArticle(FetchResult result) {
-    return result.kind() == Kind.ARTICLE && result.outcome() == Outcome.OK;
+    boolean page = result.kind() == Kind.ARTICLE || result.kind() == Kind.FILE;
+    return page && result.outcome() == Outcome.OK;
   }
 }

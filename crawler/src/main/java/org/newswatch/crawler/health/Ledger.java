@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult;
+import org.newswatch.contract.FetchResult.Listed;
 import org.newswatch.contract.FetchResult.Outcome;
 import org.newswatch.contract.SourceHealth;
 
@@ -24,6 +25,7 @@ final class Ledger {
           .thenComparing(result -> String.valueOf(result.detail()));
 
   private final TreeMap<Long, Day> days = new TreeMap<>();
+  private final Finds finds = new Finds();
   private @Nullable FetchResult lastLook;
   private @Nullable Instant firstLook;
   private @Nullable Instant lastSuccess;
@@ -43,6 +45,10 @@ final class Ledger {
       lastLook = before == null || LATER.compare(before, result) < 0 ? result : before;
       Instant first = firstLook;
       firstLook = first == null || result.at().isBefore(first) ? result.at() : first;
+      Listed listed = result.listed();
+      if (listed != null && listed.fresh() > 0) {
+        finds.add(result.at());
+      }
       if (isWell(result)) {
         lastSuccess = later(lastSuccess, result.at());
       }
@@ -68,9 +74,7 @@ final class Ledger {
     long bylined = 0;
     Map<String, Long> failed = new TreeMap<>();
     List<Sample.Text> texts = new ArrayList<>();
-    List<Long> finds = new ArrayList<>();
-    for (Map.Entry<Long, Day> entry : window.entrySet()) {
-      Day day = entry.getValue();
+    for (Day day : window.values()) {
       looks += day.looks;
       discovered += day.discovered;
       fetched += day.fetched;
@@ -80,15 +84,12 @@ final class Ledger {
       bylined += day.bylined;
       day.failed.forEach((reason, count) -> failed.merge(reason, count, Long::sum));
       texts.addAll(day.texts.texts());
-      for (long minute : day.finds(entry.getKey())) {
-        finds.add(minute);
-      }
     }
     FetchResult last = lastLook;
     Instant since = Instant.ofEpochSecond((Day.of(now) - DAYS + 1) * 24 * 60 * 60);
     Warnings warnings = new Warnings();
     warnings.failing(last != null && !isWell(last) ? last.at() : null, lastSuccess, firstLook);
-    warnings.silent(finds, lastSuccess);
+    warnings.silent(finds.minutes(), lastSuccess);
     warnings.shorter(texts);
     warnings.barren(fetched, barren);
     warnings.undated(extracted, dated);

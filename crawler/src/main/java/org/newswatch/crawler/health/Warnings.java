@@ -21,7 +21,7 @@ final class Warnings {
   /** Of ten gaps nine are no longer than the usual one. */
   private static final double USUAL_GAP = 0.9;
 
-  /** And longer than so many of its long ones: a night without news is none that it is told of. */
+  /** And longer than so many of its long ones: a night without news is nothing to be told of. */
   private static final int SILENT_NIGHTS = 2;
 
   /** Before that nobody knows its nights, and a weekly paper that comes in an hour has no gaps. */
@@ -31,6 +31,14 @@ final class Warnings {
 
   /** Fewer hours of silence say nothing of any source. */
   private static final Duration SILENT_MIN = Duration.ofHours(6);
+
+  private static final long DAY = Duration.ofDays(1).toMinutes();
+  private static final long WEEK = 7 * DAY;
+
+  /** 1 January 1970, with which epoch days begin, was a Thursday. */
+  private static final int FIRST_WEEKDAY = 4;
+
+  private static final int SATURDAY = 6;
 
   /** With fewer finds nobody knows what is usual. */
   private static final int FINDS_MIN = 10;
@@ -69,7 +77,8 @@ final class Warnings {
   }
 
   /**
-   * Whether nothing new was found for long, though the source was looked at.
+   * Whether nothing new was found for long, though the source was looked at: longer than its gaps
+   * and nights are, and than it was silent on the same days a week ago.
    *
    * @param finds epoch minutes, ascending, in which something new was found
    */
@@ -90,10 +99,45 @@ final class Warnings {
     long usual = gaps.get((int) Math.floor((gaps.size() - 1) * USUAL_GAP));
     // The longest may be an outage of ours.
     long night = gaps.get(gaps.size() - 2);
-    long most = Math.max(SILENT_GAPS * usual, SILENT_NIGHTS * night);
-    if (now - finds.getLast() > Math.max(most, SILENT_MIN.toMinutes())) {
+    long least = Math.max(SILENT_GAPS * usual, SILENT_MIN.toMinutes());
+    long most = Math.max(least, SILENT_NIGHTS * night);
+    long last = finds.getLast();
+    boolean known = finds.getFirst() <= last - WEEK;
+    // Of who is not known for a week yet one thinks that it may rest on weekends.
+    boolean unusual =
+        known
+            ? now - last - longestGap(finds, last - WEEK, now - WEEK) > least
+            : onWeekdays(last, now) > most;
+    if (now - last > most && unusual) {
       found.add(Warning.SILENT);
     }
+  }
+
+  /** The longest time without a find between two minutes. */
+  private static long longestGap(List<Long> finds, long from, long to) {
+    long longest = 0;
+    long before = from;
+    for (long find : finds) {
+      if (find > from && find < to) {
+        longest = Math.max(longest, find - before);
+        before = find;
+      }
+    }
+    return Math.max(longest, to - before);
+  }
+
+  /** Minutes between two that are on no Saturday or Sunday, UTC. */
+  private static long onWeekdays(long from, long to) {
+    long minutes = 0;
+    long at = from;
+    while (at < to) {
+      long day = Math.floorDiv(at, DAY);
+      long end = Math.min(to, (day + 1) * DAY);
+      boolean weekend = Math.floorMod(day + FIRST_WEEKDAY - 1, 7) + 1 >= SATURDAY;
+      minutes += weekend ? 0 : end - at;
+      at = end;
+    }
+    return minutes;
   }
 
   /** Whether the latest texts are much shorter than the others. */

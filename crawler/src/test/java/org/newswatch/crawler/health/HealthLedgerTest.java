@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +106,55 @@ final class HealthLedgerTest {
     }
     ledger.add(look(hours(4 * 24 + 16), Outcome.UNCHANGED, 0));
     assertThat(warnings()).containsExactly(Warning.SILENT);
+  }
+
+  @Test
+  void a_paper_of_weekdays_is_not_silent_on_sundays_but_on_the_monday_after() {
+    Instant monday = START.plus(Duration.ofDays(14));
+    weekdays(monday);
+    for (int hour = 24; hour > 0; hour -= 4) {
+      assertThat(warningsAt(monday.minus(Duration.ofHours(hour)))).isEmpty();
+    }
+    assertThat(warningsAt(monday.plus(Duration.ofHours(17)))).containsExactly(Warning.SILENT);
+  }
+
+  @Test
+  void in_its_first_week_a_source_is_not_silent_for_a_weekend() {
+    Instant monday = START.plus(Duration.ofDays(7));
+    weekdays(monday);
+    assertThat(warningsAt(monday.minus(Duration.ofHours(1)))).isEmpty();
+    assertThat(warningsAt(monday.plus(Duration.ofHours(22)))).containsExactly(Warning.SILENT);
+  }
+
+  @Test
+  void a_paper_of_every_day_is_silent_on_a_sunday_too() {
+    for (int hour = 0; hour < 12 * 24; hour++) {
+      ledger.add(look(hours(hour), Outcome.OK, 1));
+    }
+    assertThat(warningsAt(hours(13 * 24))).containsExactly(Warning.SILENT);
+  }
+
+  /** News from six to eighteen o'clock on weekdays, and looks at all times. */
+  private void weekdays(Instant end) {
+    for (Instant at = START; at.isBefore(end); at = at.plus(Duration.ofMinutes(30))) {
+      var when = at.atOffset(ZoneOffset.UTC);
+      boolean awake =
+          when.getDayOfWeek().getValue() <= 5 && when.getHour() >= 6 && when.getHour() < 18;
+      ledger.add(look(at, awake ? Outcome.OK : Outcome.UNCHANGED, awake ? 1 : 0));
+    }
+  }
+
+  private List<Warning> warningsAt(Instant at) {
+    ledger.add(look(at, Outcome.UNCHANGED, 0));
+    return ledger.health("paper", at, null).warnings();
+  }
+
+  @Test
+  void files_that_were_read_are_the_articles_of_their_folder() {
+    ledger.add(new ResultDraft("/data/a.html", "paper", Kind.FILE, Outcome.OK, hours(3)).build());
+    ledger.add(
+        new ResultDraft("/data/b.html", "paper", Kind.FILE, Outcome.SKIPPED, hours(4)).build());
+    assertThat(ledger.health("paper", NOW, null).lastArticle()).isEqualTo(hours(3));
   }
 
   @Test

@@ -23,6 +23,8 @@ final class Domain {
   private static final Comparator<Entry> BY_DUE =
       Comparator.comparingInt(Entry::rank).thenComparing(Entry::due);
 
+  private static final int CROWD_MIN = 64;
+
   final String name;
 
   /** Article addresses that were never looked at. */
@@ -37,6 +39,9 @@ final class Domain {
   /** Where it stands in the queue of domains; null when it does not. */
   Agenda.@Nullable Turn turn;
 
+  /** Entries from which on stale ones are looked for: twice as many as were left last time. */
+  private int crowd = CROWD_MIN;
+
   private final PriorityQueue<Entry> later = new PriorityQueue<>(Comparator.comparing(Entry::due));
   private final PriorityQueue<Entry> ready = new PriorityQueue<>(BY_DUE);
 
@@ -45,6 +50,12 @@ final class Domain {
   }
 
   void add(UrlState state, Instant due) {
+    if (waiting() >= crowd) {
+      // One that is due in weeks would be kept until then, though nobody waits for it any more.
+      later.removeIf(Entry::isStale);
+      ready.removeIf(Entry::isStale);
+      crowd = Math.max(CROWD_MIN, 2 * waiting());
+    }
     later.add(new Entry(due, rank(state), state));
   }
 
@@ -69,6 +80,11 @@ final class Domain {
       entry = head(ready);
     }
     return Optional.empty();
+  }
+
+  /** Entries that are kept, stale ones too. */
+  int waiting() {
+    return later.size() + ready.size();
   }
 
   /** When its next order may be due; empty when nothing waits. */

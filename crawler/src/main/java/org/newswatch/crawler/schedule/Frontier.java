@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult;
 import org.newswatch.contract.FetchResult.Kind;
@@ -174,6 +175,8 @@ public final class Frontier {
   public synchronized Offered offerFiles(Order look, List<Child> files, Instant now) {
     int fresh = 0;
     if (roster.get(look.sourceId()).isPresent()) {
+      known.forgetFiles(
+          look.sourceId(), files.stream().map(Child::url).collect(Collectors.toUnmodifiableSet()));
       for (Child file : files) {
         UrlState state = known.get(Kind.FILE, file.url());
         if (state == null) {
@@ -277,6 +280,11 @@ public final class Frontier {
   /** How many article addresses are known. */
   public synchronized int size() {
     return known.articles();
+  }
+
+  /** How many files are known. */
+  synchronized int files() {
+    return known.files();
   }
 
   /** How many domains are kept account of. */

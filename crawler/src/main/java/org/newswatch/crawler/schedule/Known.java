@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult.Kind;
@@ -14,6 +15,9 @@ final class Known {
 
   /** Article addresses known at the same time; the oldest is forgotten for a new one. */
   static final int ARTICLES_MAX = 200_000;
+
+  /** Files known at the same time before those that are no more are looked for. */
+  static final int FILES_MAX = 200_000;
 
   private final LinkedHashMap<String, UrlState> articles = new LinkedHashMap<>();
   private final Map<String, UrlState> lists = new HashMap<>();
@@ -52,6 +56,24 @@ final class Known {
         && own.named < root.round
         && state.due == null
         && !state.inFlight;
+  }
+
+  /**
+   * Forgets the files of a folder that it does not hold any more, when there are many: new files
+   * day by day would else fill the memory.
+   */
+  void forgetFiles(String sourceId, Set<String> there) {
+    if (files.size() >= FILES_MAX) {
+      files
+          .values()
+          .removeIf(
+              state ->
+                  state.sourceId.equals(sourceId) && !state.inFlight && !there.contains(state.url));
+    }
+  }
+
+  int files() {
+    return files.size();
   }
 
   int articles() {

@@ -266,6 +266,20 @@ final class FrontierSourcesTest {
   }
 
   @Test
+  void files_that_are_no_more_are_forgotten_when_there_are_many() {
+    put("files", Source.Kind.FOLDER, "/data/news");
+    Order folder = only();
+    for (int day = 0; day < 6; day++) {
+      List<Child> files = new ArrayList<>();
+      for (int i = 0; i < 50_000; i++) {
+        files.add(new Child("/data/news/" + day + "/" + i + ".txt", "1"));
+      }
+      frontier.offerFiles(folder, files, now);
+    }
+    assertThat(frontier.files()).isLessThan(Known.FILES_MAX);
+  }
+
+  @Test
   void indexes_of_indexes_end_and_so_do_their_sitemaps() {
     put("paper", Source.Kind.SITEMAP, MAP);
     int looks = 0;

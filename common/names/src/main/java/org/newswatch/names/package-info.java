@@ -14,6 +14,11 @@
  *       between unstressed vowels go;
  *   <li>{@code Variants}: what no rule can know (Aliaksandr, Oleksandr, Alexander), from a table.
  * </ol>
+ *
+ * <p>{@link org.newswatch.names.DeclinedForms} leads declined names of Russian, Ukrainian,
+ * Belarusian and Polish texts back to their base forms, by rules and lists in the tables under
+ * {@code declension}; {@link org.newswatch.names.BaseForms} chooses where one form can have
+ * several.
  */
 @NullMarked
 package org.newswatch.names;

@@ -46,8 +46,13 @@ public final class Gunzip extends InputStream {
    */
   public static InputStream of(InputStream in) throws IOException {
     Gunzip opened = new Gunzip(in);
-    opened.inMember = opened.begin();
-    return opened;
+    try {
+      opened.inMember = opened.begin();
+      return opened;
+    } catch (IOException e) {
+      opened.inflater.end();
+      throw e;
+    }
   }
 
   @Override

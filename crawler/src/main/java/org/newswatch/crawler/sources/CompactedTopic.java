@@ -78,10 +78,18 @@ final class CompactedTopic<T> implements AutoCloseable {
     }
   }
 
-  boolean caughtUp() {
+  /** Whether all has come that was there at the first call; may have to ask where it is. */
+  boolean caughtUp() throws SourceStoreException, InterruptedException {
     Consumer<byte[], byte[]> open = consumer;
-    return open != null
-        && ends.entrySet().stream().allMatch(end -> open.position(end.getKey()) >= end.getValue());
+    try {
+      return open != null
+          && ends.entrySet().stream()
+              .allMatch(end -> open.position(end.getKey()) >= end.getValue());
+    } catch (InterruptException e) {
+      throw interrupted(e);
+    } catch (KafkaException e) {
+      throw unreachable(e);
+    }
   }
 
   Optional<Health> health() {

@@ -64,7 +64,8 @@ final class SourceLooks {
   /** People say paper.example and mean its home page. */
   static String withScheme(String address, @Nullable Kind as) {
     String given = address.strip();
-    boolean bare = given.matches("(?i)[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]+)?(/.*)?");
+    boolean bare =
+        given.matches("[\\p{L}\\p{M}\\p{N}_-]+(\\.[\\p{L}\\p{M}\\p{N}_-]+)+(:[0-9]+)?(/.*)?");
     return as != Kind.FOLDER && bare && !Files.exists(Path.of(given)) ? "https://" + given : given;
   }
 

@@ -26,6 +26,11 @@ abstract class SourcesChange {
   abstract boolean change(SourceStore store, SourceState state)
       throws SourceStoreException, InterruptedException;
 
+  /** What to type next about a source of the same instance. */
+  final String next(String command, String id) {
+    return "newswatch sources %s %s --data %s".formatted(command, id, data.folder().path());
+  }
+
   /** Changes all of them; what cannot be changed is told, and the rest is done. */
   final int changeAll() throws InterruptedException {
     Instance instance = data.folder().running();

@@ -22,7 +22,7 @@ final class SourcesPauseCommand extends SourcesChange implements Callable<Intege
       System.out.println(id + " was paused already.");
     } else {
       store.put(state.source().paused(true));
-      System.out.println(id + " is paused. Go on with: newswatch sources resume " + id);
+      System.out.println(id + " is paused. Go on with: " + next("resume", id));
     }
     return true;
   }

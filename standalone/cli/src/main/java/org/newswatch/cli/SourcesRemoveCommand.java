@@ -29,8 +29,8 @@ final class SourcesRemoveCommand extends SourcesChange implements Callable<Integ
         System.err.println(
             source.id()
                 + " is in the configuration file: take it out under crawler.sources there and start"
-                + " again; until then: newswatch sources pause "
-                + source.id());
+                + " again; until then: "
+                + next("pause", source.id()));
         yield false;
       }
     };

@@ -68,13 +68,9 @@ public record SourceState(Source source, @Nullable SourceHealth health) {
   private String sentence(SourceHealth.Warning warning) {
     return switch (warning) {
       case FAILING -> "looks at it fail for a day or more: " + toDo();
-      case SILENT ->
-          "its last article is much longer ago than usual; see whether the site still feeds it: "
-              + test();
-      case SHORTER_TEXTS ->
-          "its texts are suddenly much shorter, as after a redesign; compare with the page: "
-              + test();
-      case NO_ARTICLES -> "most of its pages give no article; see which: " + test();
+      case SILENT -> "nothing new for much longer than usual; look: " + test();
+      case SHORTER_TEXTS -> "its texts are suddenly much shorter (a redesign?); look: " + test();
+      case NO_ARTICLES -> "most of its pages give no article; look: " + test();
       case UNDATED -> "most of its articles do not say when they were published";
     };
   }
@@ -87,7 +83,7 @@ public record SourceState(Source source, @Nullable SourceHealth health) {
   }
 
   private String test() {
-    return "newswatch sources test " + source.address();
+    return "newswatch sources test " + PreviewText.quoted(source.address());
   }
 
   private static String commonest(SourceHealth health) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult;
 import org.newswatch.contract.FetchResult.Kind;
@@ -175,8 +174,7 @@ public final class Frontier {
   public synchronized Offered offerFiles(Order look, List<Child> files, Instant now) {
     int fresh = 0;
     if (roster.get(look.sourceId()).isPresent()) {
-      known.forgetFiles(
-          look.sourceId(), files.stream().map(Child::url).collect(Collectors.toUnmodifiableSet()));
+      known.forgetFiles(look.sourceId(), files);
       for (Child file : files) {
         UrlState state = known.get(Kind.FILE, file.url());
         if (state == null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.FetchResult.Kind;
@@ -62,14 +63,16 @@ final class Known {
    * Forgets the files of a folder that it does not hold any more, when there are many: new files
    * day by day would else fill the memory.
    */
-  void forgetFiles(String sourceId, Set<String> there) {
-    if (files.size() >= FILES_MAX) {
-      files
-          .values()
-          .removeIf(
-              state ->
-                  state.sourceId.equals(sourceId) && !state.inFlight && !there.contains(state.url));
+  void forgetFiles(String sourceId, List<Frontier.Child> there) {
+    if (files.size() < FILES_MAX) {
+      return;
     }
+    Set<String> named = there.stream().map(Frontier.Child::url).collect(Collectors.toSet());
+    files
+        .values()
+        .removeIf(
+            state ->
+                state.sourceId.equals(sourceId) && !state.inFlight && !named.contains(state.url));
   }
 
   int files() {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.newswatch.contract.Limits;
 import org.newswatch.contract.Provenance;
 import org.newswatch.contract.Text;
@@ -130,7 +131,7 @@ public final class Extractor {
   private record Found(String text, Provenance where, boolean calledArticle) {}
 
   private static Extraction extract(String html, String url) {
-    Document page = Jsoup.parse(html, url);
+    Document page = Parser.htmlParser().parseInput(UnreadParts.without(html), url);
     Optional<PageTree> tree = PageTree.of(page.body(), DEPTH_MAX);
     if (tree.isEmpty()) {
       return new Extraction.NoArticle(

@@ -1,6 +1,7 @@
 package org.newswatch.crawler.extract;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -37,6 +38,13 @@ final class WordTable {
   int flags(char[] text, int from, int to) {
     return mayBe(text[from], to - from)
         ? flags.getOrDefault(new String(text, from, to - from), 0)
+        : 0;
+  }
+
+  /** The same of letters in any case. */
+  int flags(String text, int from, int to) {
+    return mayBe(text.charAt(from), to - from)
+        ? flags.getOrDefault(text.substring(from, to).toLowerCase(Locale.ROOT), 0)
         : 0;
   }
 

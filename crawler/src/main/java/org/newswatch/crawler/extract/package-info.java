@@ -3,8 +3,9 @@
  * rest, each with where it was found.
  *
  * <p>The door is {@link org.newswatch.crawler.extract.Extractor}. Inside, {@code PageCharset} reads
- * the bytes and {@code Mojibake} repairs what was encoded twice. {@code Metadata} walks the page
- * once ({@code PageIndex}) and then asks {@code Titles}, {@code PublishedDates} and {@code
+ * the bytes, {@code Mojibake} repairs what was encoded twice, and {@code UnreadParts} leaves
+ * scripts, styles and attributes that nobody asks for out of what is parsed. {@code Metadata} walks
+ * the page once ({@code PageIndex}) and then asks {@code Titles}, {@code PublishedDates} and {@code
  * Authors}, which weigh what readers see at the headline ({@code ShownDates}, {@code ShownAuthors})
  * against what the page states for machines ({@code JsonLd}, {@code MetaTags}); {@code Confidence}
  * says what their numbers mean. {@code PageTree} lays the page out flat, {@code Boilerplate} says

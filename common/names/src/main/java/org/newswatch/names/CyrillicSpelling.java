@@ -42,6 +42,16 @@ final class CyrillicSpelling {
     return nounLike(word);
   }
 
+  /** The sounds of a name in its base form: only the endings of adjectives are off. */
+  static String baseSounds(String word) {
+    int stem = adjectiveStem(word);
+    boolean adjective =
+        stem > 0
+            && (isOneOf(word.substring(stem), FEMININE)
+                || isOneOf(word.substring(stem), MASCULINE));
+    return sounds(word, adjective ? stem : word.length());
+  }
+
   private static Spelling nounLike(String word) {
     int length = word.length();
     if (length > 4 && endsWithOne(word, "ым", "им", "ім")) {

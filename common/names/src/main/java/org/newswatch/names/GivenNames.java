@@ -62,7 +62,8 @@ final class GivenNames {
       boolean nickname = false;
       for (String word : words.subList(1, words.size())) {
         if (word.equals(Variants.NICKNAMES)) {
-          nickname = true;
+          // A row without names before it holds names of their own.
+          nickname = !word.equals(words.get(1));
         } else {
           Spelling spelling = Letters.spell(word).orElse(Spelling.NONE);
           Given given = new Given(List.of(row), bearer, nickname);

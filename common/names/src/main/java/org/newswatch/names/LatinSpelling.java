@@ -59,6 +59,17 @@ final class LatinSpelling {
     return new Spelling(new Scanner(letters, clues).sounds(), false, false, false);
   }
 
+  /** The sounds of a name in its base form, whose case ending may be no ending. */
+  static String baseSounds(String word, Spelling spelling) {
+    String letters = fold(word);
+    boolean adjective = letters.lastIndexOf('k') >= ADJECTIVE_STEM_MIN && !isNoun(letters);
+    return adjective ? spelling.sounds() : new Scanner(letters, Clues.of(letters)).sounds();
+  }
+
+  private static boolean isNoun(String letters) {
+    return nounEnd(letters) < letters.length();
+  }
+
   /** The stem of a name in -sky, -tsky, -cki, -zki, with ts written out; empty if it is none. */
   private static String adjectiveStem(String letters, int k, String ending) {
     char before = letters.charAt(k - 1);

@@ -12,7 +12,7 @@ import org.newswatch.names.PartMatch.How;
 public final class NameMatcher {
 
   /** From this score on, names are taken for the same. */
-  public static final double SAME = 0.72;
+  public static final double SAME = 0.7;
 
   private NameMatcher() {}
 
@@ -56,7 +56,9 @@ public final class NameMatcher {
 
   private static NameMatch compared(PreparedName a, PreparedName b) {
     boolean persons = a.kind() == NameKind.PERSON && b.kind() == NameKind.PERSON;
-    return persons ? new PersonComparison(a, b).compare() : new WordComparison(a, b).compare();
+    return persons
+        ? new PersonComparison(a.prepared(), b.prepared()).compare()
+        : new WordComparison(a.prepared(), b.prepared()).compare();
   }
 
   private static NameMatch flipped(NameMatch match) {

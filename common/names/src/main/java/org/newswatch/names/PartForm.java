@@ -10,7 +10,8 @@ import org.newswatch.names.GivenNames.Given;
  * @param text as written
  * @param letters folded, Latin ones without marks
  * @param script the script of the letters
- * @param sounds the sounds, doubled ones once
+ * @param sounds the sounds, doubled ones once, of a name in its base form
+ * @param stem the sounds without what may be a case ending
  * @param body the key without its prefix, empty if it has none
  * @param feminine whether an ending marks a woman's form
  * @param given what the table of given names knows of it
@@ -22,6 +23,7 @@ record PartForm(
     String letters,
     Script script,
     String sounds,
+    String stem,
     String body,
     boolean feminine,
     @Nullable Given given,
@@ -30,6 +32,9 @@ record PartForm(
 
   /** Sounds and letters from here on are left out, for comparing takes time with their square. */
   static final int CHARS_MAX = 40;
+
+  private static final String LOOK_LIKE = "013459";
+  private static final String LOOKED_LIKE = "oieasg";
 
   /** How patronymics end, as sounds, a woman's a included. */
   private static final String[] PATRONYMIC_ENDINGS = {
@@ -42,16 +47,42 @@ record PartForm(
         text.length() <= NameKeys.TOKEN_CHARS_MAX
             ? text
             : text.substring(0, NameKeys.TOKEN_CHARS_MAX);
+    return of(text, cut);
+  }
+
+  /** A part of a person's name, in which digits stand for letters that look like them. */
+  static PartForm ofPerson(String text) {
+    int digits = 0;
+    for (int at = 0; at < text.length(); at++) {
+      digits += LOOK_LIKE.indexOf(text.charAt(at)) >= 0 ? 1 : 0;
+    }
+    if (digits == 0 || digits * 2 >= text.length() || !Character.isLetter(text.charAt(0))) {
+      return of(text);
+    }
+    StringBuilder letters = new StringBuilder(text);
+    for (int at = 0; at < letters.length() && at < NameKeys.TOKEN_CHARS_MAX; at++) {
+      int index = LOOK_LIKE.indexOf(letters.charAt(at));
+      if (index >= 0) {
+        letters.setCharAt(at, LOOKED_LIKE.charAt(index));
+      }
+    }
+    letters.setLength(Math.min(letters.length(), NameKeys.TOKEN_CHARS_MAX));
+    return of(text, letters.toString());
+  }
+
+  private static PartForm of(String text, String cut) {
     Letters.Read read = Letters.read(cut);
     Spelling spelling = read.spelling();
     String raw = read.count() < 2 ? "" : Skeleton.of(spelling);
-    String sounds = once(spelling.sounds());
+    String stem = once(spelling.sounds());
+    String sounds = spelling.stripped() ? once(baseSounds(read, spelling)) : stem;
     boolean patronymic = Patronymics.matches(raw);
     return new PartForm(
         text,
         letters(read),
         read.script(),
         sounds,
+        stem,
         Variants.canonical(raw),
         spelling.feminine() || (patronymic && sounds.endsWith("a")),
         GivenNames.find(raw, spelling),
@@ -84,6 +115,12 @@ record PartForm(
       }
     }
     return upper > 1;
+  }
+
+  private static String baseSounds(Letters.Read read, Spelling spelling) {
+    return spelling.cyrillic()
+        ? CyrillicSpelling.baseSounds(read.letters())
+        : LatinSpelling.baseSounds(read.letters(), spelling);
   }
 
   private static String letters(Letters.Read read) {

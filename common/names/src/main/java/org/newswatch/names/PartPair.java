@@ -22,6 +22,9 @@ record PartPair(double similarity, How how) {
   /** Two names that the table knows as different are no slip for each other. */
   private static final double OTHER_NAME_MAX = 0.5;
 
+  /** Family names as alike as this are one, whether or not they are given names too. */
+  private static final double FAMILY_SLIP_MIN = 0.8;
+
   /** Less alike than this is more than a matter of spelling. */
   private static final double SPELLING_MIN = 0.93;
 
@@ -43,10 +46,11 @@ record PartPair(double similarity, How how) {
     if (a.patronymic() && b.patronymic()) {
       return ofPatronymics(a, b, similarity);
     }
-    boolean bothFamily = roleA == PartRole.FAMILY && roleB == PartRole.FAMILY;
+    boolean familySlip =
+        roleA == PartRole.FAMILY && roleB == PartRole.FAMILY && similarity >= FAMILY_SLIP_MIN;
     Given givenA = a.given();
     Given givenB = b.given();
-    if (givenA != null && givenB != null && !bothFamily) {
+    if (givenA != null && givenB != null && !familySlip) {
       if (!givenA.sharesRow(givenB)) {
         return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
       }
@@ -58,7 +62,8 @@ record PartPair(double similarity, How how) {
     if (isGenderForm(a, b)) {
       return GENDER_FORM;
     }
-    if (!a.body().isEmpty() && a.body().equals(b.body())) {
+    boolean spelled = a.script() != Script.SYLLABIC || b.script() != Script.SYLLABIC;
+    if (spelled && !a.body().isEmpty() && a.body().equals(b.body())) {
       similarity = Math.max(similarity, VARIANT_MIN);
     }
     return new PartPair(similarity, similarity >= SPELLING_MIN ? How.SPELLING : How.SLIP);
@@ -106,7 +111,7 @@ record PartPair(double similarity, How how) {
 
   /** Mikhailovich and Mikhailov are as alike as can be, and never one part of a name. */
   private static boolean isFatherAndFamily(PartForm form, PartRole role, PartRole other) {
-    return form.patronymic() && role == PartRole.PATRONYMIC && other == PartRole.FAMILY;
+    return form.patronymic() && role == PartRole.PATRONYMIC && other != PartRole.PATRONYMIC;
   }
 
   private static boolean isGenderForm(PartForm a, PartForm b) {

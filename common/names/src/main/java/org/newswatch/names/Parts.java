@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forms the words in order
  * @param roles their roles
+ * @param familyTold whether a comma or capitals tell the family name
+ * @param legalForm the legal form that an organisation's name tells
  */
-record Parts(List<PartForm> forms, List<PartRole> roles) {
+record Parts(
+    List<PartForm> forms,
+    List<PartRole> roles,
+    boolean familyTold,
+    LegalForms.@Nullable Form legalForm) {
 
   private static final Set<String> TITLES =
       Set.of(
@@ -77,28 +84,50 @@ record Parts(List<PartForm> forms, List<PartRole> roles) {
   static Parts of(String name, NameKind kind) {
     return switch (kind) {
       case PERSON -> person(name);
-      case ORGANIZATION, OTHER -> words(name);
+      case ORGANIZATION, OTHER -> WordParts.of(name, kind);
     };
   }
 
-  private static Parts words(String name) {
-    List<PartForm> forms = new ArrayList<>();
-    List<PartRole> roles = new ArrayList<>();
-    Tokens.cut(
-        name,
-        (word, start, end) -> {
-          if (forms.size() < PreparedName.PARTS_MAX) {
-            PartForm form = PartForm.of(word);
-            forms.add(form);
-            roles.add(
-                form.number()
-                    ? PartRole.NUMBER
-                    : Variants.isCommonWord(form.body())
-                        ? PartRole.COMMON
-                        : NameKeys.isParticle(word) ? PartRole.PARTICLE : PartRole.WORD);
-          }
-        });
-    return new Parts(List.copyOf(forms), List.copyOf(roles));
+  /** Where parts of a role stand. */
+  int[] withRole(PartRole role) {
+    return IntStream.range(0, roles.size()).filter(at -> roles.get(at) == role).toArray();
+  }
+
+  /** The numbers in order, tens and units (forty-four) together. */
+  List<Integer> numbers() {
+    List<Integer> numbers = new ArrayList<>();
+    int before = Numbers.NONE;
+    for (int at = 0; at < forms.size(); at++) {
+      int value = Numbers.NONE;
+      if (roles.get(at) == PartRole.NUMBER) {
+        value = Numbers.of(forms.get(at).text(), forms.get(at).letters());
+        boolean unit = value < 10 && Numbers.tens(before);
+        if (unit) {
+          numbers.set(numbers.size() - 1, before + value);
+        } else {
+          numbers.add(value);
+        }
+      }
+      before = value;
+    }
+    return numbers;
+  }
+
+  /** The same with a part and its neighbour written together. */
+  Parts joined(int at) {
+    List<PartForm> fewer = new ArrayList<>(forms);
+    List<PartRole> theirs = new ArrayList<>(roles);
+    PartForm neighbour = fewer.remove(at + 1);
+    PartRole role = theirs.remove(at + 1);
+    fewer.set(at, PartForm.of(fewer.get(at).text() + neighbour.text()));
+    if (role == PartRole.FAMILY || !isName(theirs.get(at))) {
+      theirs.set(at, role);
+    }
+    return new Parts(List.copyOf(fewer), List.copyOf(theirs), familyTold, null);
+  }
+
+  private static boolean isName(PartRole role) {
+    return role == PartRole.GIVEN || role == PartRole.FAMILY || role == PartRole.PATRONYMIC;
   }
 
   private static Parts person(String name) {
@@ -107,9 +136,11 @@ record Parts(List<PartForm> forms, List<PartRole> roles) {
     Tokens.cut(
         name,
         (word, start, end) -> {
-          if (forms.size() < PreparedName.PARTS_MAX) {
-            forms.add(PartForm.of(word));
-            ends.add(end);
+          for (String part : initials(word, name)) {
+            if (forms.size() < PreparedName.PARTS_MAX) {
+              forms.add(PartForm.ofPerson(part));
+              ends.add(end);
+            }
           }
         });
     @Nullable PartRole[] roles = new PartRole[forms.size()];
@@ -125,12 +156,27 @@ record Parts(List<PartForm> forms, List<PartRole> roles) {
       }
     }
     byCapitals(forms, roles);
+    boolean familyTold = Arrays.asList(roles).contains(PartRole.FAMILY);
     rest(forms, roles);
     List<PartRole> known = new ArrayList<>(roles.length);
     for (PartRole role : roles) {
       known.add(role == null ? PartRole.GIVEN : role);
     }
-    return new Parts(List.copyOf(forms), List.copyOf(known));
+    return new Parts(List.copyOf(forms), List.copyOf(known), familyTold, null);
+  }
+
+  /** The letters of initials written together (JC Juncker), else the word alone. */
+  private static List<String> initials(String word, String name) {
+    boolean together =
+        word.length() == 2
+            && word.length() < name.length()
+            && word.chars().allMatch(Parts::isInitial);
+    return together ? List.of(word.substring(0, 1), word.substring(1)) : List.of(word);
+  }
+
+  /** Capitals that make no syllable, so that they are no short name. */
+  private static boolean isInitial(int c) {
+    return c >= 'A' && c <= 'Z' && "AEIOUY".indexOf(c) < 0;
   }
 
   private static void small(List<PartForm> forms, @Nullable PartRole[] roles) {
@@ -141,9 +187,9 @@ record Parts(List<PartForm> forms, List<PartRole> roles) {
         roles[at] = PartRole.NUMBER;
       } else if (form.initial() && form.script() != Script.SYLLABIC) {
         roles[at] = PartRole.INITIAL;
-      } else if (TITLES.contains(lower)) {
+      } else if (TITLES.contains(lower) && (at == 0 || roles[at - 1] == PartRole.TITLE)) {
         roles[at] = PartRole.TITLE;
-      } else if (Variants.isCommonWord(form.body()) && form.capitals()) {
+      } else if (at > 0 && form.capitals() && LegalForms.of(form.letters()) != null) {
         roles[at] = PartRole.COMMON;
       } else if (NameKeys.isParticle(form.text()) || FATHER_FOLLOWS.contains(lower)) {
         roles[at] = PartRole.PARTICLE;

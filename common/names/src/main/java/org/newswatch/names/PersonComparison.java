@@ -24,6 +24,9 @@ final class PersonComparison {
   /** Written together, names must be as alike as this. */
   private static final double JOINED_MIN = 0.9;
 
+  /** Two words are taken for one that is as alike as this. */
+  private static final double WITHIN_MIN = 0.8;
+
   /** How much a difference inside a part counts. */
   private static final double SHARPNESS = 2.0;
 
@@ -32,6 +35,8 @@ final class PersonComparison {
   private static final double GIVEN_ALONE = 0.5;
   private static final double FORM_ALONE = 0.6;
 
+  private final Parts first;
+  private final Parts second;
   private final List<PartForm> formsA;
   private final List<PartForm> formsB;
   private final List<PartRole> rolesA;
@@ -45,7 +50,9 @@ final class PersonComparison {
   private double weights;
   private double factor = 1;
 
-  PersonComparison(PreparedName first, PreparedName second) {
+  PersonComparison(Parts first, Parts second) {
+    this.first = first;
+    this.second = second;
     formsA = first.forms();
     formsB = second.forms();
     rolesA = first.roles();
@@ -94,6 +101,18 @@ final class PersonComparison {
     unaligned();
     double score = weights == 0 ? 0 : sum / weights * factor;
     score = Math.min(score, alone());
+    if (score < NameMatcher.SAME && a.length != b.length) {
+      NameMatch whole =
+          a.length > b.length
+              ? joinedWithin(first, second, true)
+              : joinedWithin(second, first, false);
+      if (whole != null && whole.score() > score) {
+        return whole;
+      }
+    }
+    if (swapped()) {
+      score *= CONFLICT_FACTOR;
+    }
     return new NameMatch(Math.max(0, Math.min(1, score)), alignment.reordered(), matches);
   }
 
@@ -124,16 +143,22 @@ final class PersonComparison {
   private void unaligned() {
     List<Integer> restA = new ArrayList<>(alignment.restOfFirst());
     List<Integer> restB = new ArrayList<>(alignment.restOfSecond());
-    restA.removeIf(i -> alignment.repeatsFirst(i, REPEATED_MIN) && repeated(text(formA(i))));
-    restB.removeIf(j -> alignment.repeatsSecond(j, REPEATED_MIN) && repeated(text(formB(j))));
+    // What is said twice adds nothing, unless the other name has something else there.
+    if (restB.isEmpty()) {
+      restA.removeIf(i -> alignment.repeatsFirst(i, REPEATED_MIN) && repeated(formA(i), true));
+    } else if (restA.isEmpty()) {
+      restB.removeIf(j -> alignment.repeatsSecond(j, REPEATED_MIN) && repeated(formB(j), false));
+    }
     conflicts(restA, restB, true);
     conflicts(restA, restB, false);
     restA.forEach(i -> missing(roleA(i), formA(i).text(), ""));
     restB.forEach(j -> missing(roleB(j), "", formB(j).text()));
   }
 
-  private boolean repeated(String text) {
-    matches.add(new PartMatch(text, "", PartRole.GIVEN, How.REPEATED, 1));
+  private boolean repeated(PartForm form, boolean ofFirst) {
+    String text = form.text();
+    matches.add(
+        new PartMatch(ofFirst ? text : "", ofFirst ? "" : text, PartRole.GIVEN, How.REPEATED, 1));
     return true;
   }
 
@@ -224,6 +249,52 @@ final class PersonComparison {
     return null;
   }
 
+  /** Two given names in another order, and no sign which is the family name: Paul Martin. */
+  private boolean swapped() {
+    if (!alignment.reordered() || first.familyTold() || second.familyTold()) {
+      return false;
+    }
+    for (int i = 0; i < a.length; i++) {
+      int j = alignment.ofFirst(i);
+      boolean known = j != Alignment.NONE && formA(i).given() != null && formB(j).given() != null;
+      boolean fatherAndSon =
+          j != Alignment.NONE
+              && (roleA(i) == PartRole.PATRONYMIC) != (roleB(j) == PartRole.PATRONYMIC);
+      if (fatherAndSon && !formA(i).patronymic() && !formB(j).patronymic()) {
+        return true;
+      }
+      boolean bothFathers = j != Alignment.NONE && roleA(i) == PartRole.PATRONYMIC;
+      if (!known || bothFathers) {
+        return false;
+      }
+    }
+    return a.length == b.length;
+  }
+
+  /** The comparison with two neighbours of the longer name taken for one word. */
+  private static @Nullable NameMatch joinedWithin(Parts longer, Parts shorter, boolean inOrder) {
+    for (int at = 0; at + 1 < longer.forms().size(); at++) {
+      PartForm one = longer.forms().get(at);
+      PartForm next = longer.forms().get(at + 1);
+      for (PartForm other : shorter.forms()) {
+        String letters = one.letters() + next.letters();
+        String sounds = one.sounds() + next.sounds();
+        boolean alike =
+            Math.abs(sounds.length() - other.sounds().length()) < 3
+                && Math.min(one.letters().length(), next.letters().length()) > 1
+                && (letters.equals(other.letters())
+                    || Similarity.bySounds(sounds, other.sounds(), false) >= WITHIN_MIN);
+        if (alike) {
+          Parts joined = longer.joined(at);
+          return inOrder
+              ? new PersonComparison(joined, shorter).compare()
+              : new PersonComparison(shorter, joined).compare();
+        }
+      }
+    }
+    return null;
+  }
+
   private double joined() {
     String lettersA = join(formsA, true);
     String lettersB = join(formsB, true);
@@ -250,10 +321,6 @@ final class PersonComparison {
 
   private static String text(List<PartForm> forms) {
     return String.join(" ", forms.stream().map(PartForm::text).toList());
-  }
-
-  private static String text(PartForm form) {
-    return form.text();
   }
 
   private PartMatch match(int i, int j, How how, double similarity) {

@@ -18,14 +18,12 @@ public final class PreparedName {
 
   private final String text;
   private final NameKind kind;
-  private final List<PartForm> forms;
-  private final List<PartRole> roles;
+  private final Parts parts;
 
-  private PreparedName(String text, NameKind kind, List<PartForm> forms, List<PartRole> roles) {
+  private PreparedName(String text, NameKind kind, Parts parts) {
     this.text = text;
     this.kind = kind;
-    this.forms = forms;
-    this.roles = roles;
+    this.parts = parts;
   }
 
   /**
@@ -37,8 +35,7 @@ public final class PreparedName {
   public static PreparedName of(String name, NameKind kind) {
     Objects.requireNonNull(name, "name must not be null");
     Objects.requireNonNull(kind, "kind must not be null");
-    Parts parts = Parts.of(name, kind);
-    return new PreparedName(name, kind, parts.forms(), parts.roles());
+    return new PreparedName(name, kind, Parts.of(name, kind));
   }
 
   /** The name as given. */
@@ -52,12 +49,12 @@ public final class PreparedName {
 
   /** Its parts in order. */
   public List<NamePart> parts() {
-    return IntStream.range(0, forms.size())
+    return IntStream.range(0, parts.forms().size())
         .mapToObj(
             at -> {
-              PartForm form = forms.get(at);
+              PartForm form = parts.forms().get(at);
               String key = form.body().isEmpty() ? "" : NameKeys.PREFIX + form.body();
-              return new NamePart(form.text(), roles.get(at), key);
+              return new NamePart(form.text(), parts.roles().get(at), key);
             })
         .toList();
   }
@@ -72,12 +69,8 @@ public final class PreparedName {
     return NameKeys.lookupKeys(text);
   }
 
-  List<PartForm> forms() {
-    return forms;
-  }
-
-  List<PartRole> roles() {
-    return roles;
+  Parts prepared() {
+    return parts;
   }
 
   @Override

@@ -9,6 +9,11 @@ final class Similarity {
   /** Costs are in hundredths of an unrelated sound. */
   private static final int FULL = 100;
 
+  /** What is left of the likeness when a case ending had to go. */
+  private static final double ENDING = 0.95;
+
+  private static final double ONE_SCRIPT = 1.25;
+
   private static final int LETTERS = 26;
   private static final int VOWEL = 60;
   private static final int GLIDE = 15;
@@ -34,7 +39,18 @@ final class Similarity {
     }
     boolean unwritten = !oneScript && (a.script() == Script.ABJAD || b.script() == Script.ABJAD);
     double bySounds = bySounds(a.sounds(), b.sounds(), unwritten);
-    return oneScript ? Math.max(bySounds, byLetters(a.letters(), b.letters())) : bySounds;
+    if (a.stem().length() != a.sounds().length()) {
+      bySounds = Math.max(bySounds, ENDING * bySounds(a.stem(), b.sounds(), unwritten));
+    }
+    if (b.stem().length() != b.sounds().length()) {
+      bySounds = Math.max(bySounds, ENDING * bySounds(a.sounds(), b.stem(), unwritten));
+    }
+    if (!oneScript) {
+      return bySounds;
+    }
+    // Within one script, what sounds alike but for a vowel is more often another name.
+    double sharper = Math.max(0, 1 - ONE_SCRIPT * (1 - bySounds));
+    return Math.max(sharper, byLetters(a.letters(), b.letters()));
   }
 
   /** By sounds alone. */

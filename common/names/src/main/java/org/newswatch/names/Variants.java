@@ -1,12 +1,5 @@
 package org.newswatch.names;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +35,7 @@ final class Variants {
 
   /** The rows of the table, each with its kind first. */
   static List<List<String>> rows() {
-    return Table.lines().stream().map(line -> List.of(line.split(" ", -1))).toList();
+    return Resources.lines(RESOURCE).stream().map(line -> List.of(line.split(" ", -1))).toList();
   }
 
   private record Table(
@@ -52,8 +45,11 @@ final class Variants {
       Map<String, String> canonical = new HashMap<>();
       Set<String> givenNames = new HashSet<>();
       Set<String> commonWords = new HashSet<>();
-      for (String line : lines()) {
+      for (String line : Resources.lines(RESOURCE)) {
         String[] words = line.split(" ", -1);
+        if (words[1].equals(NICKNAMES)) {
+          continue;
+        }
         String first = canonical.getOrDefault(NameKeys.rawKey(words[1]), NameKeys.rawKey(words[1]));
         switch (words[0]) {
           case "man", "woman", "given" -> givenNames.add(first);
@@ -66,25 +62,6 @@ final class Variants {
         }
       }
       return new Table(Map.copyOf(canonical), Set.copyOf(givenNames), Set.copyOf(commonWords));
-    }
-
-    static List<String> lines() {
-      List<String> lines = new ArrayList<>();
-      try (InputStream in = Variants.class.getResourceAsStream(RESOURCE)) {
-        if (in == null) {
-          throw new IllegalStateException("no " + RESOURCE + " on the class path");
-        }
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          if (!line.isBlank() && line.charAt(0) != '#') {
-            lines.add(line.strip());
-          }
-        }
-        return lines;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -16,8 +16,10 @@ import picocli.CommandLine.Command;
       RobotsTask.class,
       FeedsTask.class,
       DatesTask.class,
+      NamesTask.class,
       NerTask.class,
-      EnrichTask.class
+      EnrichTask.class,
+      JmhTask.class
     })
 public final class Benchmarks {
 

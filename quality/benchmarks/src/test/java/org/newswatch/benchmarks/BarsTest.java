@@ -49,6 +49,21 @@ class BarsTest {
     assertThat(figures.get("feeds.wellformed_complete")).isGreaterThanOrEqualTo(0.95);
   }
 
+  @Test
+  void spellings_of_a_name_are_told_from_other_names_by_one_threshold() {
+    Map<String, Double> persons = names("eu-ukraine.tsv");
+    assertThat(persons.get("names.f1")).isGreaterThanOrEqualTo(0.975);
+    assertThat(persons.get("names.key_recall")).isGreaterThanOrEqualTo(0.95);
+    assertThat(persons.get("names.key_fanout")).isLessThanOrEqualTo(20);
+
+    Map<String, Double> all = names("nomenklatura.tsv");
+    assertThat(all.get("names.f1")).isGreaterThanOrEqualTo(0.85);
+  }
+
+  private static Map<String, Double> names(String file) {
+    return run("names", "--no-speed", "--data", data("names").resolve(file).toString());
+  }
+
   private static Path data(String set) {
     Path folder = DATA.resolve(set);
     if (!Files.isDirectory(folder)) {

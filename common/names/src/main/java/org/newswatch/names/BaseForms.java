@@ -29,7 +29,7 @@ public final class BaseForms {
    * Takes note of a document.
    *
    * @param mentions the readings of each declined name in it
-   * @param seen the words and names of it as they stand there
+   * @param seen the capitalised words of it as they stand there
    * @param known whether a base form is known to be a name
    */
   public BaseForms(List<List<Reading>> mentions, Set<String> seen, Predicate<String> known) {
@@ -52,11 +52,12 @@ public final class BaseForms {
    * The readings of one of the mentions, the likeliest in this document first.
    *
    * @param readings as given to the constructor
+   * @param surface the mention's last word as it stands there: no evidence for itself
    */
-  public List<Reading> ranked(List<Reading> readings) {
+  public List<Reading> ranked(List<Reading> readings, String surface) {
     var ranked = new ArrayList<>(readings);
     Map<Reading, Double> scores = new HashMap<>();
-    readings.forEach(r -> scores.put(r, score(r)));
+    readings.forEach(r -> scores.put(r, score(r, surface)));
     // Stable, and what is given comes likeliest first.
     ranked.sort(
         (one, other) ->
@@ -64,7 +65,7 @@ public final class BaseForms {
     return List.copyOf(ranked);
   }
 
-  private double score(Reading reading) {
+  private double score(Reading reading, String surface) {
     String whole = reading.base();
     String last = lastWord(whole);
     boolean single = last.length() == whole.length();
@@ -74,7 +75,7 @@ public final class BaseForms {
             reading.gender() == Gender.ANY ? lastWords.getOrDefault(last, 1) : 1);
     double score = Math.log(reading.likelihood()) + OTHERS_WEIGHT * Math.log(others);
     score += single ? 0 : WHOLE_NAME_WEIGHT * Math.log(wholeNames.getOrDefault(whole, 1));
-    score += seen.contains(whole) || seen.contains(last) ? SEEN_WEIGHT : 0;
+    score += !last.equals(surface) && seen.contains(last) ? SEEN_WEIGHT : 0;
     score += known.test(whole) ? KNOWN_WEIGHT : 0;
     return score;
   }

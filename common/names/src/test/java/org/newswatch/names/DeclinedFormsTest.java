@@ -128,7 +128,7 @@ final class DeclinedFormsTest {
 
     assertThat(
             new BaseForms(List.of(readings), Set.of("Кулиба"), base -> false)
-                .ranked(readings)
+                .ranked(readings, "Кулибы")
                 .getFirst()
                 .base())
         .isEqualTo("Кулиба");
@@ -191,6 +191,6 @@ final class DeclinedFormsTest {
   }
 
   private static String first(List<List<Reading>> document, List<Reading> mention) {
-    return new BaseForms(document, Set.of(), base -> false).ranked(mention).getFirst().base();
+    return new BaseForms(document, Set.of(), base -> false).ranked(mention, "").getFirst().base();
   }
 }

@@ -1,0 +1,341 @@
+package org.newswatch.enricher.annotate.gazetteer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Field;
+import org.newswatch.contract.MentionKind;
+import org.newswatch.contract.MentionType;
+import org.newswatch.enricher.annotate.gazetteer.Span.Person;
+import org.newswatch.enricher.annotate.gazetteer.Span.Shape;
+import org.newswatch.enricher.annotate.gazetteer.SpanFinder.Match;
+import org.newswatch.names.DeclinedForms;
+import org.newswatch.names.DeclinedForms.Role;
+import org.newswatch.names.Gender;
+import org.newswatch.names.GrammaticalCase;
+import org.newswatch.names.NameKeys;
+import org.newswatch.names.Reading;
+
+/** Names of persons by the words they consist of and by the words before them. */
+final class PersonPatterns {
+
+  private static final int FAMILY_CHARS_MIN = 2;
+  private static final int UNKNOWN_NAME_CHARS_MIN = 3;
+  private static final int INITIALS_MAX = 2;
+
+  /** Words between a title and the name: president of the Republic of X, minister of Y. */
+  private static final int WORDS_AFTER_TITLE = 4;
+
+  /** How unlikely a first name is that is not on the list. */
+  private static final double UNKNOWN_GIVEN = 0.1;
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "фон", "ван", "дер", "ден", "де", "ди", "да", "аль", "эль", "ибн", "бен", "бін", "аль",
+          "дэр", "von", "van", "der", "den", "de", "di", "da", "al", "bin", "ibn", "zu", "la", "le",
+          "du", "del", "dos");
+
+  /** How adjectives end, which begin names of bodies and places rather than of persons. */
+  private static final List<String> ADJECTIVES =
+      List.of(
+          "ый", "ое", "ые", "ная", "ские", "ская", "цкая", "ской", "ных", "ного", "ном", "ной",
+          "ский", "ского", "ському", "ский", "ський", "ська", "ської", "ське", "ські", "ська",
+          "ній", "ний", "ної", "не", "скі", "ская", "скай", "скае", "ныя", "ны", "нае", "най",
+          "nego", "nej", "ski", "ska", "skie", "skiej", "skiego", "wy", "wa", "owe", "ny", "na",
+          "ne", "cki", "cka", "ckie");
+
+  private final Tables tables;
+  private final boolean declined;
+
+  PersonPatterns(Tables tables) {
+    this.tables = tables;
+    this.declined = DeclinedForms.declines(tables.language());
+  }
+
+  /** A given name and what follows it, initials and a family name, or the family name first. */
+  @Nullable Match fullName(Field field, String text, List<Token> tokens, int at) {
+    if (tokens.get(at).initial()) {
+      return afterInitials(field, text, tokens, at);
+    }
+    List<Reading> given = given(tokens.get(at));
+    return given.isEmpty()
+        ? familyFirst(field, text, tokens, at)
+        : givenFirst(field, text, tokens, at, given);
+  }
+
+  private @Nullable Match givenFirst(
+      Field field, String text, List<Token> tokens, int at, List<Reading> given) {
+    var parts = new ArrayList<List<Reading>>();
+    parts.add(given);
+    int next = at + 1;
+    // Two given names, but not a given name and a family name that is formed like one.
+    while (isName(tokens, next)
+        && isName(tokens, next + 1)
+        && !given(tokens.get(next)).isEmpty()
+        && parts.size() < 3) {
+      parts.add(given(tokens.get(next)));
+      next++;
+    }
+    while (follows(tokens, next) && tokens.get(next).initial() && next - at <= INITIALS_MAX) {
+      next++;
+    }
+    if (isName(tokens, next)) {
+      List<Reading> patronymic =
+          DeclinedForms.readings(tokens.get(next).text(), Role.PATRONYMIC, tables.language());
+      boolean last = !isName(tokens, next + 1);
+      boolean isPatronymic = !patronymic.isEmpty() && !tables.language().equals("pl");
+      if (isPatronymic && last && tokens.get(next).folded().matches(".*(вн.|вн..|ічн.|ичн.)")) {
+        parts.add(patronymic);
+        return person(field, text, tokens, at, next + 1, Shape.PATRONYMIC, parts);
+      }
+      if (isPatronymic && !last) {
+        parts.add(patronymic);
+        next++;
+      } else if (isPatronymic && isOften(tokens.get(next))) {
+        parts.add(patronymic);
+        return person(field, text, tokens, at, next + 1, Shape.PATRONYMIC, parts);
+      }
+    }
+    while (follows(tokens, next) && PARTICLES.contains(tokens.get(next).folded())) {
+      next++;
+    }
+    if (!isName(tokens, next) || !mayBeFamily(tokens, next)) {
+      return null;
+    }
+    parts.add(family(tokens.get(next)));
+    return person(field, text, tokens, at, next + 1, Shape.FULL, parts);
+  }
+
+  /** Masculine patronymics look like family names in -ovich: only the commonest are taken alone. */
+  private static boolean isOften(Token token) {
+    return NameKeys.isPatronymic(token.text())
+        && token
+            .folded()
+            .matches(
+                "(александр|алексе|андре|анатол|бори|васил|виктор|владимир|григор|дмитри|иван|никола"
+                    + "|павл|петр|серге|михайл|михал|юр|леонид|аляксандр|андрэ|віктар|уладзімір|рыгор"
+                    + "|мікала|сярге|віктор|володимир|григор|дмитр|микола|олександр|петр).*");
+  }
+
+  private @Nullable Match afterInitials(Field field, String text, List<Token> tokens, int at) {
+    int next = at + 1;
+    while (follows(tokens, next) && tokens.get(next).initial() && next - at < INITIALS_MAX) {
+      next++;
+    }
+    if (!isName(tokens, next) || !mayBeFamily(tokens, next)) {
+      return null;
+    }
+    String surface = even(text, tokens.get(at).start(), tokens.get(next).end());
+    return new Match(
+        new Person(
+            field,
+            tokens.get(at).start(),
+            tokens.get(next).end(),
+            surface,
+            Shape.FAMILY,
+            family(tokens.get(next)),
+            tokens.get(at).folded()),
+        next + 1 - at);
+  }
+
+  /** Лукашенко Александр Григорьевич, Лукашенко А. Г. */
+  private @Nullable Match familyFirst(Field field, String text, List<Token> tokens, int at) {
+    Token first = tokens.get(at);
+    if (!declined
+        || !isName(tokens, at + 1) && !(follows(tokens, at + 1) && tokens.get(at + 1).initial())
+        || !mayBeFamily(tokens, at)
+        || tables.title(first) != null) {
+      return null;
+    }
+    Token second = tokens.get(at + 1);
+    if (second.initial()) {
+      // Only with two: what follows one may open the next sentence.
+      if (!follows(tokens, at + 2) || !tokens.get(at + 2).initial() || first.opens()) {
+        return null;
+      }
+      int end = tokens.get(at + 2).end() + 1;
+      return new Match(
+          new Person(
+              field,
+              first.start(),
+              end,
+              even(text, first.start(), end),
+              Shape.FAMILY,
+              family(first),
+              second.folded()),
+          3);
+    }
+    List<Reading> given = given(second);
+    if (given.isEmpty() || !isName(tokens, at + 2)) {
+      return null;
+    }
+    List<Reading> patronymic =
+        DeclinedForms.readings(tokens.get(at + 2).text(), Role.PATRONYMIC, tables.language());
+    if (patronymic.isEmpty() || tables.language().equals("pl")) {
+      return null;
+    }
+    return person(
+        field, text, tokens, at, at + 3, Shape.FULL, List.of(given, patronymic, family(first)));
+  }
+
+  /** A word after president or minister, which stand in the same case. */
+  @Nullable Match afterTitle(Field field, String text, List<Token> tokens, int at) {
+    if (!mayBeFamily(tokens, at) || tables.isFunction(tokens.get(at))) {
+      return null;
+    }
+    int before = at - 1;
+    while (before >= 0
+        && at - before <= WORDS_AFTER_TITLE
+        && tokens.get(before + 1).adjoins()
+        && tables.title(tokens.get(before)) == null
+        && standsBetween(tokens, before)) {
+      before--;
+    }
+    if (before < 0 || !tokens.get(before + 1).adjoins() || isName(tokens, at + 1)) {
+      return null;
+    }
+    String title = tables.title(tokens.get(before));
+    // A noun in capitals after a title is no name in German unless the title stands right before.
+    if (title == null || (!declined && before != at - 1)) {
+      return null;
+    }
+    Token token = tokens.get(at);
+    List<Reading> family = family(token);
+    List<Reading> agreeing =
+        DeclinedForms.together(List.of(titleReadings(tokens.get(before), title), family)).stream()
+            .map(r -> new Reading(lastWord(r.base()), r.gender(), r.cases(), r.likelihood()))
+            .toList();
+    return new Match(
+        new Person(
+            field,
+            token.start(),
+            token.end(),
+            token.text(),
+            Shape.FAMILY,
+            agreeing.isEmpty() ? family : agreeing,
+            null),
+        1);
+  }
+
+  private boolean standsBetween(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    return tables.isComplement(token)
+        || tables.isAcronym(token.text())
+        || tables.phrase(tokens, at) != null;
+  }
+
+  private List<Reading> titleReadings(Token token, String base) {
+    return DeclinedForms.readings(token.text(), Role.NOUN, tables.language()).stream()
+        .filter(r -> r.base().equalsIgnoreCase(base))
+        .map(r -> new Reading("title", Gender.ANY, r.cases(), 1))
+        .toList();
+  }
+
+  /** Two or three words with capitals inside a sentence that nothing else explains. */
+  @Nullable Match twoNames(Field field, String text, List<Token> tokens, int at) {
+    Token first = tokens.get(at);
+    if (!declined || first.opens() || !isUnknownName(tokens, at) || !isName(tokens, at + 1)) {
+      return null;
+    }
+    int end = at + 1;
+    while (isName(tokens, end) && isUnknownName(tokens, end) && end - at < 3) {
+      end++;
+    }
+    if (end - at < 2
+        || isName(tokens, end)
+        || ADJECTIVES.stream().anyMatch(first.folded()::endsWith)) {
+      return null;
+    }
+    var parts = new ArrayList<List<Reading>>();
+    for (int i = at; i < end - 1; i++) {
+      parts.add(unknownGiven(tokens.get(i)));
+    }
+    parts.add(family(tokens.get(end - 1)));
+    return person(field, text, tokens, at, end, Shape.FULL, parts);
+  }
+
+  private boolean isUnknownName(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    return token.text().length() >= UNKNOWN_NAME_CHARS_MIN
+        && tables.title(token) == null
+        && tables.head(token) == null
+        && !tables.isFunction(token)
+        && mayBeFamily(tokens, at);
+  }
+
+  private List<Reading> unknownGiven(Token token) {
+    return family(token).stream()
+        .map(r -> new Reading(r.base(), r.gender(), r.cases(), r.likelihood() * UNKNOWN_GIVEN))
+        .toList();
+  }
+
+  private Match person(
+      Field field,
+      String text,
+      List<Token> tokens,
+      int at,
+      int end,
+      Shape shape,
+      List<List<Reading>> parts) {
+    int start = tokens.get(at).start();
+    int stop = tokens.get(end - 1).end();
+    List<Reading> readings = declined ? DeclinedForms.together(parts) : List.of();
+    if (shape == Shape.FULL && end - at > parts.size()) {
+      // A particle or an initial between: the base is put together from what stands there.
+      readings = List.of();
+    }
+    return new Match(
+        new Person(field, start, stop, even(text, start, stop), shape, readings, null), end - at);
+  }
+
+  private List<Reading> given(Token token) {
+    if (!token.capital() || token.caps()) {
+      return List.of();
+    }
+    if (declined) {
+      return DeclinedForms.readings(token.text(), Role.GIVEN, tables.language());
+    }
+    return token.text().length() > 2 && NameKeys.isGivenName(token.text())
+        ? List.of(new Reading(token.text(), Gender.ANY, Set.of(GrammaticalCase.NOMINATIVE), 1))
+        : List.of();
+  }
+
+  private List<Reading> family(Token token) {
+    return declined
+        ? DeclinedForms.readings(token.text(), Role.FAMILY, tables.language())
+        : List.of(new Reading(token.text(), Gender.ANY, Set.of(GrammaticalCase.NOMINATIVE), 1));
+  }
+
+  private static boolean follows(List<Token> tokens, int at) {
+    return at < tokens.size() && tokens.get(at).adjoins() && !tokens.get(at).opens();
+  }
+
+  /** Whether the next word is capitalised and belongs to the same run. */
+  private static boolean isName(List<Token> tokens, int at) {
+    return at < tokens.size()
+        && tokens.get(at).adjoins()
+        && tokens.get(at).capital()
+        && !tokens.get(at).initial();
+  }
+
+  private boolean mayBeFamily(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    if (!token.capital() || token.caps() || token.text().length() < FAMILY_CHARS_MIN) {
+      return false;
+    }
+    Phrase phrase = tables.phrase(tokens, at);
+    boolean known =
+        phrase != null
+            && (phrase.kind() != MentionKind.CITY || phrase.type() != MentionType.LOCATION);
+    return !known && !tables.isAcronym(token.text()) && !tables.isFunction(token);
+  }
+
+  private static String lastWord(String name) {
+    return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
+  private static String even(String text, int start, int end) {
+    return text.substring(start, end).replaceAll("\\s+", " ");
+  }
+}

@@ -12,8 +12,10 @@ import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Annotation;
+import org.newswatch.contract.Candidate;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.Limits;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Annotator {
 
   /** Changes whenever annotations may. */
-  public static final String PIPELINE_VERSION = "1/corenlp-4.5.10-3class";
+  public static final String PIPELINE_VERSION = "2/corenlp-4.5.10-3class";
 
   /** Time for one document; the rest of a slower one stays unread. */
   public static final Duration DOCUMENT_TIME_MAX = Duration.ofSeconds(20);
@@ -45,6 +47,7 @@ public final class Annotator {
 
   private final Languages languages;
   private final EnglishReader english;
+  private final OtherLanguages others;
   private final DateFinder dates;
   private final UnaryOperator<String> nameKey;
   private final LongSupplier nanoTime;
@@ -52,11 +55,13 @@ public final class Annotator {
   private Annotator(
       Languages languages,
       EnglishReader english,
+      OtherLanguages others,
       DateFinder dates,
       UnaryOperator<String> nameKey,
       LongSupplier nanoTime) {
     this.languages = languages;
     this.english = english;
+    this.others = others;
     this.dates = dates;
     this.nameKey = nameKey;
     this.nanoTime = nanoTime;
@@ -65,7 +70,12 @@ public final class Annotator {
   /** Reads the models from the class path; takes some seconds. */
   public static Annotator load() {
     return new Annotator(
-        Languages.load(), EnglishReader.load(), DateFinder.load(), NameKeys::key, System::nanoTime);
+        Languages.load(),
+        EnglishReader.load(),
+        new OtherLanguages(),
+        DateFinder.load(),
+        NameKeys::key,
+        System::nanoTime);
   }
 
   /** Loads at first use, once, for all that share it. */
@@ -85,7 +95,7 @@ public final class Annotator {
 
   /** The same annotator on another clock; for tests of what happens when time is spent. */
   Annotator withNanoTime(LongSupplier otherNanoTime) {
-    return new Annotator(languages, english, dates, nameKey, otherNanoTime);
+    return new Annotator(languages, english, others, dates, nameKey, otherNanoTime);
   }
 
   /** What the article says; never throws on what stands in it. */
@@ -95,7 +105,7 @@ public final class Annotator {
     CleanText text = CleanText.of(article.text());
     String detected = detect(article, title.text() + "\n\n" + text.text(), budget);
     String language = language(article, detected, text.text());
-    Names names = new Names(List.of(), List.of(), List.of());
+    Names names = new Names(List.of(), List.of());
     List<DateMention> days = List.of();
     if (language.equals(ENGLISH)) {
       if (title.unreadable() || text.unreadable()) {
@@ -105,15 +115,33 @@ public final class Annotator {
       names = guarded(article, "names", budget, names, () -> englishNames(fields));
       List<Mention> mentions = names.mentions();
       days = guarded(article, "dates", budget, days, () -> days(article, fields, mentions, budget));
-    } else if (CapitalisedNames.reads(language)) {
-      names = guarded(article, "names", budget, names, () -> otherNames(title, text, article));
+    } else if (others.reads(language)) {
+      names =
+          guarded(
+              article,
+              "names",
+              budget,
+              names,
+              () -> others.names(language, title, text, article, budget));
     }
     return assemble(article, detected, names, days, budget);
   }
 
-  /** Mentions, and the stretches of title and text whose words are looked up by their keys. */
-  private record Names(
-      List<Mention> mentions, List<KeyedText.Stretch> inTitle, List<KeyedText.Stretch> inText) {}
+  /** What is named, and what may be. */
+  record Names(List<Mention> mentions, List<Candidate> candidates) {
+
+    /** The stretches of one field whose words are looked up by their keys. */
+    List<KeyedText.Stretch> stretches(Field field) {
+      return Stream.concat(
+              mentions.stream()
+                  .filter(m -> m.field() == field)
+                  .map(m -> new KeyedText.Stretch(m.start(), m.end())),
+              candidates.stream()
+                  .filter(c -> c.field() == field)
+                  .map(c -> new KeyedText.Stretch(c.start(), c.end())))
+          .toList();
+    }
+  }
 
   private @Nullable String detect(RawArticle article, String whole, Budget budget) {
     String detected =
@@ -168,31 +196,7 @@ public final class Annotator {
     Map<String, String> acronyms = Repeats.acronyms(fields, found);
     List<Found> complete = Repeats.complete(fields, found, acronyms);
     List<Mention> mentions = new DocumentNames(nameKey).settle(complete, acronyms);
-    return new Names(mentions, stretches(mentions, Field.TITLE), stretches(mentions, Field.TEXT));
-  }
-
-  private Names otherNames(CleanText title, CleanText text, RawArticle article) {
-    var inTitle = CapitalisedNames.find(Field.TITLE, title.text(), nameKey);
-    var inText = CapitalisedNames.find(Field.TEXT, text.text(), nameKey);
-    var found = new ArrayList<Found>();
-    // A title in capitals throughout says nothing; its words are still found by their keys.
-    inTitle.persons().forEach(f -> found.add(asGiven(f, article.title())));
-    inText.persons().forEach(f -> found.add(asGiven(f, article.text())));
-    found.sort(java.util.Comparator.comparing(Found::field).thenComparing(Found::start));
-    return new Names(
-        new DocumentNames(nameKey).settle(found, Map.of()), inTitle.names(), inText.names());
-  }
-
-  private static Found asGiven(Found f, String original) {
-    return new Found(
-        f.field(), original.substring(f.start(), f.end()), f.start(), f.end(), f.type());
-  }
-
-  private static List<KeyedText.Stretch> stretches(List<Mention> mentions, Field field) {
-    return mentions.stream()
-        .filter(m -> m.field() == field)
-        .map(m -> new KeyedText.Stretch(m.start(), m.end()))
-        .toList();
+    return new Names(mentions, List.of());
   }
 
   private List<DateMention> days(
@@ -226,8 +230,8 @@ public final class Annotator {
       List<DateMention> days,
       Budget budget) {
     var keys = new TreeSet<String>();
-    String keyTitle = KeyedText.of(article.title(), names.inTitle(), nameKey, keys);
-    String keyText = KeyedText.of(article.text(), names.inText(), nameKey, keys);
+    String keyTitle = KeyedText.of(article.title(), names.stretches(Field.TITLE), nameKey, keys);
+    String keyText = KeyedText.of(article.text(), names.stretches(Field.TEXT), nameKey, keys);
     List<Mention> mentions = upTo(Limits.MENTIONS_MAX, names.mentions(), budget);
     return new Annotation(
         detected,
@@ -237,7 +241,8 @@ public final class Annotator {
         keyTitle,
         keyText,
         budget.partial(),
-        PIPELINE_VERSION);
+        PIPELINE_VERSION,
+        upTo(Limits.CANDIDATES_MAX, names.candidates(), budget));
   }
 
   private static <T> List<T> upTo(int max, List<T> values, Budget budget) {

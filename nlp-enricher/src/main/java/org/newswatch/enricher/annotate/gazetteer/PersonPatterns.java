@@ -32,9 +32,9 @@ final class PersonPatterns {
 
   private static final Set<String> PARTICLES =
       Set.of(
-          "фон", "ван", "дер", "ден", "де", "ди", "да", "аль", "эль", "ибн", "бен", "бін", "аль",
-          "дэр", "von", "van", "der", "den", "de", "di", "da", "al", "bin", "ibn", "zu", "la", "le",
-          "du", "del", "dos");
+          "фон", "ван", "дер", "ден", "де", "ди", "да", "аль", "эль", "ибн", "бен", "бін", "дэр",
+          "von", "van", "der", "den", "de", "di", "da", "al", "bin", "ibn", "zu", "la", "le", "du",
+          "del", "dos");
 
   /** How adjectives end, which begin names of bodies and places rather than of persons. */
   private static final List<String> ADJECTIVES =
@@ -143,7 +143,7 @@ final class PersonPatterns {
   private @Nullable Match familyFirst(Field field, String text, List<Token> tokens, int at) {
     Token first = tokens.get(at);
     if (!declined
-        || !isName(tokens, at + 1) && !(follows(tokens, at + 1) && tokens.get(at + 1).initial())
+        || !(isName(tokens, at + 1) || isInitial(tokens, at + 1))
         || !mayBeFamily(tokens, at)
         || tables.title(first) != null) {
       return null;
@@ -305,6 +305,10 @@ final class PersonPatterns {
     return declined
         ? DeclinedForms.readings(token.text(), Role.FAMILY, tables.language())
         : List.of(new Reading(token.text(), Gender.ANY, Set.of(GrammaticalCase.NOMINATIVE), 1));
+  }
+
+  private static boolean isInitial(List<Token> tokens, int at) {
+    return follows(tokens, at) && tokens.get(at).initial();
   }
 
   private static boolean follows(List<Token> tokens, int at) {

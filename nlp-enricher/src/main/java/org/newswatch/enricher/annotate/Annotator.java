@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -177,26 +176,17 @@ public final class Annotator {
         new Repeats.Read(
             Field.TITLE,
             article.title(),
-            guarded(
-                article, "tokens", budget, List.of(), () -> english.read(title.text(), budget))));
+            guarded(article, "tokens", budget, List.of(), () -> english.read(title, budget))));
     fields.add(
         new Repeats.Read(
             Field.TEXT,
             article.text(),
-            guarded(
-                article, "tokens", budget, List.of(), () -> english.read(text.text(), budget))));
+            guarded(article, "tokens", budget, List.of(), () -> english.read(text, budget))));
     return fields;
   }
 
   private Names englishNames(List<Repeats.Read> fields) {
-    var found = new ArrayList<Found>();
-    for (Repeats.Read read : fields) {
-      found.addAll(EnglishNames.find(read.field(), read.original(), read.sentences()));
-    }
-    Map<String, String> acronyms = Repeats.acronyms(fields, found);
-    List<Found> complete = Repeats.complete(fields, found, acronyms);
-    List<Mention> mentions = new DocumentNames(nameKey).settle(complete, acronyms);
-    return new Names(mentions, List.of());
+    return new Names(EnglishMentions.of(fields, nameKey), List.of());
   }
 
   private List<DateMention> days(

@@ -13,10 +13,12 @@ final class CleanText {
 
   private final String text;
   private final boolean unreadable;
+  private final SpacedText spaced;
 
-  private CleanText(String text, boolean unreadable) {
+  private CleanText(String text, boolean unreadable, SpacedText spaced) {
     this.text = text;
     this.unreadable = unreadable;
+    this.spaced = spaced;
   }
 
   /** The text with damage turned into blanks or the quotation marks it once was. */
@@ -27,11 +29,22 @@ final class CleanText {
     }
     mendQuotes(original, chars);
     boolean unreadable = blankRuns(chars);
-    return new CleanText(new String(chars), unreadable);
+    SpacedText spaced = SpacedText.closeUp(chars);
+    return new CleanText(new String(chars), unreadable, spaced);
   }
 
   String text() {
     return text;
+  }
+
+  /** Where in the original the token stands that starts there in {@link #text()}. */
+  int originalStart(int start) {
+    return spaced.start(start);
+  }
+
+  /** Where in the original the token ends that ends there in {@link #text()}. */
+  int originalEnd(int end) {
+    return spaced.end(end);
   }
 
   /** Whether a run too long to be a word was blanked, so that part of the text stays unread. */

@@ -1,13 +1,9 @@
 package org.newswatch.enricher.annotate;
 
-import edu.stanford.nlp.ie.crf.CRFClassifier;
-import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.CoreDocument;
 import edu.stanford.nlp.pipeline.CoreSentence;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -28,11 +24,11 @@ final class EnglishReader {
   private static final int SHORT_LINE_CHARS = 50;
 
   private final StanfordCoreNLP tokens;
-  private final CRFClassifier<CoreLabel> labels;
+  private final OddsModel model;
 
-  private EnglishReader(StanfordCoreNLP tokens, CRFClassifier<CoreLabel> labels) {
+  private EnglishReader(StanfordCoreNLP tokens, OddsModel model) {
     this.tokens = tokens;
-    this.labels = labels;
+    this.model = model;
   }
 
   static EnglishReader load() {
@@ -40,21 +36,12 @@ final class EnglishReader {
     properties.setProperty("annotators", "tokenize");
     properties.setProperty("tokenize.language", "en");
     properties.setProperty("ssplit.newlineIsSentenceBreak", "two");
-    var model = new Properties();
-    // Words learnt from one document must not change the next.
-    model.setProperty("maxAdditionalKnownLCWords", "0");
-    try {
-      return new EnglishReader(
-          new StanfordCoreNLP(properties), CRFClassifier.getClassifier(MODEL, model));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the name model cannot be read: " + MODEL, e);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("the name model does not fit this CoreNLP: " + MODEL, e);
-    }
+    return new EnglishReader(new StanfordCoreNLP(properties), OddsModel.load(MODEL));
   }
 
-  /** The sentences, as far as the budget goes. */
-  List<List<CoreLabel>> read(String text, Budget budget) {
+  /** The sentences, as far as the budget goes, their offsets those of the original text. */
+  List<List<CoreLabel>> read(CleanText clean, Budget budget) {
+    String text = clean.text();
     var document = new CoreDocument(text);
     tokens.annotate(document);
     var read = new ArrayList<List<CoreLabel>>();
@@ -63,18 +50,15 @@ final class EnglishReader {
         if (!budget.take(piece.size())) {
           return read;
         }
-        label(piece);
+        model.label(piece);
+        for (CoreLabel token : piece) {
+          token.setBeginPosition(clean.originalStart(token.beginPosition()));
+          token.setEndPosition(clean.originalEnd(token.endPosition()));
+        }
         read.add(piece);
       }
     }
     return read;
-  }
-
-  private void label(List<CoreLabel> piece) {
-    List<CoreLabel> labelled = labels.classifySentence(piece);
-    for (int i = 0; i < piece.size(); i++) {
-      piece.get(i).setNER(labelled.get(i).get(CoreAnnotations.AnswerAnnotation.class));
-    }
   }
 
   private static List<List<CoreLabel>> pieces(List<CoreLabel> sentence, String text) {

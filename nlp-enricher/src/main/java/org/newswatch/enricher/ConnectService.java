@@ -45,6 +45,8 @@ public final class ConnectService implements Service {
         TOPICS_TIMEOUT,
         Topic.ARTICLES_ANNOTATED,
         Topic.ARTICLES_ENRICHED,
+        Topic.ENTITIES,
+        Topic.ENTITY_DECISIONS,
         Topic.CONNECT_DEAD_LETTERS);
     Properties properties = KafkaClients.streams(kafka, "newswatch-" + NAME, config.stateDir());
     properties.put("processing.guarantee", "exactly_once_v2");

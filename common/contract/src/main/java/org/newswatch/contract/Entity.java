@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     null while it stands for itself
  * @param mergedBy the id of the decision that said so, or {@value #EVIDENCE} when articles did;
  *     null exactly when {@code mergedInto} is
- * @param firstSeen when its first article was fetched
- * @param lastSeen when its last article was fetched
- * @param articles how many articles named it, at least once
+ * @param firstSeen when its first article came out, as far as known
+ * @param lastSeen when its last article came out
+ * @param articles how many articles named it; none of one that a decision made
  * @param company the ids of the entities that it is named with most, the most frequent first
  */
 public record Entity(
@@ -50,8 +50,8 @@ public record Entity(
     }
     Check.present("firstSeen", firstSeen);
     Check.present("lastSeen", lastSeen);
-    if (articles < 1) {
-      throw new IllegalArgumentException("an entity is named by one article at least: " + articles);
+    if (articles < 0) {
+      throw new IllegalArgumentException("articles are counted from 0: " + articles);
     }
     company = Check.copy("company", company, Limits.COMPANY_MAX);
   }

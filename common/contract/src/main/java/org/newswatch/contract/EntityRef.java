@@ -1,5 +1,8 @@
 package org.newswatch.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param salience how much the article is about it, 0 to 1; those of one article sum to at most 1
  * @param mentions how often it is named in title and text, at least once
  * @param kind what more is known of it; null when nothing is
+ * @param names the names that it goes by in this and other articles, the most usual first; some
+ *     only, and none in records of earlier builds
  */
 public record EntityRef(
     String id,
@@ -17,7 +22,8 @@ public record EntityRef(
     String label,
     double salience,
     int mentions,
-    @Nullable MentionKind kind) {
+    @Nullable MentionKind kind,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> names) {
 
   public EntityRef {
     Check.notBlank("entity.id", id);
@@ -29,10 +35,16 @@ public record EntityRef(
     if (mentions < 1) {
       throw new IllegalArgumentException("an entity is mentioned at least once: " + mentions);
     }
+    names = Check.copy("names", Objects.requireNonNullElse(names, List.of()), Limits.SPELLINGS_MAX);
   }
 
   /** An entity of which no more is known than its type. */
   public EntityRef(String id, MentionType type, String label, double salience, int mentions) {
-    this(id, type, label, salience, mentions, null);
+    this(id, type, label, salience, mentions, null, List.of());
+  }
+
+  @Override
+  public List<String> names() {
+    return Objects.requireNonNullElse(names, List.of());
   }
 }

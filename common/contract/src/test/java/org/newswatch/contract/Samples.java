@@ -174,7 +174,14 @@ final class Samples {
           Field.TEXT, "Ireland", 4, 11, MentionType.LOCATION, "Ireland", MentionKind.COUNTRY);
 
   static final EntityRef COUNTRY_REF =
-      new EntityRef("l-1", MentionType.LOCATION, "Ireland", 0.1, 1, MentionKind.COUNTRY);
+      new EntityRef(
+          "l-1",
+          MentionType.LOCATION,
+          "Ireland",
+          0.1,
+          1,
+          MentionKind.COUNTRY,
+          List.of("Ireland", "Eire"));
 
   private Samples() {}
 

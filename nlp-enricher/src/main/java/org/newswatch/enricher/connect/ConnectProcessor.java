@@ -1,9 +1,14 @@
 package org.newswatch.enricher.connect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,47 +18,92 @@ import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
-import org.newswatch.contract.EntityRef;
+import org.newswatch.contract.Entity;
+import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
+import org.newswatch.contract.Topic;
 import org.newswatch.enricher.streams.DeadLetterRecords;
 import org.newswatch.servicekit.management.Metrics;
 
 /**
  * Drops repeats, assigns identity, joins entities. Once drained, {@code enriched + repeats +
- * dead_letters} is what came in.
+ * decisions + dead_letters} is what came in.
  */
 final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
+  /** Decisions that are held at once. */
+  static final int DECISIONS_MAX = 100_000;
+
   private static final String SERVICE = "connect";
 
-  private final Function<AnnotatedArticle, List<EntityRef>> entities;
+  private final Function<AnnotatedArticle, List<Thing>> things;
   private final Metrics metrics;
   private final InstantSource clock;
   private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable KeyValueStore<String, String> articles;
-  private @Nullable KeyValueStore<String, String> labels;
+  private @Nullable KeyValueStore<String, byte[]> decisions;
+  private @Nullable Entities entities;
+  private Instant now = Instant.EPOCH;
 
   ConnectProcessor(
-      Function<AnnotatedArticle, List<EntityRef>> entities, Metrics metrics, InstantSource clock) {
-    this.entities = entities;
+      Function<AnnotatedArticle, List<Thing>> things, Metrics metrics, InstantSource clock) {
+    this.things = things;
     this.metrics = metrics;
     this.clock = clock;
   }
 
+  /** Everything held at hand begins anew here: the stores may have been taken back. */
   @Override
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
     articles = processorContext.getStateStore(ConnectTopology.ARTICLES_STORE);
-    labels = processorContext.getStateStore(ConnectTopology.LABELS_STORE);
+    KeyValueStore<String, byte[]> taken =
+        processorContext.getStateStore(ConnectTopology.DECISIONS_STORE);
+    decisions = taken;
+    List<EntityDecision> before = new ArrayList<>();
+    try (var rows = taken.all()) {
+      rows.forEachRemaining(
+          row -> before.add(Codec.ENTITY_DECISION.decode(row.value).orElseThrow()));
+    }
+    entities =
+        new Entities(
+            new Bearers(
+                processorContext.getStateStore(ConnectTopology.ENTITIES_STORE),
+                processorContext.getStateStore(ConnectTopology.KEYS_STORE),
+                processorContext.getStateStore(ConnectTopology.DAYS_STORE)),
+            before);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    boolean decision =
+        ready(context)
+            .recordMetadata()
+            .map(from -> from.topic().equals(Topic.ENTITY_DECISIONS.topicName()))
+            .orElse(false);
+    if (decision) {
+      switch (Codec.ENTITY_DECISION.decode(record.value())) {
+        case Decoded.Undecodable<EntityDecision> bad -> giveUp(record, bad.reason(), bad.detail());
+        case Decoded.Read<EntityDecision> read -> decide(record, read.value());
+      }
+      return;
+    }
     switch (Codec.ANNOTATED_ARTICLE.decode(record.value())) {
       case Decoded.Undecodable<AnnotatedArticle> bad -> giveUp(record, bad.reason(), bad.detail());
       case Decoded.Read<AnnotatedArticle> read -> connect(record, read.value());
     }
+  }
+
+  private void decide(Record<byte[], byte[]> record, EntityDecision decision) {
+    if (ready(entities).decisions() >= DECISIONS_MAX) {
+      giveUp(record, "too-many", "no more than " + DECISIONS_MAX + " decisions are held");
+      return;
+    }
+    ready(decisions).put(decision.id(), Codec.ENTITY_DECISION.encode(decision));
+    ready(entities).decide(decision);
+    tell(record);
+    metrics.counter(SERVICE, "decisions").increment();
   }
 
   private void connect(Record<byte[], byte[]> record, AnnotatedArticle annotated) {
@@ -68,51 +118,50 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       metrics.counter(SERVICE, "repeats").increment();
       return;
     }
-    // Only what we compute is guarded: an error of a store must stop us, not cost a record.
-    List<EntityRef> found;
-    try {
-      found = entities.apply(annotated);
-    } catch (RuntimeException e) {
-      giveUp(record, "failed", e.toString());
-      return;
-    }
-    List<EntityRef> labelled = found.stream().map(this::labelled).toList();
-    Known now;
+    Known after;
     byte[] bytes;
     try {
-      now = Known.after(before, article, clock);
+      after = Known.after(before, article, clock);
       bytes =
           Fitting.encode(
               new EnrichedArticle(
                   article,
                   annotated.annotation(),
-                  now.firstSeenAt(),
-                  now.revision(),
-                  now.version(),
-                  now.changesSince(before),
-                  labelled,
+                  after.firstSeenAt(),
+                  after.revision(),
+                  after.version(),
+                  after.changesSince(before),
+                  ready(entities).of(annotated, things.apply(annotated), before == null),
                   null,
                   null),
               metrics.counter(SERVICE, "cut")::increment);
+    } catch (KafkaException e) {
+      // An error of a store must stop us, not cost a record.
+      throw e;
     } catch (RecordTooLargeException e) {
+      ready(entities).forget();
       giveUp(record, "too-large", String.valueOf(e.getMessage()));
       return;
     } catch (RuntimeException e) {
+      ready(entities).forget();
       giveUp(record, "failed", e.toString());
       return;
     }
-    store.put(id, now.packed());
+    now = now.isAfter(article.fetchedAt()) ? now : article.fetchedAt();
+    store.put(id, after.packed());
+    tell(record);
     metrics.counter(SERVICE, "enriched").increment();
     ready(context).forward(record.withValue(bytes), ConnectTopology.ENRICHED);
   }
 
-  /** The first label seen stays, so that lists and dashboards do not flicker. */
-  private EntityRef labelled(EntityRef entity) {
-    String known = ready(labels).putIfAbsent(entity.id(), entity.label());
-    return known == null
-        ? entity
-        : new EntityRef(
-            entity.id(), entity.type(), known, entity.salience(), entity.mentions(), entity.kind());
+  private void tell(Record<byte[], byte[]> record) {
+    for (Entity entity : ready(entities).flush(now)) {
+      metrics.counter(SERVICE, "entities").increment();
+      ready(context)
+          .forward(
+              record.withKey(entity.id().getBytes(UTF_8)).withValue(Codec.ENTITY.encode(entity)),
+              ConnectTopology.ENTITIES);
+    }
   }
 
   private void giveUp(Record<byte[], byte[]> record, String reason, String detail) {

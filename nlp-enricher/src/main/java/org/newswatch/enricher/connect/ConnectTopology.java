@@ -5,41 +5,55 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.newswatch.contract.AnnotatedArticle;
-import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.management.Metrics;
 
-/** Annotated articles in, each new revision out with its identity and its entities. */
+/**
+ * Annotated articles in, each new revision out with its identity and its entities; and what people
+ * decided about entities in, the entities out.
+ */
 public final class ConnectTopology {
 
   /** What is known of each article, by its id. */
   static final String ARTICLES_STORE = "known-articles";
 
-  /** The label of each entity, by its id. */
-  static final String LABELS_STORE = "entity-labels";
+  /** What articles tell of each entity, by its id. */
+  static final String ENTITIES_STORE = "entity-bearers";
+
+  /** The ids of entities, by what their names are looked up by. */
+  static final String KEYS_STORE = "entity-keys";
+
+  /** The ids of entities that one article named, by the day of that. */
+  static final String DAYS_STORE = "entity-days";
+
+  /** What people decided, by the decision's id. */
+  static final String DECISIONS_STORE = "entity-decisions-taken";
 
   static final String ENRICHED = "enriched";
+  static final String ENTITIES = "entities";
   static final String DEAD_LETTERS = "dead-letters";
 
   private static final String ANNOTATED = "annotated";
+  private static final String DECIDED = "decided";
   private static final String CONNECT = "connect";
 
   private ConnectTopology() {}
 
   /** The topology; the clock gives versions, never identity. */
   public static Topology build(Metrics metrics, InstantSource clock) {
-    return build(Entities::of, metrics, clock);
+    return build(Thing::of, metrics, clock);
   }
 
-  /** The same, with another way to find the entities of an article. */
+  /** The same, with another way to find what an article names. */
   static Topology build(
-      Function<AnnotatedArticle, List<EntityRef>> entities, Metrics metrics, InstantSource clock) {
+      Function<AnnotatedArticle, List<Thing>> things, Metrics metrics, InstantSource clock) {
     var bytes = new ByteArraySerializer();
     return new Topology()
         .addSource(
@@ -47,16 +61,28 @@ public final class ConnectTopology {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
             Topic.ARTICLES_ANNOTATED.topicName())
-        .addProcessor(CONNECT, () -> new ConnectProcessor(entities, metrics, clock), ANNOTATED)
-        .addStateStore(store(ARTICLES_STORE), CONNECT)
-        .addStateStore(store(LABELS_STORE), CONNECT)
+        .addSource(
+            DECIDED,
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer(),
+            Topic.ENTITY_DECISIONS.topicName())
+        // One processor for both, so that they share the lane: each decision lies between two
+        // articles.
+        .addProcessor(
+            CONNECT, () -> new ConnectProcessor(things, metrics, clock), ANNOTATED, DECIDED)
+        .addStateStore(store(ARTICLES_STORE, Serdes.String()), CONNECT)
+        .addStateStore(store(ENTITIES_STORE, Serdes.ByteArray()), CONNECT)
+        .addStateStore(store(KEYS_STORE, Serdes.ByteArray()), CONNECT)
+        .addStateStore(store(DAYS_STORE, Serdes.ByteArray()), CONNECT)
+        .addStateStore(store(DECISIONS_STORE, Serdes.ByteArray()), CONNECT)
         .addSink(ENRICHED, Topic.ARTICLES_ENRICHED.topicName(), bytes, bytes, CONNECT)
+        .addSink(ENTITIES, Topic.ENTITIES.topicName(), bytes, bytes, CONNECT)
         .addSink(DEAD_LETTERS, Topic.CONNECT_DEAD_LETTERS.topicName(), bytes, bytes, CONNECT);
   }
 
-  private static StoreBuilder<KeyValueStore<String, String>> store(String name) {
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String())
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
         .withCachingDisabled();
   }
 }

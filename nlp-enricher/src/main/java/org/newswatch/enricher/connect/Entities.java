@@ -1,102 +1,223 @@
 package org.newswatch.enricher.connect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.newswatch.contract.AnnotatedArticle;
+import org.newswatch.contract.Entity;
+import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.EntityRef;
-import org.newswatch.contract.Field;
-import org.newswatch.contract.Mention;
+import org.newswatch.contract.Limits;
 import org.newswatch.contract.MentionType;
-import org.newswatch.names.NameKeys;
+import org.newswatch.contract.RawArticle;
 
 /**
- * The entities of an article. Two documents mean the same entity when its fullest names there have
- * the same type and the same keys, in any order.
+ * The entities of articles: those that articles make ({@link Joining}) as people see them ({@link
+ * Decisions}). Changes are kept with {@link #flush}; {@link #forget} drops those of an article that
+ * failed.
  */
 final class Entities {
 
-  private static final double TITLE_WEIGHT = 3;
-  private static final double SALIENCE_STEPS = 10_000;
-  private static final int ID_BYTES = 12;
+  /**
+   * Things of one article that are looked for among those known; the others stand for themselves.
+   */
+  static final int THINGS_MAX = 500;
 
-  private Entities() {}
+  /** Other names told with each article, for searches. */
+  static final int NAMES_MAX = 8;
+
+  private static final double SALIENCE_STEPS = 10_000;
+
+  private final Bearers bearers;
+  private final Joining joining;
+  private final Map<String, EntityDecision> taken = new LinkedHashMap<>();
+  private final Set<String> news = new LinkedHashSet<>();
+  private Decisions decisions;
+
+  Entities(Bearers bearers, Collection<EntityDecision> before) {
+    this.bearers = bearers;
+    this.joining = new Joining(bearers, new NameBook());
+    before.forEach(decision -> taken.put(decision.id(), decision));
+    this.decisions = Decisions.of(taken.values());
+  }
 
   /**
-   * One reference for each thing that the article names, by falling salience; each label is what
-   * the thing is called here.
+   * One reference for each entity that the article names, by falling salience.
+   *
+   * @param first whether this is the article's first revision; a further one is no further article
    */
-  static List<EntityRef> of(AnnotatedArticle annotated) {
-    Map<String, Thing> things = new LinkedHashMap<>();
-    double total = 0;
-    int length = annotated.article().text().length();
-    for (Mention mention : annotated.annotation().mentions()) {
-      double weight = weight(mention, length);
-      total += weight;
-      things
-          .computeIfAbsent(
-              id(mention.type(), mention.head()), id -> new Thing(mention.type(), mention.head()))
-          .add(weight);
+  List<EntityRef> of(AnnotatedArticle annotated, List<Thing> things, boolean first) {
+    RawArticle article = annotated.article();
+    Instant at = appeared(article);
+    double total = things.stream().mapToDouble(Thing::weight).sum();
+    List<Thing> looked = things.subList(0, Math.min(THINGS_MAX, things.size()));
+    Map<String, Found> found = new LinkedHashMap<>();
+    joining
+        .join(looked, article.id(), at, first)
+        .forEach(
+            (thing, bearer) -> {
+              if (bearer.isNews()) {
+                news.add(bearer.id());
+              }
+              String id = seen(bearer, thing, at, first);
+              found.merge(id, new Found(thing, thing.weight(), thing.mentions()), Found::and);
+            });
+    for (Thing thing : things.subList(looked.size(), things.size())) {
+      found.merge(
+          EntityIds.apart(thing.type(), thing.name(), article.id()),
+          new Found(thing, thing.weight(), thing.mentions()),
+          Found::and);
     }
-    var entities = new ArrayList<EntityRef>();
-    for (var entry : things.entrySet()) {
-      Thing thing = entry.getValue();
-      entities.add(
-          new EntityRef(
-              entry.getKey(),
-              thing.type,
-              thing.name,
-              // Rounded down, so that they never sum to more than 1.
-              Math.floor(thing.weight / total * SALIENCE_STEPS) / SALIENCE_STEPS,
-              thing.mentions));
-    }
-    entities.sort(
+    List<EntityRef> refs = new ArrayList<>();
+    found.forEach((id, one) -> refs.add(ref(id, one, total)));
+    refs.sort(
         Comparator.comparingDouble(EntityRef::salience).reversed().thenComparing(EntityRef::id));
-    return entities;
+    return refs;
   }
 
-  /** What the title names counts thrice; what stands early in the text up to twice. */
-  private static double weight(Mention mention, int textLength) {
-    return mention.field() == Field.TITLE
-        ? TITLE_WEIGHT
-        : 2 - Math.min(1, (double) mention.start() / textLength);
+  /** When an article came out, as far as that can be believed; else when it was fetched. */
+  private static Instant appeared(RawArticle article) {
+    Instant published = article.publishedAt();
+    return published == null || published.isAfter(article.fetchedAt())
+        ? article.fetchedAt()
+        : published;
   }
 
-  static String id(MentionType type, String name) {
-    List<String> keys = NameKeys.keys(name).stream().sorted().toList();
-    String identity = keys.isEmpty() ? name.toLowerCase(Locale.ROOT) : String.join(" ", keys);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest((type + ":" + identity).getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  /** Whom people see in what the article names. */
+  private String seen(Bearer bearer, Thing thing, Instant at, boolean first) {
+    String alias = decisions.aliased(thing.name());
+    if (alias != null && isOf(alias, thing.type())) {
+      return root(alias).id();
+    }
+    Decisions.Root root = root(bearer.id());
+    String other = decisions.splitOff(List.of(bearer.id(), root.id()), thing.name());
+    if (other == null) {
+      return root.id();
+    }
+    Bearer own = bearers.get(other);
+    if (own == null) {
+      own = Bearer.of(other, bearer.type(), thing.name(), true, at);
+    }
+    if (first || own.articles() == 0) {
+      own.namedIn(at, thing.name(), true);
+    }
+    bearers.changed(own);
+    if (own.isNews()) {
+      news.add(other);
+    }
+    return root(other).id();
+  }
+
+  private boolean isOf(String id, MentionType type) {
+    Bearer bearer = bearers.get(id);
+    return bearer != null && bearer.type() == type;
+  }
+
+  private Decisions.Root root(String id) {
+    return decisions.root(
+        id,
+        at -> {
+          Bearer bearer = bearers.get(at);
+          return bearer == null ? null : bearer.mergedInto();
+        });
+  }
+
+  private EntityRef ref(String id, Found found, double total) {
+    Bearer bearer = bearers.get(id);
+    String decided = decisions.label(id);
+    String label = bearer == null ? found.thing().name() : bearer.label();
+    return new EntityRef(
+        id,
+        found.thing().type(),
+        decided == null ? label : decided,
+        // Rounded down, so that they never sum to more than 1.
+        Math.floor(found.weight() / total * SALIENCE_STEPS) / SALIENCE_STEPS,
+        found.mentions(),
+        found.thing().kind(),
+        bearer == null ? List.of() : names(bearer, NAMES_MAX));
+  }
+
+  private List<String> names(Bearer bearer, int most) {
+    Set<String> names = new LinkedHashSet<>(decisions.aliasesOf(bearer.id()));
+    names.addAll(bearer.spellings().byCount());
+    return names.stream().limit(most).toList();
+  }
+
+  /** Takes a decision: it holds from now on. */
+  void decide(EntityDecision decision) {
+    taken.put(decision.id(), decision);
+    decisions = Decisions.of(taken.values());
+    for (String id : Decisions.concerned(decision, taken::get)) {
+      if (decision instanceof EntityDecision.Split split && bearers.get(id) == null) {
+        begin(id, split);
+      }
+      news.add(id);
     }
   }
 
-  private static final class Thing {
-
-    private final MentionType type;
-    private final String name;
-    private double weight;
-    private int mentions;
-
-    Thing(MentionType type, String name) {
-      this.type = type;
-      this.name = name;
+  /** What a decision split off, before an article names it. */
+  private void begin(String id, EntityDecision.Split split) {
+    Bearer from = bearers.get(split.entity());
+    if (from != null && !split.names().isEmpty()) {
+      Bearer own = Bearer.of(id, from.type(), split.names().getFirst(), true, split.at());
+      split.names().forEach(name -> own.spellings().add(name, 0));
+      bearers.changed(own);
     }
+  }
 
-    void add(double more) {
-      weight += more;
-      mentions++;
+  int decisions() {
+    return taken.size();
+  }
+
+  /** Keeps what changed, and gives what readers should be told of it. */
+  List<Entity> flush(Instant now) {
+    List<Entity> told = new ArrayList<>();
+    Set<String> ids = new LinkedHashSet<>(news);
+    ids.addAll(bearers.merged());
+    for (String id : ids) {
+      Bearer bearer = bearers.get(id);
+      if (bearer != null) {
+        told.add(record(bearer));
+        bearer.told();
+        bearers.changed(bearer);
+      }
+    }
+    news.clear();
+    bearers.flush(now);
+    return told;
+  }
+
+  private Entity record(Bearer bearer) {
+    Decisions.Root root = root(bearer.id());
+    String decided = decisions.label(bearer.id());
+    return new Entity(
+        bearer.id(),
+        bearer.type(),
+        decided == null ? bearer.label() : decided,
+        names(bearer, Limits.SPELLINGS_MAX),
+        root.by() == null ? null : root.id(),
+        root.by(),
+        bearer.firstSeen(),
+        bearer.lastSeen(),
+        bearer.articles(),
+        bearer.company().byCount().stream().limit(Limits.COMPANY_MAX).toList());
+  }
+
+  void forget() {
+    news.clear();
+    bearers.forget();
+  }
+
+  private record Found(Thing thing, double weight, int mentions) {
+
+    Found and(Found more) {
+      return new Found(thing, weight + more.weight, mentions + more.mentions);
     }
   }
 }

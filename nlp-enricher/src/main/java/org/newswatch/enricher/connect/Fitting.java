@@ -8,8 +8,9 @@ import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.RecordTooLargeException;
 
 /**
- * An enriched article as the bytes of one record. What does not fit loses its keyed text first, for
- * that is as long as the text, then the entities that it is least about; never the article.
+ * An enriched article as the bytes of one record. What does not fit loses the further names of its
+ * entities first, then its keyed text, for that is as long as the text, then the entities that it
+ * is least about; never the article.
  */
 final class Fitting {
 
@@ -18,7 +19,8 @@ final class Fitting {
   /**
    * As much as fits.
    *
-   * @param cut told when something was lost; the annotation then says that it is partial
+   * @param cut told when something was lost; the annotation says that it is partial when that were
+   *     not just further names
    * @throws RecordTooLargeException when not even the article with its mentions does
    */
   static byte[] encode(EnrichedArticle whole, Runnable cut) {
@@ -31,30 +33,49 @@ final class Fitting {
         }
         return bytes;
       } catch (RecordTooLargeException e) {
-        boolean keyed = !kept.annotation().keyText().isEmpty();
-        if (!keyed && kept.entities().isEmpty()) {
+        List<EntityRef> entities = kept.entities();
+        if (entities.stream().anyMatch(entity -> !entity.names().isEmpty())) {
+          kept = with(kept, kept.annotation(), entities.stream().map(Fitting::nameless).toList());
+        } else if (!kept.annotation().keyText().isEmpty()) {
+          kept = with(kept, keyless(kept.annotation()), entities);
+        } else if (!entities.isEmpty()) {
+          kept = with(kept, keyless(kept.annotation()), entities.subList(0, entities.size() / 2));
+        } else {
           throw e;
         }
-        List<EntityRef> entities = kept.entities();
-        kept = with(kept, keyed ? entities : entities.subList(0, entities.size() / 2));
       }
     }
   }
 
-  private static EnrichedArticle with(EnrichedArticle enriched, List<EntityRef> entities) {
-    Annotation annotation = enriched.annotation();
+  private static EntityRef nameless(EntityRef entity) {
+    return new EntityRef(
+        entity.id(),
+        entity.type(),
+        entity.label(),
+        entity.salience(),
+        entity.mentions(),
+        entity.kind(),
+        List.of());
+  }
+
+  private static Annotation keyless(Annotation annotation) {
+    return new Annotation(
+        annotation.detectedLanguage(),
+        annotation.mentions(),
+        annotation.dates(),
+        annotation.nameKeys(),
+        annotation.keyTitle(),
+        "",
+        true,
+        annotation.pipelineVersion(),
+        annotation.candidates());
+  }
+
+  private static EnrichedArticle with(
+      EnrichedArticle enriched, Annotation annotation, List<EntityRef> entities) {
     return new EnrichedArticle(
         enriched.article(),
-        new Annotation(
-            annotation.detectedLanguage(),
-            annotation.mentions(),
-            annotation.dates(),
-            annotation.nameKeys(),
-            annotation.keyTitle(),
-            "",
-            true,
-            annotation.pipelineVersion(),
-            annotation.candidates()),
+        annotation,
         enriched.firstSeenAt(),
         enriched.revision(),
         enriched.version(),

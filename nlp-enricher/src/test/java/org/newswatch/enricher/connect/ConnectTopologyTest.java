@@ -41,7 +41,6 @@ final class ConnectTopologyTest {
 
   private static final String BREAKS = "A title that breaks";
   private static final String CROWDED = "A title of an article that names many";
-  private static final String ID = "0123456789abcdef0123";
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -62,7 +61,7 @@ final class ConnectTopologyTest {
     properties.put("state.dir", state.toString());
     driver =
         new TopologyTestDriver(
-            ConnectTopology.build(ConnectTopologyTest::entities, metrics, clock), properties);
+            ConnectTopology.build(ConnectTopologyTest::things, metrics, clock), properties);
     annotated =
         driver.createInputTopic(
             Topic.ARTICLES_ANNOTATED.topicName(),
@@ -263,22 +262,26 @@ final class ConnectTopologyTest {
     pipe(article, List.of());
   }
 
-  private static List<EntityRef> entities(AnnotatedArticle annotated) {
+  private static List<Thing> things(AnnotatedArticle annotated) {
     if (annotated.article().title().equals(BREAKS)) {
       throw new IllegalStateException("broken");
     }
-    if (annotated.article().title().equals(CROWDED)) {
-      return IntStream.rangeClosed(1, annotated.annotation().mentions().size())
-          .mapToObj(i -> new EntityRef(ID + i, MentionType.PERSON, "Name" + i, 0.1 / i, 1))
-          .toList();
-    }
-    return Entities.of(annotated);
+    return Thing.of(annotated);
   }
 
   private static List<Mention> strangers(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> mention(Field.TEXT, i, "Name" + i, "Name" + i))
+        .mapToObj(i -> mention(Field.TEXT, i, stranger(i), stranger(i)))
         .toList();
+  }
+
+  /** A name whose key no other number's has. */
+  private static String stranger(int number) {
+    StringBuilder name = new StringBuilder("Na");
+    for (int rest = number + 10_000; rest > 0; rest /= 10) {
+      name.append("bdgklmnprt".charAt(rest % 10)).append('a');
+    }
+    return name.toString();
   }
 
   private static String reason(TestRecord<byte[], byte[]> letter) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "TASK",
     commandListHeading = "%nTasks:%n",
     subcommands = {
+      EntitiesTask.class,
       ExtractTask.class,
       RobotsTask.class,
       FeedsTask.class,

@@ -17,6 +17,11 @@ final class Figures {
     print(name, String.format(Locale.ROOT, "%.3f", value));
   }
 
+  /** A small share, with five decimals. */
+  void share(String name, double value) {
+    print(name, String.format(Locale.ROOT, "%.5f", value));
+  }
+
   /** A speed, with one decimal. */
   void rate(String name, double value) {
     print(name, String.format(Locale.ROOT, "%.1f", value));

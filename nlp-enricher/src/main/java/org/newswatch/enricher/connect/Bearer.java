@@ -1,0 +1,233 @@
+package org.newswatch.enricher.connect;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Limits;
+import org.newswatch.contract.MentionType;
+
+/**
+ * What articles tell of one entity: who bears which names, in whose company. Grows with each
+ * article that names it; what people decide does not touch it.
+ */
+final class Bearer {
+
+  /** Other entities that are remembered with how often they were named beside this one. */
+  static final int COMPANY_MAX = 32;
+
+  /** Articles after which a label is what it is. */
+  static final int LABEL_SETTLES = 5;
+
+  private static final int FORM = 1;
+
+  private final String id;
+  private final MentionType type;
+  private final Tally spellings;
+  private final Tally company;
+  private String label;
+  private boolean full;
+  private @Nullable String mergedInto;
+  private long firstSeen;
+  private long lastSeen;
+  private int articles;
+  private int toldArticles;
+  private int toldSpellings;
+
+  private Bearer(
+      String id, MentionType type, String label, boolean full, Tally spellings, Tally company) {
+    this.id = id;
+    this.type = type;
+    this.label = label;
+    this.full = full;
+    this.spellings = spellings;
+    this.company = company;
+  }
+
+  /**
+   * One that no article has named yet.
+   *
+   * @param full whether the name tells more than a family name
+   * @param at when it was first heard of
+   */
+  static Bearer of(String id, MentionType type, String name, boolean full, Instant at) {
+    Bearer bearer =
+        new Bearer(id, type, name, full, new Tally(Limits.SPELLINGS_MAX), new Tally(COMPANY_MAX));
+    bearer.firstSeen = at.toEpochMilli();
+    bearer.lastSeen = at.toEpochMilli();
+    // Borne before it is counted, so that the next name of the same article meets it.
+    bearer.spellings.add(name, 0);
+    return bearer;
+  }
+
+  /** An article names it so. */
+  void namedIn(Instant at, String name, boolean isFull) {
+    spellings.add(name, 1);
+    articles++;
+    firstSeen = Math.min(firstSeen, at.toEpochMilli());
+    lastSeen = Math.max(lastSeen, at.toEpochMilli());
+    if (isFull && !full) {
+      full = true;
+      label = name;
+    }
+    if (articles == LABEL_SETTLES) {
+      label = settledLabel();
+    }
+  }
+
+  /** The same article also names it so. */
+  void alsoNamed(String name) {
+    spellings.add(name, 1);
+  }
+
+  /** The name used most among those in Latin letters, if there are any, that tell most. */
+  private String settledLabel() {
+    int words = words(label);
+    List<String> names = spellings.byCount();
+    for (String name : names) {
+      if (isLatin(name) && words(name) >= Math.min(words, 2)) {
+        return name;
+      }
+    }
+    return label;
+  }
+
+  private static int words(String name) {
+    return name.strip().split("[\\s-]+", -1).length;
+  }
+
+  private static boolean isLatin(String name) {
+    return name.codePoints()
+        .filter(Character::isLetter)
+        .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+  }
+
+  /** It turned out to be another; what is known of it is known of that from now on. */
+  void mergeInto(Bearer other) {
+    mergedInto = other.id;
+    if (full && !other.full) {
+      other.full = true;
+      other.label = label;
+    }
+    other.spellings.addAll(spellings);
+    other.company.addAll(company);
+    other.articles += articles;
+    other.firstSeen = Math.min(other.firstSeen, firstSeen);
+    other.lastSeen = Math.max(other.lastSeen, lastSeen);
+  }
+
+  /**
+   * Whether what readers were told is out of date: after the first article, whenever it was named
+   * in twice as many, with each new spelling, and when the label settles.
+   */
+  boolean isNews() {
+    return articles >= 2 * toldArticles
+        || spellings.size() > toldSpellings
+        || articles == LABEL_SETTLES;
+  }
+
+  void told() {
+    toldArticles = articles;
+    toldSpellings = spellings.size();
+  }
+
+  String id() {
+    return id;
+  }
+
+  MentionType type() {
+    return type;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Whether some article told more of its name than a family name. */
+  boolean full() {
+    return full;
+  }
+
+  Tally spellings() {
+    return spellings;
+  }
+
+  Tally company() {
+    return company;
+  }
+
+  @Nullable String mergedInto() {
+    return mergedInto;
+  }
+
+  Instant firstSeen() {
+    return Instant.ofEpochMilli(firstSeen);
+  }
+
+  Instant lastSeen() {
+    return Instant.ofEpochMilli(lastSeen);
+  }
+
+  int articles() {
+    return articles;
+  }
+
+  byte[] packed() {
+    return Packed.bytes(this::write);
+  }
+
+  private void write(DataOutput out) throws IOException {
+    out.writeByte(FORM);
+    Packed.writeText(out, id);
+    Packed.writeText(out, type.name());
+    Packed.writeText(out, label);
+    out.writeBoolean(full);
+    Packed.writeText(out, mergedInto == null ? "" : mergedInto);
+    out.writeLong(firstSeen);
+    out.writeLong(lastSeen);
+    out.writeInt(articles);
+    out.writeInt(toldArticles);
+    out.writeByte(toldSpellings);
+    spellings.write(out);
+    company.write(out);
+  }
+
+  static Bearer unpack(byte[] packed) {
+    return Packed.read(packed, Bearer::read);
+  }
+
+  private static Bearer read(DataInput in) throws IOException {
+    int form = in.readUnsignedByte();
+    if (form != FORM) {
+      throw new IOException("entities of form " + form);
+    }
+    String id = Packed.readText(in);
+    MentionType type = MentionType.valueOf(Packed.readText(in));
+    String label = Packed.readText(in);
+    boolean full = in.readBoolean();
+    String merged = Packed.readText(in);
+    long firstSeen = in.readLong();
+    long lastSeen = in.readLong();
+    int articles = in.readInt();
+    int told = in.readInt();
+    int toldSpellings = in.readUnsignedByte();
+    Tally spellings = Tally.read(in, Limits.SPELLINGS_MAX);
+    Tally company = Tally.read(in, COMPANY_MAX);
+    Bearer bearer = new Bearer(id, type, label, full, spellings, company);
+    bearer.mergedInto = merged.isEmpty() ? null : merged;
+    bearer.firstSeen = firstSeen;
+    bearer.lastSeen = lastSeen;
+    bearer.articles = articles;
+    bearer.toldArticles = told;
+    bearer.toldSpellings = toldSpellings;
+    return bearer;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s %s %s (%d)", id, type, label, articles);
+  }
+}

@@ -1,0 +1,221 @@
+package org.newswatch.enricher.connect;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entities that are known and who bears which key, in the stores and, those used last, at hand.
+ * Changes reach the stores with {@link #flush}; {@link #forget} drops those that did not.
+ */
+final class Bearers {
+
+  /** Bearers of one key that are looked at; of more, those heard of last. */
+  static final int CANDIDATES_MAX = 96;
+
+  /** An entity that only one article named is forgotten after so many days without another. */
+  static final int LONE_DAYS = 90;
+
+  private static final int AT_HAND_MAX = 20_000;
+
+  /** Entities looked at for forgetting with each article. */
+  private static final int SWEEP_MAX = 20;
+
+  private static final long DAY_MILLIS = 86_400_000L;
+  private static final byte[] NOTHING = {};
+
+  private final KeyValueStore<String, byte[]> entities;
+  private final KeyValueStore<String, byte[]> keys;
+  private final KeyValueStore<String, byte[]> days;
+  private final Map<String, Bearer> atHand = new Recent<>(AT_HAND_MAX);
+  private final Map<String, List<String>> keysAtHand = new Recent<>(AT_HAND_MAX);
+  private final Map<String, Bearer> changed = new LinkedHashMap<>();
+  private final Map<String, List<String>> keysChanged = new LinkedHashMap<>();
+  private final Set<String> merged = new LinkedHashSet<>();
+  private long sweptDay = -1;
+
+  Bearers(
+      KeyValueStore<String, byte[]> entities,
+      KeyValueStore<String, byte[]> keys,
+      KeyValueStore<String, byte[]> days) {
+    this.entities = entities;
+    this.keys = keys;
+    this.days = days;
+  }
+
+  /** The entity of this id, or null if none is known. */
+  @Nullable Bearer get(String id) {
+    Bearer bearer = changed.get(id);
+    if (bearer == null) {
+      bearer = atHand.get(id);
+    }
+    if (bearer == null) {
+      byte[] packed = entities.get(id);
+      if (packed != null) {
+        bearer = Bearer.unpack(packed);
+        atHand.put(id, bearer);
+      }
+    }
+    return bearer;
+  }
+
+  /** The same, or what articles showed it to be. */
+  @Nullable Bearer root(String id) {
+    Bearer bearer = get(id);
+    String into = bearer == null ? null : bearer.mergedInto();
+    while (into != null) {
+      bearer = get(into);
+      into = bearer == null ? null : bearer.mergedInto();
+    }
+    return bearer;
+  }
+
+  /** Who bears the key, those merged into others as these; each once. */
+  List<Bearer> of(String key) {
+    Map<String, Bearer> found = new LinkedHashMap<>();
+    for (String id : ids(key)) {
+      Bearer bearer = root(id);
+      if (bearer != null) {
+        found.putIfAbsent(bearer.id(), bearer);
+      }
+    }
+    return new ArrayList<>(found.values());
+  }
+
+  private List<String> ids(String key) {
+    List<String> ids = keysChanged.get(key);
+    if (ids == null) {
+      ids = keysAtHand.get(key);
+    }
+    if (ids == null) {
+      byte[] packed = keys.get(key);
+      ids = packed == null ? List.of() : Packed.texts(packed);
+      keysAtHand.put(key, ids);
+    }
+    return ids;
+  }
+
+  /** Looked up by the key from now on; where there are too many, the least known makes room. */
+  void bears(String key, Bearer bearer) {
+    List<String> before = ids(key);
+    if (before.contains(bearer.id())) {
+      return;
+    }
+    List<String> ids = new ArrayList<>(before);
+    if (ids.size() >= CANDIDATES_MAX) {
+      ids.remove(leastKnown(ids));
+    }
+    ids.add(bearer.id());
+    keysChanged.put(key, ids);
+  }
+
+  private int leastKnown(List<String> ids) {
+    int least = 0;
+    long fewest = Long.MAX_VALUE;
+    for (int i = 0; i < ids.size(); i++) {
+      Bearer bearer = get(ids.get(i));
+      long known = bearer == null || bearer.mergedInto() != null ? -1 : bearer.articles();
+      if (known < fewest) {
+        fewest = known;
+        least = i;
+      }
+    }
+    return least;
+  }
+
+  /** It changed; readers of the stores learn of it with {@link #flush}. */
+  void changed(Bearer bearer) {
+    changed.put(bearer.id(), bearer);
+  }
+
+  /** Writes what changed. */
+  void flush(Instant now) {
+    long day = now.toEpochMilli() / DAY_MILLIS;
+    for (Bearer bearer : changed.values()) {
+      entities.put(bearer.id(), bearer.packed());
+      atHand.put(bearer.id(), bearer);
+      if (bearer.articles() <= 1 && bearer.mergedInto() == null) {
+        days.put(bucket(day) + bearer.id(), NOTHING);
+      }
+    }
+    keysChanged.forEach(
+        (key, ids) -> {
+          keys.put(key, Packed.texts(ids));
+          keysAtHand.put(key, ids);
+        });
+    changed.clear();
+    merged.clear();
+    keysChanged.clear();
+    sweep(day);
+  }
+
+  /** Those that turned out to be others since the last flush. */
+  List<String> merged() {
+    return List.copyOf(merged);
+  }
+
+  /** What one is known for is that of the other from now on. */
+  void merge(Bearer from, Bearer into) {
+    from.mergeInto(into);
+    merged.add(from.id());
+    merged.add(into.id());
+    changed(from);
+    changed(into);
+  }
+
+  /** Drops what did not reach the stores, for it may be half done. */
+  void forget() {
+    changed.clear();
+    merged.clear();
+    keysChanged.clear();
+    atHand.clear();
+    keysAtHand.clear();
+  }
+
+  /** Forgets some of those that one article named long ago and none since. */
+  private void sweep(long day) {
+    if (day == sweptDay) {
+      return;
+    }
+    List<String> due = new ArrayList<>();
+    try (var rows = days.range("", bucket(Math.max(0, day - LONE_DAYS)))) {
+      while (rows.hasNext() && due.size() < SWEEP_MAX) {
+        due.add(rows.next().key);
+      }
+    }
+    if (due.size() < SWEEP_MAX) {
+      sweptDay = day;
+    }
+    for (String row : due) {
+      days.delete(row);
+      String id = row.substring(row.indexOf('/') + 1);
+      Bearer bearer = get(id);
+      if (bearer != null && bearer.articles() <= 1) {
+        entities.delete(id);
+        atHand.remove(id);
+      }
+    }
+  }
+
+  private static String bucket(long day) {
+    return String.format(Locale.ROOT, "%010d/", day);
+  }
+
+  /** How many articles named each of these, as far as it is known; for tests and measures. */
+  NavigableMap<String, Integer> articles() {
+    NavigableMap<String, Integer> all = new TreeMap<>();
+    try (var rows = entities.all()) {
+      rows.forEachRemaining(row -> all.put(row.key, Bearer.unpack(row.value).articles()));
+    }
+    return all;
+  }
+}

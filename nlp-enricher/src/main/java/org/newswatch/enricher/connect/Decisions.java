@@ -1,0 +1,204 @@
+package org.newswatch.enricher.connect;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Entity;
+import org.newswatch.contract.EntityDecision;
+
+/**
+ * What all decisions of people together say, whatever the order they were read in: they count in
+ * the order of their times. It lies over what articles tell and never changes that, so that undoing
+ * a decision leaves no trace, and the entities that articles make are the same with and without.
+ */
+final class Decisions {
+
+  private final Map<String, Merged> merged = new HashMap<>();
+  private final Set<String> alone = new HashSet<>();
+  private final Map<String, String> labels = new HashMap<>();
+  private final Map<String, String> aliases = new HashMap<>();
+  private final Map<String, Set<String>> aliasesOf = new HashMap<>();
+  private final Map<String, Map<String, String>> splits = new HashMap<>();
+
+  private record Merged(String into, String by) {}
+
+  /**
+   * What an entity is taken for.
+   *
+   * @param id what readers should take it for; its own id when it stands for itself
+   * @param by the decision that says so, or {@link Entity#EVIDENCE}; null when it stands for itself
+   */
+  record Root(String id, @Nullable String by) {}
+
+  private Decisions() {}
+
+  static Decisions of(Collection<EntityDecision> all) {
+    List<EntityDecision> order = new ArrayList<>(all);
+    order.sort(Comparator.comparing(EntityDecision::at).thenComparing(EntityDecision::id));
+    Set<String> undone = undone(order);
+    Decisions decisions = new Decisions();
+    for (EntityDecision decision : order) {
+      if (!undone.contains(decision.id())) {
+        decisions.take(decision);
+      }
+    }
+    return decisions;
+  }
+
+  /** Later ones first, for what undoes may be undone itself. */
+  private static Set<String> undone(List<EntityDecision> order) {
+    Set<String> undone = new HashSet<>();
+    for (EntityDecision decision : order.reversed()) {
+      if (decision instanceof EntityDecision.Undo undo && !undone.contains(undo.id())) {
+        undone.add(undo.decision());
+      }
+    }
+    return undone;
+  }
+
+  private void take(EntityDecision decision) {
+    switch (decision) {
+      case EntityDecision.Merge merge -> merge(merge);
+      case EntityDecision.Split split -> split(split);
+      case EntityDecision.Label label -> labels.put(label.entity(), label.label());
+      case EntityDecision.Alias alias -> {
+        String name = NameBook.folded(alias.name());
+        aliases.put(name, alias.entity());
+        aliasesOf.computeIfAbsent(alias.entity(), id -> new LinkedHashSet<>()).add(alias.name());
+      }
+      case EntityDecision.Undo undo -> {
+        // Done before the others were taken.
+      }
+    }
+  }
+
+  private void merge(EntityDecision.Merge merge) {
+    String from = decided(merge.entity());
+    String into = decided(merge.into());
+    if (!from.equals(into)) {
+      merged.put(from, new Merged(into, merge.id()));
+    }
+  }
+
+  private void split(EntityDecision.Split split) {
+    if (split.names().isEmpty()) {
+      alone.add(split.entity());
+      merged.remove(split.entity());
+      return;
+    }
+    Map<String, String> names = splits.computeIfAbsent(split.entity(), id -> new LinkedHashMap<>());
+    for (String name : split.names()) {
+      names.put(NameBook.folded(name), EntityIds.split(split.id()));
+    }
+  }
+
+  private String decided(String id) {
+    String root = id;
+    Merged next = merged.get(root);
+    while (next != null) {
+      root = next.into();
+      next = merged.get(root);
+    }
+    return root;
+  }
+
+  /**
+   * What to take the entity for.
+   *
+   * @param evidence what articles showed an entity to be; null for nothing
+   */
+  Root root(String id, Function<String, @Nullable String> evidence) {
+    Set<String> path = new LinkedHashSet<>();
+    String at = id;
+    String by = null;
+    while (path.add(at)) {
+      Merged decided = merged.get(at);
+      String shown = decided == null && !alone.contains(at) ? evidence.apply(at) : null;
+      if (decided == null && shown == null) {
+        return new Root(at, by);
+      }
+      if (by == null) {
+        by = decided == null ? Entity.EVIDENCE : decided.by();
+      }
+      at = decided == null ? String.valueOf(shown) : decided.into();
+    }
+    // Articles say one thing and people the contrary: people are right.
+    String root = heldByPeople(path, at);
+    return new Root(root, root.equals(id) ? null : by);
+  }
+
+  private String heldByPeople(Set<String> path, String onCircle) {
+    List<String> all = List.copyOf(path);
+    List<String> circle = all.subList(all.indexOf(onCircle), all.size());
+    return circle.stream()
+        .filter(id -> merged.values().stream().anyMatch(decided -> decided.into().equals(id)))
+        .sorted()
+        .findFirst()
+        .orElse(onCircle);
+  }
+
+  /** Whom a decision says this name of this entity, or of one it was merged into, to mean. */
+  @Nullable String splitOff(Collection<String> entities, String name) {
+    String folded = NameBook.folded(name);
+    for (String entity : entities) {
+      String other = splits.getOrDefault(entity, Map.of()).get(folded);
+      if (other != null) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  /** Whose alias the name is; null if nobody's. */
+  @Nullable String aliased(String name) {
+    return aliases.isEmpty() ? null : aliases.get(NameBook.folded(name));
+  }
+
+  /** The names that decisions gave to the entity. */
+  Set<String> aliasesOf(String id) {
+    return aliasesOf.getOrDefault(id, Set.of());
+  }
+
+  /** What a decision calls the entity; null if none does. */
+  @Nullable String label(String id) {
+    return labels.get(id);
+  }
+
+  /** The ids of the entities that the decision speaks of. */
+  static Set<String> concerned(
+      EntityDecision decision, Function<String, @Nullable EntityDecision> all) {
+    Set<String> ids = new LinkedHashSet<>();
+    EntityDecision at = decision;
+    for (int i = 0; at != null && i <= 100; i++) {
+      switch (at) {
+        case EntityDecision.Merge merge -> {
+          ids.add(merge.entity());
+          ids.add(merge.into());
+        }
+        case EntityDecision.Split split -> {
+          ids.add(split.entity());
+          if (!split.names().isEmpty()) {
+            ids.add(EntityIds.split(split.id()));
+          }
+        }
+        case EntityDecision.Label label -> ids.add(label.entity());
+        case EntityDecision.Alias alias -> ids.add(alias.entity());
+        case EntityDecision.Undo undo -> {
+          at = all.apply(undo.decision());
+          continue;
+        }
+      }
+      return ids;
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,51 @@
+package org.newswatch.enricher.connect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.newswatch.contract.ArticleId;
+import org.newswatch.contract.MentionType;
+
+/**
+ * What entities are called for ever. The first bearer of a name is called by the hash of its type
+ * and keys, so that it is called so again where the order of articles is lost; its namesakes by
+ * that and a number.
+ */
+final class EntityIds {
+
+  private static final int BYTES = 12;
+
+  private EntityIds() {}
+
+  static String of(MentionType type, String name, Bearers taken) {
+    String identity = type + ":" + NameBook.identity(name);
+    String id = hash(identity);
+    int further = 1;
+    while (taken.get(id) != null) {
+      further++;
+      id = hash(identity + ":" + further);
+    }
+    return id;
+  }
+
+  /** Of one who stands apart, for it is not clear who it is. */
+  static String apart(MentionType type, String name, ArticleId article) {
+    return hash(type + ":" + NameBook.identity(name) + ":" + article.value());
+  }
+
+  /** Of what a decision made of some names of another. */
+  static String split(String decision) {
+    return hash("split:" + decision);
+  }
+
+  private static String hash(String identity) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

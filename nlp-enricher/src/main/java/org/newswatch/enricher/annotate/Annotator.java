@@ -1,9 +1,6 @@
 package org.newswatch.enricher.annotate;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +19,7 @@ import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.enricher.annotate.dates.DateFinder;
+import org.newswatch.enricher.annotate.dates.Published;
 import org.newswatch.names.NameKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +121,9 @@ public final class Annotator {
               names,
               () -> others.names(language, title, text, article, budget));
     }
+    if (DateFinder.reads(language)) {
+      days = guarded(article, "dates", budget, days, () -> plainDays(article, language));
+    }
     return assemble(article, detected, names, days, budget);
   }
 
@@ -191,12 +192,21 @@ public final class Annotator {
 
   private List<DateMention> days(
       RawArticle article, List<Repeats.Read> fields, List<Mention> mentions, Budget budget) {
-    LocalDate day = day(article);
+    Published published = Published.of(article);
     var days = new ArrayList<DateMention>();
     for (Repeats.Read read : fields) {
-      days.addAll(dates.find(read.field(), read.original(), read.sentences(), day, budget::inTime));
+      days.addAll(
+          dates.find(read.field(), read.original(), read.sentences(), published, budget::inTime));
     }
     days.removeIf(d -> mentions.stream().anyMatch(m -> isPersonsName(m, d)));
+    return days;
+  }
+
+  private List<DateMention> plainDays(RawArticle article, String language) {
+    Published published = Published.of(article);
+    var days = new ArrayList<DateMention>();
+    days.addAll(dates.find(Field.TITLE, article.title(), language, published));
+    days.addAll(dates.find(Field.TEXT, article.text(), language, published));
     return days;
   }
 
@@ -206,11 +216,6 @@ public final class Annotator {
         && mention.field() == date.field()
         && mention.start() <= date.start()
         && date.end() <= mention.end();
-  }
-
-  private static LocalDate day(RawArticle article) {
-    Instant published = article.publishedAt() != null ? article.publishedAt() : article.fetchedAt();
-    return LocalDate.ofInstant(published, ZoneOffset.UTC);
   }
 
   private Annotation assemble(

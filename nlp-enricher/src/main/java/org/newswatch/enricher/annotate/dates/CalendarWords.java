@@ -41,7 +41,7 @@ final class CalendarWords {
 
   /** The words of a list that is written with blanks between. */
   static Set<String> words(String list) {
-    return Set.of(list.split(" "));
+    return Set.copyOf(java.util.List.of(list.split(" ")));
   }
 
   static @Nullable Month month(String word) {

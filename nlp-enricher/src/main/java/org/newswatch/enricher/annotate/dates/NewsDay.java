@@ -43,11 +43,16 @@ final class NewsDay {
 
   /** A month without a year; the month of publication itself is no distance away. */
   YearMonth month(Month month, Tense tense) {
+    return nearest(YearMonth.of(published.getYear(), month), tense);
+  }
+
+  /** The same months of this year, the last or the next. */
+  YearMonth nearest(YearMonth thisYear, Tense tense) {
     YearMonth now = YearMonth.from(published);
-    YearMonth best = now.withMonth(month.getValue());
+    YearMonth best = thisYear;
     long nearest = Long.MAX_VALUE;
-    for (int year = now.getYear() - 1; year <= now.getYear() + 1; year++) {
-      YearMonth candidate = YearMonth.of(year, month);
+    for (int years = -1; years <= 1; years++) {
+      YearMonth candidate = thisYear.plusYears(years);
       long cost = cost(ChronoUnit.MONTHS.between(now, candidate), tense);
       if (cost < nearest) {
         nearest = cost;

@@ -25,6 +25,15 @@ record Sentence(List<CoreLabel> tokens, List<String> words) {
     return Character.isUpperCase(tokens.get(at).word().codePointAt(0));
   }
 
+  /** Whether a hyphen stands there that joins two words: no blank lies beside it. */
+  boolean hyphen(int at) {
+    return word(at).equals("-")
+        && at + 1 < size()
+        && at > 0
+        && tokens.get(at - 1).endPosition() == tokens.get(at).beginPosition()
+        && tokens.get(at).endPosition() == tokens.get(at + 1).beginPosition();
+  }
+
   Sentence part(int from, int to) {
     return new Sentence(tokens.subList(from, to), words.subList(from, to));
   }

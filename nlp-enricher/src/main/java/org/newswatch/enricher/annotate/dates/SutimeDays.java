@@ -72,6 +72,7 @@ final class SutimeDays {
             && (words.size() == 1 || (article && words.size() == 2 && bare.equals("second")));
     return chance
         || words.stream().anyMatch(w -> w.endsWith("%") || BARE_TWO_DIGITS.matcher(w).matches())
+        || sentence.word(to).equals("%")
         || ANCIENT_YEAR.matcher(read.value()).matches()
         || isNumber(sentence, from, to)
         || hasSmallMonth(sentence, from, to);

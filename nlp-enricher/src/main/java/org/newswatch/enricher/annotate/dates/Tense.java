@@ -18,8 +18,8 @@ enum Tense {
   private static final Set<String> FUTURE_CUES =
       CalendarWords.words(
           "will 'll \u2019ll shall planned plans plan planning scheduled upcoming"
-              + " expected expects going due slated pending ahead hopes until till wo next"
-              + " coming would could intends tomorrow");
+              + " expected expects expect going due slated pending ahead hopes until till wo next"
+              + " coming would could intends tomorrow starts begins opens resumes");
 
   private static final Set<String> PAST_CUES =
       CalendarWords.words(
@@ -27,6 +27,8 @@ enum Tense {
               + " became left found got gave saw sent rose fell led kept died shot killed"
               + " wrote spoke broke since ago last after following been has have hit brought"
               + " built bought sold paid stood struck threw ran known earlier");
+
+  private static final Set<String> MODALS = Set.of("to", "should", "must", "can", "may", "might");
 
   /** Words in -ed that tell no past. */
   private static final Set<String> NO_PAST =
@@ -68,11 +70,21 @@ enum Tense {
       return FUTURE;
     }
     String before = at > 0 ? words.get(at - 1) : "";
-    if ((word.equals("be") && (before.equals("to") || before.equals("should")))
+    if ((word.equals("be") && MODALS.contains(before))
         || (word.equals("to") && before.equals("set"))) {
       return FUTURE;
     }
+    if (isPassive(words, at)) {
+      return UNKNOWN;
+    }
     boolean regular = word.length() > 4 && word.endsWith("ed") && !NO_PAST.contains(word);
     return regular || PAST_CUES.contains(word) ? PAST : UNKNOWN;
+  }
+
+  /** "to be held", "should be completed": the auxiliary tells the tense. */
+  private static boolean isPassive(List<String> words, int at) {
+    return at > 0
+        && (words.get(at - 1).equals("be")
+            || (at > 1 && words.get(at - 2).equals("be") && words.get(at - 1).endsWith("ly")));
   }
 }

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Annotator {
 
   /** Changes whenever annotations may. */
-  public static final String PIPELINE_VERSION = "2/corenlp-4.5.10-3class";
+  public static final String PIPELINE_VERSION = "3/corenlp-4.5.10-3class";
 
   /** Time for one document; the rest of a slower one stays unread. */
   public static final Duration DOCUMENT_TIME_MAX = Duration.ofSeconds(20);
@@ -44,6 +44,7 @@ public final class Annotator {
 
   private final Languages languages;
   private final EnglishReader english;
+  private final EnglishMentions englishMentions;
   private final OtherLanguages others;
   private final DateFinder dates;
   private final UnaryOperator<String> nameKey;
@@ -52,12 +53,14 @@ public final class Annotator {
   private Annotator(
       Languages languages,
       EnglishReader english,
+      EnglishMentions englishMentions,
       OtherLanguages others,
       DateFinder dates,
       UnaryOperator<String> nameKey,
       LongSupplier nanoTime) {
     this.languages = languages;
     this.english = english;
+    this.englishMentions = englishMentions;
     this.others = others;
     this.dates = dates;
     this.nameKey = nameKey;
@@ -69,6 +72,7 @@ public final class Annotator {
     return new Annotator(
         Languages.load(),
         EnglishReader.load(),
+        new EnglishMentions(KnownPlaces.load(), NameKeys::key),
         new OtherLanguages(),
         DateFinder.load(),
         NameKeys::key,
@@ -92,7 +96,8 @@ public final class Annotator {
 
   /** The same annotator on another clock; for tests of what happens when time is spent. */
   Annotator withNanoTime(LongSupplier otherNanoTime) {
-    return new Annotator(languages, english, others, dates, nameKey, otherNanoTime);
+    return new Annotator(
+        languages, english, englishMentions, others, dates, nameKey, otherNanoTime);
   }
 
   /** What the article says; never throws on what stands in it. */
@@ -109,7 +114,7 @@ public final class Annotator {
         budget.markPartial();
       }
       List<Repeats.Read> fields = read(article, title, text, budget);
-      names = guarded(article, "names", budget, names, () -> englishNames(fields));
+      names = guarded(article, "names", budget, names, () -> englishNames(article, fields));
       List<Mention> mentions = names.mentions();
       days = guarded(article, "dates", budget, days, () -> days(article, fields, mentions, budget));
     } else if (others.reads(language)) {
@@ -186,8 +191,8 @@ public final class Annotator {
     return fields;
   }
 
-  private Names englishNames(List<Repeats.Read> fields) {
-    return new Names(EnglishMentions.of(fields, nameKey), List.of());
+  private Names englishNames(RawArticle article, List<Repeats.Read> fields) {
+    return new Names(englishMentions.of(fields, article.byline()), List.of());
   }
 
   private List<DateMention> days(

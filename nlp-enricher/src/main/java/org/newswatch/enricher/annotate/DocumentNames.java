@@ -21,9 +21,11 @@ import org.newswatch.contract.MentionType;
 final class DocumentNames {
 
   private final UnaryOperator<String> key;
+  private final KnownPlaces known;
 
-  DocumentNames(UnaryOperator<String> key) {
+  DocumentNames(UnaryOperator<String> key, KnownPlaces known) {
     this.key = key;
+    this.known = known;
   }
 
   /** The mentions in the order given, with types settled and heads assigned. */
@@ -49,7 +51,9 @@ final class DocumentNames {
               : heads.computeIfAbsent(
                   type + " " + folded(acronyms.getOrDefault(name, name)),
                   k -> acronyms.getOrDefault(name, name));
-      mentions.add(new Mention(f.field(), f.surface(), f.start(), f.end(), type, head));
+      mentions.add(
+          new Mention(
+              f.field(), f.surface(), f.start(), f.end(), type, head, known.kind(type, head)));
     }
     return mentions;
   }

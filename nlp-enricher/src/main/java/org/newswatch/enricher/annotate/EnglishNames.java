@@ -21,11 +21,12 @@ final class EnglishNames {
   private EnglishNames() {}
 
   /** The names in one field's sentences; {@code original} is the field as it was given. */
-  static List<Found> find(Field field, String original, List<List<CoreLabel>> sentences) {
+  static List<Found> find(
+      Field field, String original, List<List<CoreLabel>> sentences, KnownPlaces known) {
     var found = new ArrayList<Found>();
     for (List<CoreLabel> tokens : sentences) {
       Tagged sentence = Tagged.of(tokens, original);
-      TagRules.apply(sentence);
+      TagRules.apply(sentence, known);
       int at = 0;
       while (at < sentence.size()) {
         int end = sentence.end(at);

@@ -120,7 +120,7 @@ final class NoNames {
     }
   }
 
-  private static boolean isBattle(String word) {
+  static boolean isBattle(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return lower.equals("battle")
         || lower.equals("siege")

@@ -12,13 +12,14 @@ final class TagRules {
 
   private TagRules() {}
 
-  static void apply(Tagged sentence) {
+  static void apply(Tagged sentence, KnownPlaces known) {
     abbreviated(sentence);
     PersonRules.apply(sentence);
     BodyRules.apply(sentence);
     PlaceRules.apply(sentence);
     TypeRules.apply(sentence);
     NoNames.apply(sentence);
+    MiscRules.apply(sentence, known);
   }
 
   private static void abbreviated(Tagged sentence) {

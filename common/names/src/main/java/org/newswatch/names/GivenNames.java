@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Which given names are forms of one, and whose they are; from the table of variants. */
 final class GivenNames {
 
+  private static final char EXACT = '=';
+
   private static final Map<String, Given> TABLE = read();
 
   private GivenNames() {}
@@ -27,8 +29,9 @@ final class GivenNames {
    * @param rows the rows of the table that have it, ascending
    * @param bearer whose name it is
    * @param nickname whether it is a short form
+   * @param exact whether it is one by its sounds, not only by its key
    */
-  record Given(List<Integer> rows, Bearer bearer, boolean nickname) {
+  record Given(List<Integer> rows, Bearer bearer, boolean nickname, boolean exact) {
 
     boolean sharesRow(Given other) {
       for (Integer row : rows) {
@@ -42,7 +45,8 @@ final class GivenNames {
 
   /** The name with this key and these sounds, null if the table has none. */
   static @Nullable Given find(String rawBody, Spelling spelling) {
-    return TABLE.get(form(rawBody, spelling));
+    Given exact = TABLE.get(EXACT + spelling.sounds());
+    return exact != null ? exact : TABLE.get(form(rawBody, spelling));
   }
 
   /** The key and, as keys drop it, the final a that tells Alexandra from Alexander. */
@@ -66,8 +70,10 @@ final class GivenNames {
           nickname = !word.equals(words.get(1));
         } else {
           Spelling spelling = Letters.spell(word).orElse(Spelling.NONE);
-          Given given = new Given(List.of(row), bearer, nickname);
-          table.merge(form(Skeleton.of(spelling), spelling), given, GivenNames::both);
+          Given byKey = new Given(List.of(row), bearer, nickname, false);
+          Given exact = new Given(List.of(row), bearer, nickname, true);
+          table.merge(form(Skeleton.of(spelling), spelling), byKey, GivenNames::both);
+          table.merge(EXACT + spelling.sounds(), exact, GivenNames::both);
         }
       }
     }
@@ -87,6 +93,6 @@ final class GivenNames {
     SortedSet<Integer> rows = new TreeSet<>(one.rows());
     rows.addAll(other.rows());
     Bearer bearer = one.bearer() == other.bearer() ? one.bearer() : Bearer.EITHER;
-    return new Given(List.copyOf(rows), bearer, one.nickname() && other.nickname());
+    return new Given(List.copyOf(rows), bearer, one.nickname() && other.nickname(), one.exact());
   }
 }

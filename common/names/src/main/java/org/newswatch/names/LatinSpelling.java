@@ -173,6 +173,7 @@ final class LatinSpelling {
       case 'ø' -> "o";
       case 'ð', 'đ' -> "d";
       case 'þ' -> "t";
+      case '\u0259' -> "a";
       case 'ł' -> "l";
       case 'ı' -> "i";
       // A French i that keeps its own sound: a clue, which the scanner reads as i.

@@ -12,6 +12,9 @@ final class Letters {
   /** Fewer letters than this make no name token. */
   private static final int LETTERS_MIN = 2;
 
+  /** Azerbaijani, between a and e. */
+  private static final char SCHWA = '\u0259';
+
   private static final String LATIN_LOOKS = "abcehikmoptxyëïáéóýúö";
   private static final String CYRILLIC_LOOKS = "авсенікмортхуёїаеоуио";
 
@@ -89,7 +92,8 @@ final class Letters {
     StringBuilder plain = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c < 0x0300 || c > 0x036F) {
+      boolean mark = c >= 0x0300 && c <= 0x036F;
+      if (!mark && Character.getType(c) != Character.FORMAT) {
         plain.append(c);
       }
     }
@@ -122,6 +126,7 @@ final class Letters {
   private static boolean isLatin(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 0x00C0 && c <= 0x024F && c != 0x00D7 && c != 0x00F7)
+        || c == SCHWA
         || (c >= 0x1E00 && c <= 0x1EFF);
   }
 

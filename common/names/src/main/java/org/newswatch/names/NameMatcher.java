@@ -12,7 +12,7 @@ import org.newswatch.names.PartMatch.How;
 public final class NameMatcher {
 
   /** From this score on, names are taken for the same. */
-  public static final double SAME = 0.7;
+  public static final double SAME = 0.66;
 
   private NameMatcher() {}
 
@@ -55,6 +55,10 @@ public final class NameMatcher {
   }
 
   private static NameMatch compared(PreparedName a, PreparedName b) {
+    if (a.text().equals(b.text()) && !a.prepared().forms().isEmpty()) {
+      return new NameMatch(
+          1, false, List.of(new PartMatch(a.text(), b.text(), a.mainRole(), How.SAME, 1)));
+    }
     boolean persons = a.kind() == NameKind.PERSON && b.kind() == NameKind.PERSON;
     return persons
         ? new PersonComparison(a.prepared(), b.prepared()).compare()

@@ -73,13 +73,15 @@ record PartForm(
   private static PartForm of(String text, String cut) {
     Letters.Read read = Letters.read(cut);
     Spelling spelling = read.spelling();
+    boolean abjad = read.script() == Script.ABJAD;
     String raw = read.count() < 2 ? "" : Skeleton.of(spelling);
-    String stem = once(spelling.sounds());
-    String sounds = spelling.stripped() ? once(baseSounds(read, spelling)) : stem;
+    String letters = letters(read);
+    String stem = once(abjad ? AbjadSpelling.sounds(letters) : spelling.sounds());
+    String sounds = spelling.stripped() && !abjad ? once(baseSounds(read, spelling)) : stem;
     boolean patronymic = Patronymics.matches(raw);
     return new PartForm(
         text,
-        letters(read),
+        letters,
         read.script(),
         sounds,
         stem,
@@ -127,6 +129,8 @@ record PartForm(
     String letters = read.letters();
     if (read.script() == Script.LATIN) {
       letters = LatinSpelling.plain(letters);
+    } else if (read.script() == Script.ABJAD) {
+      letters = AbjadSpelling.withoutArticle(letters);
     } else if (read.script() == Script.SYLLABIC) {
       letters = Letters.simplified(letters);
     }

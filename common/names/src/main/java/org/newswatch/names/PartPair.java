@@ -25,6 +25,9 @@ record PartPair(double similarity, How how) {
   /** Family names as alike as this are one, whether or not they are given names too. */
   private static final double FAMILY_SLIP_MIN = 0.8;
 
+  /** As alike as this, names that the table knows by key alone may be one. */
+  private static final double KEY_SLIP_MIN = 0.85;
+
   /** Less alike than this is more than a matter of spelling. */
   private static final double SPELLING_MIN = 0.93;
 
@@ -42,19 +45,22 @@ record PartPair(double similarity, How how) {
     if (a.script() == b.script() && a.letters().equals(b.letters())) {
       return SAME;
     }
-    double similarity = Similarity.of(a, b);
+    boolean families = roleA == PartRole.FAMILY && roleB == PartRole.FAMILY;
+    double similarity = families ? Similarity.ofFamilies(a, b) : Similarity.of(a, b);
     if (a.patronymic() && b.patronymic()) {
       return ofPatronymics(a, b, similarity);
     }
-    boolean familySlip =
-        roleA == PartRole.FAMILY && roleB == PartRole.FAMILY && similarity >= FAMILY_SLIP_MIN;
+    boolean familySlip = families && similarity >= FAMILY_SLIP_MIN;
     Given givenA = a.given();
     Given givenB = b.given();
     if (givenA != null && givenB != null && !familySlip) {
-      if (!givenA.sharesRow(givenB)) {
+      if (givenA.sharesRow(givenB)) {
+        return givenA.nickname() == givenB.nickname() ? SPELLING : NICKNAME;
+      }
+      boolean sure = (givenA.exact() && givenB.exact()) || similarity < KEY_SLIP_MIN;
+      if (sure) {
         return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
       }
-      return givenA.nickname() == givenB.nickname() ? SPELLING : NICKNAME;
     }
     if (isFatherAndFamily(a, roleA, roleB) || isFatherAndFamily(b, roleB, roleA)) {
       return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);

@@ -31,6 +31,7 @@ final class PersonComparison {
   private static final double SHARPNESS = 2.0;
 
   private static final double CONFLICT_FACTOR = 0.7;
+  private static final double SWAPPED_FACTOR = 0.6;
   private static final double FAMILY_ALONE = 0.75;
   private static final double GIVEN_ALONE = 0.5;
   private static final double FORM_ALONE = 0.6;
@@ -48,6 +49,8 @@ final class PersonComparison {
 
   private double sum;
   private double weights;
+  private double ownSum;
+  private double ownWeights;
   private double factor = 1;
 
   PersonComparison(Parts first, Parts second) {
@@ -100,6 +103,10 @@ final class PersonComparison {
     aligned();
     unaligned();
     double score = weights == 0 ? 0 : sum / weights * factor;
+    if (ownWeights > 0) {
+      // A father's name in common makes brothers, not one person.
+      score = Math.min(score, ownSum / ownWeights * factor);
+    }
     score = Math.min(score, alone());
     if (score < NameMatcher.SAME && a.length != b.length) {
       NameMatch whole =
@@ -111,7 +118,7 @@ final class PersonComparison {
       }
     }
     if (swapped()) {
-      score *= CONFLICT_FACTOR;
+      score *= SWAPPED_FACTOR;
     }
     return new NameMatch(Math.max(0, Math.min(1, score)), alignment.reordered(), matches);
   }
@@ -134,8 +141,13 @@ final class PersonComparison {
         continue;
       }
       double weight = (weight(roleA(i)) + weight(roleB(j))) / 2;
-      sum += weight * Math.max(0, 1 - SHARPNESS * (1 - similarity));
+      double agreement = weight * Math.max(0, 1 - SHARPNESS * (1 - similarity));
+      sum += agreement;
       weights += weight;
+      if (roleA(i) != PartRole.PATRONYMIC) {
+        ownSum += agreement;
+        ownWeights += weight;
+      }
       matches.add(match(i, j, pair.how(), similarity));
     }
   }
@@ -187,7 +199,9 @@ final class PersonComparison {
   }
 
   private void conflict(int i, int j, double similarity) {
-    weights += (weight(roleA(i)) + weight(roleB(j))) / 2;
+    double weight = (weight(roleA(i)) + weight(roleB(j))) / 2;
+    weights += weight;
+    ownWeights += weight;
     factor *= CONFLICT_FACTOR;
     matches.add(match(i, j, How.CONFLICT, similarity));
   }
@@ -277,13 +291,9 @@ final class PersonComparison {
       PartForm one = longer.forms().get(at);
       PartForm next = longer.forms().get(at + 1);
       for (PartForm other : shorter.forms()) {
-        String letters = one.letters() + next.letters();
-        String sounds = one.sounds() + next.sounds();
         boolean alike =
-            Math.abs(sounds.length() - other.sounds().length()) < 3
-                && Math.min(one.letters().length(), next.letters().length()) > 1
-                && (letters.equals(other.letters())
-                    || Similarity.bySounds(sounds, other.sounds(), false) >= WITHIN_MIN);
+            Math.min(one.letters().length(), next.letters().length()) > 1
+                && Similarity.joined(one, next, other) >= WITHIN_MIN;
         if (alike) {
           Parts joined = longer.joined(at);
           return inOrder

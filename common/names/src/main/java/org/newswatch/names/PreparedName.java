@@ -69,6 +69,11 @@ public final class PreparedName {
     return NameKeys.lookupKeys(text);
   }
 
+  /** The role that says most about the name. */
+  PartRole mainRole() {
+    return kind == NameKind.PERSON ? PartRole.FAMILY : PartRole.WORD;
+  }
+
   Parts prepared() {
     return parts;
   }

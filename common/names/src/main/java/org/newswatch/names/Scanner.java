@@ -62,8 +62,8 @@ final class Scanner {
               || take("ts", "q")
               || take("th", "t");
       case 'd' ->
-          (at == 0 && take("ds", "d"))
-              || take("dsch", "c")
+          take("dsch", "c")
+              || (at == 0 && take("ds", "d"))
               || take("dzh", "c")
               || take("dž", "c")
               || take("dj", "c")

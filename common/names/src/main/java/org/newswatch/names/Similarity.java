@@ -14,6 +14,18 @@ final class Similarity {
 
   private static final double ONE_SCRIPT = 1.25;
 
+  /** Between scripts, languages differ in what they write for a sound. */
+  private static final double TWO_SCRIPTS = 0.9;
+
+  private static final int LENGTHS_APART = 3;
+
+  /** As sounds, the longer ones first. */
+  private static final String[] FAMILY_ENDINGS = {
+    "xvili", "enko", "anka", "ovic", "evic", "ovna", "ova", "eva", "ina", "ansk", "insk", "ovsk",
+    "evsk", "asde", "cuk", "jan", "ian", "sk", "ov", "ev", "in", "ic", "uk", "oqlu", "ohlu", "man",
+    "ulah"
+  };
+
   private static final int LETTERS = 26;
   private static final int VOWEL = 60;
   private static final int GLIDE = 15;
@@ -23,6 +35,7 @@ final class Similarity {
   private static final int UNWRITTEN = 6;
 
   private static final int[][] CHANGE = changes();
+  private static final int[][] CHANGE_UNWRITTEN = changesUnwritten();
   private static final int[] DROP = drops(VOWEL);
   private static final int[] DROP_UNWRITTEN = drops(UNWRITTEN);
 
@@ -37,7 +50,7 @@ final class Similarity {
     if (oneScript && a.script() == Script.SYLLABIC) {
       return byLetters(a.letters(), b.letters());
     }
-    boolean unwritten = !oneScript && (a.script() == Script.ABJAD || b.script() == Script.ABJAD);
+    boolean unwritten = unwritten(a, b);
     double bySounds = bySounds(a.sounds(), b.sounds(), unwritten);
     if (a.stem().length() != a.sounds().length()) {
       bySounds = Math.max(bySounds, ENDING * bySounds(a.stem(), b.sounds(), unwritten));
@@ -46,11 +59,60 @@ final class Similarity {
       bySounds = Math.max(bySounds, ENDING * bySounds(a.sounds(), b.stem(), unwritten));
     }
     if (!oneScript) {
-      return bySounds;
+      return 1 - TWO_SCRIPTS * (1 - bySounds);
     }
     // Within one script, what sounds alike but for a vowel is more often another name.
     double sharper = Math.max(0, 1 - ONE_SCRIPT * (1 - bySounds));
     return Math.max(sharper, byLetters(a.letters(), b.letters()));
+  }
+
+  /**
+   * Of two family names, whose endings are those of thousands of others: they count half, for Zorin
+   * is no slip for Churin.
+   */
+  static double ofFamilies(PartForm a, PartForm b) {
+    double whole = of(a, b);
+    if (whole == 1 || a.script() != b.script()) {
+      return whole;
+    }
+    int ending = commonEnding(a.sounds(), b.sounds());
+    if (ending == 0) {
+      return whole;
+    }
+    String stemA = a.sounds().substring(0, a.sounds().length() - ending);
+    String stemB = b.sounds().substring(0, b.sounds().length() - ending);
+    double stems = Math.max(0, 1 - ONE_SCRIPT * (1 - bySounds(stemA, stemB, false)));
+    return Math.min(whole, (whole + stems) / 2);
+  }
+
+  private static int commonEnding(String a, String b) {
+    for (String ending : FAMILY_ENDINGS) {
+      boolean both =
+          a.length() > ending.length()
+              && b.length() > ending.length()
+              && a.endsWith(ending)
+              && b.endsWith(ending);
+      if (both) {
+        return ending.length();
+      }
+    }
+    return 0;
+  }
+
+  /** Of two words written together and a third; 0 where their lengths alone tell them apart. */
+  static double joined(PartForm one, PartForm next, PartForm other) {
+    if (one.script() == other.script() && other.letters().equals(one.letters() + next.letters())) {
+      return 1;
+    }
+    boolean unwritten = unwritten(one, other);
+    int longer = one.sounds().length() + next.sounds().length() - other.sounds().length();
+    return !unwritten && Math.abs(longer) >= LENGTHS_APART
+        ? 0
+        : bySounds(one.sounds() + next.sounds(), other.sounds(), unwritten);
+  }
+
+  private static boolean unwritten(PartForm a, PartForm b) {
+    return a.script() != b.script() && (a.script() == Script.ABJAD || b.script() == Script.ABJAD);
   }
 
   /** By sounds alone. */
@@ -60,7 +122,9 @@ final class Similarity {
     }
     int[] drop = unwritten ? DROP_UNWRITTEN : DROP;
     int most = Math.max(weight(a, drop), weight(b, drop));
-    return most == 0 ? 0 : Math.max(0, 1 - cost(a, b, drop) / (double) most);
+    return most == 0
+        ? 0
+        : Math.max(0, 1 - cost(a, b, drop, unwritten ? CHANGE_UNWRITTEN : CHANGE) / (double) most);
   }
 
   /** By letters alone, each of the same weight, neighbours that changed places as one slip. */
@@ -77,7 +141,7 @@ final class Similarity {
     return weight;
   }
 
-  private static int cost(String a, String b, int[] drop) {
+  private static int cost(String a, String b, int[] drop, int[][] change) {
     int width = b.length() + 1;
     int[] before = new int[width];
     int[] last = new int[width];
@@ -90,7 +154,7 @@ final class Similarity {
       row[0] = last[0] + drop[x];
       for (int j = 1; j < width; j++) {
         int y = b.charAt(j - 1) - 'a';
-        int best = last[j - 1] + CHANGE[x][y];
+        int best = last[j - 1] + change[x][y];
         best = Math.min(best, last[j] + drop[x]);
         best = Math.min(best, row[j - 1] + drop[y]);
         if (i > 1 && j > 1 && swapped(a, b, i, j)) {
@@ -168,6 +232,20 @@ final class Similarity {
       "hk40", "cx40", "sx40", "qs40", "cq40", "qt50", "ct60", "ck50", "cs50", "ch50", "hx60",
       "cj30", "jx40", "hj50", "lr60", "mn60", "ft60", "kq60"
     };
+    set(changes, pairs);
+    return changes;
+  }
+
+  /** Long vowels are written as consonants, and letters have other sounds in other countries. */
+  private static int[][] changesUnwritten() {
+    int[][] changes = changes();
+    set(
+        changes, "uv6", "ij6", "ei6", "ou6", "ae6", "ai12", "ao6", "bp10", "bv20", "cj10", "ch30",
+        "hk20", "fp20", "td30", "ds40");
+    return changes;
+  }
+
+  private static void set(int[][] changes, String... pairs) {
     for (String pair : pairs) {
       int x = pair.charAt(0) - 'a';
       int y = pair.charAt(1) - 'a';
@@ -175,6 +253,5 @@ final class Similarity {
       changes[x][y] = cost;
       changes[y][x] = cost;
     }
-    return changes;
   }
 }

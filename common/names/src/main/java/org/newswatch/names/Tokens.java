@@ -79,7 +79,11 @@ final class Tokens {
 
   private static boolean continuesWord(int point) {
     return switch (Character.getType(point)) {
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          // Joiners inside Persian words, soft hyphens.
+          Character.FORMAT ->
           true;
       default -> startsWord(point);
     };

@@ -119,8 +119,8 @@ final class WordParts {
       if (roles.get(at) == PartRole.COMMON) {
         continue;
       }
-      if (Numbers.of(form.text(), form.letters()) != Numbers.NONE
-          && (at > 0 || form.letters().length() > 1)) {
+      boolean letter = at == 0 && form.initial();
+      if (!letter && Numbers.of(form.text(), form.letters()) != Numbers.NONE) {
         roles.set(at, PartRole.NUMBER);
       } else if (forms.size() > 1 && NameKeys.isParticle(form.text())) {
         roles.set(at, PartRole.PARTICLE);

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.names.GivenNames.Bearer;
-import org.newswatch.names.GivenNames.Given;
 import org.newswatch.names.PartMatch.How;
 
 /**
@@ -127,7 +125,7 @@ final class PersonComparison {
     boolean sameGiven = false;
     for (int i = 0; i < a.length; i++) {
       int j = alignment.ofFirst(i);
-      sameGiven |= j != Alignment.NONE && roleA(i) != PartRole.FAMILY;
+      sameGiven |= j != Alignment.NONE && roleA(i) == PartRole.GIVEN && roleB(j) == PartRole.GIVEN;
     }
     for (int i = 0; i < a.length; i++) {
       int j = alignment.ofFirst(i);
@@ -136,7 +134,7 @@ final class PersonComparison {
       }
       PartPair pair = alignment.pair(i, j);
       double similarity = pair.similarity();
-      if (pair.how() == How.GENDER_FORM && !sameGiven && contradicts()) {
+      if (pair.how() == How.GENDER_FORM && !sameGiven && !mayBeCase(i, j)) {
         conflict(i, j, pair.similarity());
         continue;
       }
@@ -237,30 +235,12 @@ final class PersonComparison {
     return role == PartRole.FAMILY ? FAMILY_ALONE : GIVEN_ALONE;
   }
 
-  /** Whether one is a woman's name and the other a man's, as far as the other parts tell. */
-  private boolean contradicts() {
-    Bearer first = bearer(formsA, rolesA);
-    Bearer second = bearer(formsB, rolesB);
-    return first != null && second != null && first != second;
-  }
-
-  private static @Nullable Bearer bearer(List<PartForm> forms, List<PartRole> roles) {
-    for (int at = 0; at < forms.size(); at++) {
-      PartForm form = forms.get(at);
-      Given given = form.given();
-      if (roles.get(at) == PartRole.PATRONYMIC && form.patronymic()) {
-        return form.feminine() ? Bearer.WOMAN : Bearer.MAN;
-      }
-      if (roles.get(at) == PartRole.GIVEN && given != null && given.bearer() != Bearer.EITHER) {
-        return given.bearer();
-      }
-    }
-    for (int at = 0; at < forms.size(); at++) {
-      if (roles.get(at) == PartRole.FAMILY) {
-        return forms.get(at).feminine() ? Bearer.WOMAN : null;
-      }
-    }
-    return null;
+  /** Whether a woman's form standing alone may be a man's name in the genitive: Путина. */
+  private boolean mayBeCase(int i, int j) {
+    boolean alone = formA(i).sounds().endsWith("a") ? a.length == 1 : b.length == 1;
+    return alone
+        && formA(i).feminine() == formB(j).feminine()
+        && (formA(i).script() == Script.CYRILLIC || formB(j).script() == Script.CYRILLIC);
   }
 
   /** Two given names in another order, and no sign which is the family name: Paul Martin. */

@@ -24,7 +24,7 @@ final class CalendarDates implements Reader {
 
   static final Set<String> DASHES = Set.of("-", "\u2013", "\u2014");
 
-  private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+  private static final Pattern ISO = Pattern.compile("(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})");
   private static final Pattern DIGITS =
       Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})");
 
@@ -104,7 +104,7 @@ final class CalendarDates implements Reader {
     if (iso.matches()) {
       day =
           DayOrder.DAY_FIRST.day(
-              number(iso, 3), number(iso, 2), number(iso, 1), context.news().published());
+              number(iso, 4), number(iso, 3), number(iso, 1), context.news().published());
     } else if (digits.matches() && (digits.group(2).equals("/") || digits.group(4).length() == 4)) {
       DayOrder order = digits.group(2).equals(".") ? DayOrder.DAY_FIRST : context.order();
       day =

@@ -97,21 +97,28 @@ final class Deictics implements Reader {
     LocalDate anchor =
         unit == Unit.DAY && spokenOf != null ? spokenOf : context.anchors().within(unit);
     if (unit.ofClock()) {
-      boolean length = which.equals("past") || which.equals("last") || which.equals("next");
-      return length && unit != Unit.SECOND
+      boolean near = which.equals("past") || which.equals("last") || which.equals("next");
+      return near && unit != Unit.SECOND
           ? new Reading(at, to, Amounts.length(unit, "1"))
           : Reading.none(at, to);
     }
+    boolean length =
+        the
+            && unit.compareTo(Unit.DAY) > 0
+            && unit != Unit.QUARTER
+            && (unit == Unit.DECADE
+                || unit == Unit.CENTURY
+                || Set.of("over", "in", "within", "throughout").contains(context.word(at - 1)));
     return switch (which) {
       case "past" -> new Reading(at, to, Amounts.length(unit, "1"));
       case "last" ->
-          the && (unit == Unit.DECADE || unit == Unit.CENTURY)
+          length
               ? new Reading(at, to, Amounts.length(unit, "1"))
               : shifted(at, to, unit, published, -1);
       case "previous", "prior", "preceding" ->
           shifted(at, to, unit, anchor == null ? published : anchor, -1);
       case "next" ->
-          the && (unit == Unit.DECADE || unit == Unit.CENTURY)
+          length
               ? new Reading(at, to, Amounts.length(unit, "1"))
               : shifted(
                   at, to, unit, the && unit == Unit.DAY && anchor != null ? anchor : published, 1);
@@ -122,7 +129,7 @@ final class Deictics implements Reader {
       case "same" -> same(context, at, to, unit);
       case "that" -> anchor == null ? Reading.none(at, to) : shifted(at, to, unit, anchor, 0);
       case "entire", "whole" ->
-          the
+          the && !context.word(to).equals("of")
               ? shifted(at, to, unit, anchor == null ? published : anchor, 0)
               : Reading.none(at, to);
       default -> Reading.none(at, to);

@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
       ImportCommand.class,
       SearchCommand.class,
       SourcesCommand.class,
+      EntitiesCommand.class,
       InspectCommand.class,
       ServiceCommand.class,
       TopicsCommand.class,

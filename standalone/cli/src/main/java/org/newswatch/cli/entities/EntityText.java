@@ -1,0 +1,130 @@
+package org.newswatch.cli.entities;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.newswatch.cli.sources.Terminal;
+import org.newswatch.contract.Entity;
+import org.newswatch.contract.EntityDecision;
+
+/** Entities and decisions as people read them. */
+public final class EntityText {
+
+  private static final int ID_CHARS = 12;
+  private static final int LABEL_CHARS = 36;
+
+  private EntityText() {}
+
+  /** One line each. */
+  public static String table(List<Entity> entities, KnownEntities known) {
+    var out = new StringJoiner("\n");
+    out.add(row("ID", "TYPE", "ARTICLES", "LAST", "NAME"));
+    for (Entity entity : entities) {
+      String into = entity.mergedInto();
+      out.add(
+          row(
+              brief(entity.id()),
+              entity.type().name().toLowerCase(Locale.ROOT),
+              Long.toString(entity.articles()),
+              day(entity.lastSeen()),
+              Terminal.cut(entity.label(), LABEL_CHARS)
+                  + (into == null ? "" : "  = " + known.label(into))));
+    }
+    return out.toString();
+  }
+
+  private static String row(String id, String type, String articles, String last, String name) {
+    return "%-12s  %-12s  %8s  %-10s  %s".formatted(id, type, articles, last, name);
+  }
+
+  /** Everything about one, with the decisions that name it. */
+  public static String sheet(Entity entity, KnownEntities known, List<EntityDecision> decisions) {
+    var out = new StringJoiner("\n");
+    out.add(
+        Terminal.line(entity.label())
+            + "  ("
+            + entity.type().name().toLowerCase(Locale.ROOT)
+            + ")");
+    out.add("  id         " + entity.id());
+    out.add(
+        "  articles   %d, from %s to %s"
+            .formatted(entity.articles(), day(entity.firstSeen()), day(entity.lastSeen())));
+    out.add("  spellings  " + Terminal.line(String.join(", ", entity.spellings())));
+    String into = entity.mergedInto();
+    if (into != null) {
+      String by = entity.mergedBy();
+      out.add(
+          "  merged     into %s (%s), by %s"
+              .formatted(
+                  known.label(into),
+                  into,
+                  Entity.EVIDENCE.equals(by) ? "what articles show" : "decision " + by));
+    }
+    for (Entity merged : known.mergedInto(entity)) {
+      out.add("  also       %s (%s)".formatted(merged.label(), merged.id()));
+    }
+    if (!entity.company().isEmpty()) {
+      out.add(
+          "  company    "
+              + String.join(", ", entity.company().stream().map(known::label).toList()));
+    }
+    for (EntityDecision decision : decisions) {
+      String line = line(decision, known);
+      if (line.contains(entity.id())) {
+        out.add("  decision   " + line);
+      }
+    }
+    return out.toString();
+  }
+
+  /** All decisions, one line each. */
+  public static String log(List<EntityDecision> decisions, KnownEntities known) {
+    var out = new StringJoiner("\n");
+    decisions.forEach(decision -> out.add(line(decision, known)));
+    return decisions.isEmpty() ? "Nothing has been decided yet." : out.toString();
+  }
+
+  /** Who decided what, when and why. */
+  public static String line(EntityDecision decision, KnownEntities known) {
+    String why = decision.why();
+    return "%s  %s  %s: %s%s"
+        .formatted(
+            decision.id(),
+            decision.at().atOffset(ZoneOffset.UTC).toLocalDateTime().withNano(0),
+            Terminal.line(decision.by()),
+            what(decision, known),
+            why == null ? "" : " (" + Terminal.line(why) + ")");
+  }
+
+  private static String what(EntityDecision decision, KnownEntities known) {
+    return switch (decision) {
+      case EntityDecision.Merge merge ->
+          "merge %s into %s".formatted(named(merge.entity(), known), named(merge.into(), known));
+      case EntityDecision.Split split ->
+          split.names().isEmpty()
+              ? "let %s stand for itself".formatted(named(split.entity(), known))
+              : "split %s off %s"
+                  .formatted(String.join(", ", split.names()), named(split.entity(), known));
+      case EntityDecision.Label label ->
+          "call %s «%s»".formatted(named(label.entity(), known), label.label());
+      case EntityDecision.Alias alias ->
+          "know %s as «%s»".formatted(named(alias.entity(), known), alias.name());
+      case EntityDecision.Undo undo -> "undo " + undo.decision();
+    };
+  }
+
+  private static String named(String id, KnownEntities known) {
+    String label = Terminal.line(known.label(id));
+    return label.equals(id) ? id : label + " " + id;
+  }
+
+  private static String brief(String id) {
+    return id.length() <= ID_CHARS ? id : id.substring(0, ID_CHARS);
+  }
+
+  private static String day(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+  }
+}

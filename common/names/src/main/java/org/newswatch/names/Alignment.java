@@ -3,6 +3,7 @@ package org.newswatch.names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.names.PartMatch.How;
 
 /** Which part of one name stands for which of the other: the most alike first. */
@@ -13,19 +14,34 @@ final class Alignment {
 
   private final int[] ofFirst;
   private final int[] ofSecond;
-  private final PartPair[][] pairs;
+  private final @Nullable PartPair[] pairs;
+  private final Pairing pairing;
+
+  /** What a part of the first name is to one of the second. */
+  interface Pairing {
+    PartPair pair(int i, int j);
+  }
 
   /**
-   * @param pairs what each part of the first name is to each of the second
+   * @param height how many parts the first name has
    * @param width how many parts the second has
    * @param accepted parts less alike than this are not aligned
+   * @param pairing compares two parts; asked once for a pair, and only where it matters
    */
-  Alignment(PartPair[][] pairs, int width, double accepted) {
-    this.pairs = pairs;
-    this.ofFirst = new int[pairs.length];
+  Alignment(int height, int width, double accepted, Pairing pairing) {
+    this.pairing = pairing;
+    this.pairs = new PartPair[height * width];
+    this.ofFirst = new int[height];
     this.ofSecond = new int[width];
     Arrays.fill(ofFirst, NONE);
     Arrays.fill(ofSecond, NONE);
+    // Nothing can be more alike, nor closer: the rest need not be compared with these.
+    for (int at = 0; at < height && at < width; at++) {
+      if (pair(at, at).similarity() == 1) {
+        ofFirst[at] = at;
+        ofSecond[at] = at;
+      }
+    }
     while (alignNext(accepted)) {
       // Each turn aligns one pair more.
     }
@@ -37,10 +53,12 @@ final class Alignment {
     double best = accepted;
     for (int i = 0; i < ofFirst.length; i++) {
       for (int j = 0; ofFirst[i] == NONE && j < ofSecond.length; j++) {
-        double similarity = pairs[i][j].similarity();
-        if (ofSecond[j] == NONE
-            && (similarity > best
-                || (similarity == best && (bestI == NONE || isCloser(i, j, bestI, bestJ))))) {
+        if (ofSecond[j] != NONE) {
+          continue;
+        }
+        double similarity = pair(i, j).similarity();
+        if (similarity > best
+            || (similarity == best && (bestI == NONE || isCloser(i, j, bestI, bestJ)))) {
           bestI = i;
           bestJ = j;
           best = similarity;
@@ -70,13 +88,13 @@ final class Alignment {
   }
 
   PartPair pair(int i, int j) {
-    return pairs[i][j];
-  }
-
-  /** Takes a pair apart. */
-  void release(int i) {
-    ofSecond[ofFirst[i]] = NONE;
-    ofFirst[i] = NONE;
+    int index = i * ofSecond.length + j;
+    PartPair known = pairs[index];
+    if (known == null) {
+      known = pairing.pair(i, j);
+      pairs[index] = known;
+    }
+    return known;
   }
 
   /** Whether aligned parts stand in another order. */
@@ -115,7 +133,7 @@ final class Alignment {
   /** Whether a part left over says again what an aligned one says. */
   boolean repeatsFirst(int i, double alike) {
     for (int j = 0; j < ofSecond.length; j++) {
-      if (ofSecond[j] != NONE && repeats(pairs[i][j], alike)) {
+      if (ofSecond[j] != NONE && repeats(pair(i, j), alike)) {
         return true;
       }
     }
@@ -124,7 +142,7 @@ final class Alignment {
 
   boolean repeatsSecond(int j, double alike) {
     for (int i = 0; i < ofFirst.length; i++) {
-      if (ofFirst[i] != NONE && repeats(pairs[i][j], alike)) {
+      if (ofFirst[i] != NONE && repeats(pair(i, j), alike)) {
         return true;
       }
     }

@@ -128,7 +128,9 @@ record PartForm(
   private static String letters(Letters.Read read) {
     String letters = read.letters();
     if (read.script() == Script.LATIN) {
-      letters = LatinSpelling.plain(letters);
+      String plain = LatinSpelling.plain(letters);
+      // Some letters have no plain form; words of them differ all the same.
+      letters = plain.isEmpty() ? letters : plain;
     } else if (read.script() == Script.ABJAD) {
       letters = AbjadSpelling.withoutArticle(letters);
     } else if (read.script() == Script.SYLLABIC) {

@@ -1,5 +1,6 @@
 package org.newswatch.names;
 
+import org.jspecify.annotations.Nullable;
 import org.newswatch.names.GivenNames.Given;
 import org.newswatch.names.PartMatch.How;
 
@@ -21,6 +22,8 @@ record PartPair(double similarity, How how) {
 
   /** Two names that the table knows as different are no slip for each other. */
   private static final double OTHER_NAME_MAX = 0.5;
+
+  private static final PartPair UNSURE_CONFLICT = new PartPair(OTHER_NAME_MAX, How.CONFLICT);
 
   /** Family names as alike as this are one, whether or not they are given names too. */
   private static final double FAMILY_SLIP_MIN = 0.8;
@@ -45,25 +48,26 @@ record PartPair(double similarity, How how) {
     if (a.script() == b.script() && a.letters().equals(b.letters())) {
       return SAME;
     }
-    boolean families = roleA == PartRole.FAMILY && roleB == PartRole.FAMILY;
-    double similarity = families ? Similarity.ofFamilies(a, b) : Similarity.of(a, b);
-    if (a.patronymic() && b.patronymic()) {
-      return ofPatronymics(a, b, similarity);
+    if (isFatherAndFamily(a, roleA, roleB) || isFatherAndFamily(b, roleB, roleA)) {
+      return CONFLICT;
     }
-    boolean familySlip = families && similarity >= FAMILY_SLIP_MIN;
-    Given givenA = a.given();
-    Given givenB = b.given();
-    if (givenA != null && givenB != null && !familySlip) {
-      if (givenA.sharesRow(givenB)) {
-        return givenA.nickname() == givenB.nickname() ? SPELLING : NICKNAME;
-      }
-      boolean sure = (givenA.exact() && givenB.exact()) || similarity < KEY_SLIP_MIN;
-      if (sure) {
+    if (a.patronymic() && b.patronymic()) {
+      return ofPatronymics(a, b);
+    }
+    boolean families = roleA == PartRole.FAMILY && roleB == PartRole.FAMILY;
+    PartPair given = ofGiven(a.given(), b.given());
+    if (given != null && !families && given.how != How.CONFLICT) {
+      return given;
+    }
+    double similarity = families ? Similarity.ofFamilies(a, b) : Similarity.of(a, b);
+    boolean slip = similarity >= (families ? FAMILY_SLIP_MIN : KEY_SLIP_MIN);
+    if (given != null && given.how == How.CONFLICT) {
+      boolean sure = given.similarity < OTHER_NAME_MAX;
+      if (!slip || (sure && !families)) {
         return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
       }
-    }
-    if (isFatherAndFamily(a, roleA, roleB) || isFatherAndFamily(b, roleB, roleA)) {
-      return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
+    } else if (given != null && !slip) {
+      return given;
     }
     if (isGenderForm(a, b)) {
       return GENDER_FORM;
@@ -73,6 +77,20 @@ record PartPair(double similarity, How how) {
       similarity = Math.max(similarity, VARIANT_MIN);
     }
     return new PartPair(similarity, similarity >= SPELLING_MIN ? How.SPELLING : How.SLIP);
+  }
+
+  /**
+   * What the table of given names says: {@link #CONFLICT} where it is sure of that; null if it does
+   * not know both.
+   */
+  private static @Nullable PartPair ofGiven(@Nullable Given a, @Nullable Given b) {
+    if (a == null || b == null) {
+      return null;
+    }
+    if (a.sharesRow(b)) {
+      return a.nickname() == b.nickname() ? SPELLING : NICKNAME;
+    }
+    return a.exact() && b.exact() ? CONFLICT : UNSURE_CONFLICT;
   }
 
   /** Parts of other names. */
@@ -91,7 +109,7 @@ record PartPair(double similarity, How how) {
     String soundsA = a.sounds();
     String soundsB = b.sounds();
     boolean near =
-        (a.script() == b.script() && a.letters().charAt(0) == b.letters().charAt(0))
+        (a.script() == b.script() && startsAlike(a.letters(), b.letters()))
             || (!soundsA.isEmpty()
                 && !soundsB.isEmpty()
                 && Similarity.near(soundsA.charAt(0), soundsB.charAt(0)));
@@ -101,16 +119,20 @@ record PartPair(double similarity, How how) {
     return roleA == roleB ? SAME : INITIAL;
   }
 
-  private static PartPair ofPatronymics(PartForm a, PartForm b, double similarity) {
+  private static boolean startsAlike(String a, String b) {
+    return !a.isEmpty() && !b.isEmpty() && a.charAt(0) == b.charAt(0);
+  }
+
+  private static PartPair ofPatronymics(PartForm a, PartForm b) {
     Given fatherA = a.father();
     Given fatherB = b.father();
-    if (a.feminine() != b.feminine()) {
-      return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
+    boolean oneBearer = a.feminine() == b.feminine();
+    if (oneBearer && fatherA != null && fatherB != null && fatherA.sharesRow(fatherB)) {
+      return SPELLING;
     }
-    if (fatherA != null && fatherB != null) {
-      return fatherA.sharesRow(fatherB)
-          ? SPELLING
-          : new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
+    double similarity = Similarity.of(a, b);
+    if (!oneBearer || (fatherA != null && fatherB != null)) {
+      return new PartPair(Math.min(similarity, OTHER_NAME_MAX), How.CONFLICT);
     }
     return new PartPair(similarity, similarity >= SPELLING_MIN ? How.SPELLING : How.SLIP);
   }

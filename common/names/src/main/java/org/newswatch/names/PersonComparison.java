@@ -3,7 +3,6 @@ package org.newswatch.names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.newswatch.names.PartMatch.How;
 
 /**
@@ -18,12 +17,6 @@ final class PersonComparison {
 
   /** From here on a part left over repeats another. */
   private static final double REPEATED_MIN = 0.85;
-
-  /** Written together, names must be as alike as this. */
-  private static final double JOINED_MIN = 0.9;
-
-  /** Two words are taken for one that is as alike as this. */
-  private static final double WITHIN_MIN = 0.8;
 
   /** How much a difference inside a part counts. */
   private static final double SHARPNESS = 2.0;
@@ -60,15 +53,17 @@ final class PersonComparison {
     rolesB = second.roles();
     a = core(rolesA);
     b = core(rolesB);
-    PartPair[][] pairs = new PartPair[a.length][b.length];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < b.length; j++) {
-        pairs[i][j] =
-            PartPair.ofPersons(
-                formsA.get(a[i]), rolesA.get(a[i]), formsB.get(b[j]), rolesB.get(b[j]));
-      }
-    }
-    alignment = new Alignment(pairs, b.length, ALIGNED_MIN);
+    alignment =
+        new Alignment(
+            a.length,
+            b.length,
+            ALIGNED_MIN,
+            (i, j) ->
+                PartPair.ofPersons(
+                    first.forms().get(a[i]),
+                    first.roles().get(a[i]),
+                    second.forms().get(b[j]),
+                    second.roles().get(b[j])));
   }
 
   private static int[] core(List<PartRole> roles) {
@@ -91,12 +86,11 @@ final class PersonComparison {
     if (a.length == 0 || b.length == 0) {
       return new NameMatch(0, false, List.of());
     }
-    double joined = a.length == b.length ? 0 : joined();
-    if (joined >= JOINED_MIN) {
-      String textA = text(formsA);
-      String textB = text(formsB);
-      return new NameMatch(
-          joined, false, List.of(new PartMatch(textA, textB, PartRole.FAMILY, How.JOINED, joined)));
+    if (a.length != b.length) {
+      NameMatch joined = Joins.whole(first, second);
+      if (joined != null) {
+        return joined;
+      }
     }
     aligned();
     unaligned();
@@ -107,10 +101,7 @@ final class PersonComparison {
     }
     score = Math.min(score, alone());
     if (score < NameMatcher.SAME && a.length != b.length) {
-      NameMatch whole =
-          a.length > b.length
-              ? joinedWithin(first, second, true)
-              : joinedWithin(second, first, false);
+      NameMatch whole = Joins.within(first, second);
       if (whole != null && whole.score() > score) {
         return whole;
       }
@@ -263,54 +254,6 @@ final class PersonComparison {
       }
     }
     return a.length == b.length;
-  }
-
-  /** The comparison with two neighbours of the longer name taken for one word. */
-  private static @Nullable NameMatch joinedWithin(Parts longer, Parts shorter, boolean inOrder) {
-    for (int at = 0; at + 1 < longer.forms().size(); at++) {
-      PartForm one = longer.forms().get(at);
-      PartForm next = longer.forms().get(at + 1);
-      for (PartForm other : shorter.forms()) {
-        boolean alike =
-            Math.min(one.letters().length(), next.letters().length()) > 1
-                && Similarity.joined(one, next, other) >= WITHIN_MIN;
-        if (alike) {
-          Parts joined = longer.joined(at);
-          return inOrder
-              ? new PersonComparison(joined, shorter).compare()
-              : new PersonComparison(shorter, joined).compare();
-        }
-      }
-    }
-    return null;
-  }
-
-  private double joined() {
-    String lettersA = join(formsA, true);
-    String lettersB = join(formsB, true);
-    if (lettersA.equals(lettersB)) {
-      return 1;
-    }
-    if (Math.abs(lettersA.length() - lettersB.length()) > 3) {
-      return 0;
-    }
-    return Math.max(
-        Similarity.byLetters(lettersA, lettersB),
-        Similarity.bySounds(join(formsA, false), join(formsB, false), false));
-  }
-
-  private static String join(List<PartForm> forms, boolean letters) {
-    StringBuilder joined = new StringBuilder();
-    for (PartForm form : forms) {
-      joined.append(letters ? form.letters() : form.sounds());
-    }
-    return joined.length() <= 2 * PartForm.CHARS_MAX
-        ? joined.toString()
-        : joined.substring(0, 2 * PartForm.CHARS_MAX);
-  }
-
-  private static String text(List<PartForm> forms) {
-    return String.join(" ", forms.stream().map(PartForm::text).toList());
   }
 
   private PartMatch match(int i, int j, How how, double similarity) {

@@ -70,13 +70,8 @@ final class WordComparison {
   }
 
   private Alignment align() {
-    PartPair[][] pairs = new PartPair[a.length][b.length];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < b.length; j++) {
-        pairs[i][j] = PartPair.ofWords(formA(i), formB(j));
-      }
-    }
-    return new Alignment(pairs, b.length, ALIGNED_MIN);
+    return new Alignment(
+        a.length, b.length, ALIGNED_MIN, (i, j) -> PartPair.ofWords(formA(i), formB(j)));
   }
 
   private void words(Alignment alignment) {

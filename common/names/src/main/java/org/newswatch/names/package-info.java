@@ -19,6 +19,14 @@
  * Belarusian and Polish texts back to their base forms, by rules and lists in the tables under
  * {@code declension}; {@link org.newswatch.names.BaseForms} chooses where one form can have
  * several.
+ *
+ * <p>{@link org.newswatch.names.NameMatcher} decides whether two {@link
+ * org.newswatch.names.PreparedName prepared names} are one. A person's name goes through {@code
+ * Parts} (which part is given name, patronymic, family name), {@code Alignment} (which part stands
+ * for which) and {@code PersonComparison} (what that is worth); names of organisations and things
+ * through {@code WordParts}, {@code LegalForms}, {@code Numbers} and {@code WordComparison}. Two
+ * parts are compared by {@code PartPair}: first by the tables, then by {@code Similarity} of their
+ * sounds and letters. A {@link org.newswatch.names.NameMatch} says which parts matched how.
  */
 @NullMarked
 package org.newswatch.names;

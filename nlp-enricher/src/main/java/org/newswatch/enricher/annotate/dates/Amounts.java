@@ -131,6 +131,11 @@ final class Amounts implements Reader {
       if (!word.isEmpty() && Character.isDigit(word.charAt(0))) {
         return CalendarWords.year(word).isEmpty();
       }
+      if (i == at - 2
+          && Unit.plural(context.word(at - 1)) != null
+          && Quantity.number(word) != null) {
+        return true;
+      }
     }
     return false;
   }

@@ -122,9 +122,9 @@ final class ClockTimes implements Reader {
 
   private static @Nullable Clock clock(Context context, int at) {
     String word = context.word(at);
-    if (word.equals("noon") || word.equals("midnight")) {
+    if (word.equals("noon") || word.equals("midday") || word.equals("midnight")) {
       boolean adjective = context.word(at - 1).equals("high") || context.word(at + 1).equals("-");
-      return adjective ? null : new Clock(word.equals("noon") ? NOON : HOURS, 0, "", at + 1);
+      return adjective ? null : new Clock(word.equals("midnight") ? HOURS : NOON, 0, "", at + 1);
     }
     if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
       return null;

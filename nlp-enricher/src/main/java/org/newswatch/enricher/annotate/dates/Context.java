@@ -10,7 +10,7 @@ record Context(Sentence sentence, NewsDay news, Anchors anchors, DayOrder order)
   Tense tense(int from, int to) {
     return switch (sentence.word(from - 1)) {
       case "since", "last" -> Tense.PAST;
-      case "until", "till", "by", "next" -> Tense.FUTURE;
+      case "until", "till", "by", "next", "is", "are" -> Tense.FUTURE;
       default -> Tense.around(sentence.words(), from, to);
     };
   }

@@ -204,6 +204,10 @@ final class Deictics implements Reader {
     if (behind.equals("after") && end) {
       return shifted(at, at + 3, unit, base, 1);
     }
+    if (Set.of("to", "through", "until").contains(behind)
+        && CalendarWords.month(context.word(at + 3)) != null) {
+      return new Reading(at, at + 2, Amounts.length(unit, "1"));
+    }
     boolean within =
         Set.of("in", "during", "on").contains(context.word(at - 1))
             || (context.word(at - 1).equals("of") && PARTS.contains(context.word(at - 2)));

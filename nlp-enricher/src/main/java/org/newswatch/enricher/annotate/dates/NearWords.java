@@ -45,7 +45,12 @@ final class NearWords implements Reader {
     if (set != null) {
       return set(context, at, set);
     }
-    String part = Weekdays.PARTS_OF_DAY.get(word);
+    String part =
+        switch (word) {
+          case "dawn", "daybreak" -> "MO";
+          case "dusk" -> "EV";
+          default -> Weekdays.PARTS_OF_DAY.get(word);
+        };
     if (part != null) {
       return partOfSomeDay(context, at, part);
     }
@@ -181,7 +186,10 @@ final class NearWords implements Reader {
     if (before.equals("every") || before.equals("each")) {
       return new Reading(at, at + 1, Days.vague(TimexType.SET, "XXXX-XX-XXT" + part));
     }
-    LocalDate day = context.anchors().dayNear(context.news().published());
+    LocalDate published = context.news().published();
+    LocalDate spokenOf = context.anchors().dayNear(published);
+    boolean story = Set.of("in", "early", "late").contains(before);
+    LocalDate day = spokenOf == null && story ? published : spokenOf;
     boolean that =
         day != null
             && !context.word(at).endsWith("s")

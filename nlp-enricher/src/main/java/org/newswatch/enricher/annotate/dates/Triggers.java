@@ -15,7 +15,7 @@ final class Triggers {
               + " previous current coming following earlier later future previously present"
               + " presently annual annually weekly daily monthly yearly hourly once time"
               + " biweekly fortnightly nightly quarterly overnight spring summer autumn fall winter"
-              + " morning afternoon evening night noon midnight second seconds minute minutes"
+              + " morning afternoon evening night noon midday dawn daybreak dusk midnight second seconds minute minutes"
               + " mins hour hours hrs day days week weeks weekend weekends fortnight fortnights"
               + " month months quarter quarters year years decade decades century centuries"
               + " mornings evenings nights afternoons mondays tuesdays wednesdays thursdays fridays"
@@ -27,7 +27,7 @@ final class Triggers {
   /** What SUTime alone reads. */
   private static final Set<String> SUTIMES =
       CalendarWords.words(
-          "ago medieval midday dawn dusk sunrise sunset sunsets lunchtime daytime weekday weekdays"
+          "ago medieval sunrise sunset sunsets lunchtime daytime weekday weekdays"
               + " millennium millennia o'clock yr year-old half-year mid-year"
               + " half-hour eve");
 

@@ -111,9 +111,14 @@ final class Weekdays implements Reader {
 
   private static @Nullable Reading everyDay(Context context, int at, int noun) {
     DayOfWeek day = CalendarWords.weekday(context.word(noun));
-    return day == null
-        ? null
-        : new Reading(at, noun + 1, Days.vague(TimexType.SET, "XXXX-WXX-" + day.getValue()));
+    if (day == null) {
+      return null;
+    }
+    String value = "XXXX-WXX-" + day.getValue();
+    String part = PARTS_OF_DAY.get(context.word(noun + 1));
+    return part == null
+        ? new Reading(at, noun + 1, Days.vague(TimexType.SET, value))
+        : new Reading(at, noun + 2, Days.vague(TimexType.SET, value + "T" + part));
   }
 
   private static @Nullable Reading plural(Context context, int at) {

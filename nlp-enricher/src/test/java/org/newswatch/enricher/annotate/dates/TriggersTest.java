@@ -169,7 +169,7 @@ final class TriggersTest {
         .map(words -> String.join(" ", words));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void any_words_are_read_and_spans_lie_in_the_text(@ForAll("texts") String text) {
     int end = 0;
     for (DateMention date : EnglishText.dates("2021-02-17", text)) {

@@ -30,6 +30,9 @@ final class Amounts implements Reader {
   /** More than this is no date that can be counted back to. */
   private static final long COUNT_MAX = 5_000;
 
+  /** The last year that TIMEX3 writes in four digits. */
+  private static final int YEAR_MAX = 9_999;
+
   private final Reader dates;
 
   /** Reads with these the date that a distance counts from. */
@@ -221,7 +224,11 @@ final class Amounts implements Reader {
     if (unit.ofClock()) {
       return new Reading(at, to, Days.vague(TimexType.TIME, past ? "PAST_REF" : "FUTURE_REF"));
     }
-    return new Reading(at, to, unit.around(unit.plus(anchor, count), Resolution.RELATIVE));
+    LocalDate day = unit.plus(anchor, count);
+    boolean written = day.getYear() >= 1 && day.getYear() <= YEAR_MAX;
+    return written
+        ? new Reading(at, to, unit.around(day, Resolution.RELATIVE))
+        : new Reading(at, to, Days.vague(TimexType.DATE, past ? "PAST_REF" : "FUTURE_REF"));
   }
 
   private static @Nullable Reading every(Context context, int at) {

@@ -90,8 +90,8 @@ final class CalendarDates implements Reader {
     if (!month.isValidDay(day)) {
       return null;
     }
-    boolean month2 = context.word(at + 2).equals("of") && context.word(at + 3).matches("the|this");
-    boolean named = month2 && context.word(at + 4).equals("month");
+    boolean ofMonth = context.word(at + 2).equals("of") && context.word(at + 3).matches("the|this");
+    boolean named = ofMonth && context.word(at + 4).equals("month");
     return new Reading(
         at, named ? at + 5 : at + 2, Days.day(month.atDay(day), Resolution.INFERRED));
   }

@@ -11,18 +11,18 @@ final class Triggers {
   /** What our readers judge, also by finding that it is no date; SUTime need not look again. */
   private static final Set<String> OURS =
       CalendarWords.words(
-          "today tonight tomorrow yesterday now currently recently recent lately last next past"
-              + " previous current coming following earlier later future previously present"
-              + " presently annual annually weekly daily monthly yearly hourly once time"
-              + " biweekly fortnightly nightly quarterly overnight spring summer autumn fall winter"
-              + " morning afternoon evening night noon midday dawn daybreak dusk midnight second seconds minute minutes"
-              + " mins hour hours hrs day days week weeks weekend weekends fortnight fortnights"
-              + " month months quarter quarters year years decade decades century centuries"
-              + " mornings evenings nights afternoons mondays tuesdays wednesdays thursdays fridays"
-              + " saturdays sundays christmas easter halloween thanksgiving"
-              + " term moment season seasons era twenties thirties forties fifties sixties seventies"
-              + " eighties nineties nowadays yrs q1 q2 q3 q4 1q 2q 3q 4q"
-              + " am pm a.m. p.m. gmt utc");
+          "today tonight tomorrow yesterday now currently recently recent lately last next"
+              + " past previous current coming following earlier later future previously present"
+              + " presently annual annually weekly daily monthly yearly hourly once time biweekly"
+              + " fortnightly nightly quarterly overnight spring summer autumn fall winter morning"
+              + " afternoon evening night noon midday dawn daybreak dusk midnight second seconds"
+              + " minute minutes mins hour hours hrs day days week weeks weekend weekends"
+              + " fortnight fortnights month months quarter quarters year years decade decades"
+              + " century centuries mornings evenings nights afternoons mondays tuesdays"
+              + " wednesdays thursdays fridays saturdays sundays christmas easter halloween"
+              + " thanksgiving term moment season seasons era twenties thirties forties fifties"
+              + " sixties seventies eighties nineties nowadays yrs q1 q2 q3 q4 1q 2q 3q 4q am pm"
+              + " a.m. p.m. gmt utc");
 
   /** What SUTime alone reads. */
   private static final Set<String> SUTIMES =
@@ -41,7 +41,7 @@ final class Triggers {
               + "|.+-(?:second|minute|hour|day|week|month|year|decade|century)s?(?:-.*)?"
               + "|mid-.*|\\d{1,2}/\\d{1,2})");
 
-  /** What our readers leave: fractions with a year's look, hours of the day in letters. */
+  /** What our readers leave of such forms: seconds and zones on a clock time, glued units. */
   private static final Pattern SUTIMES_SHAPE =
       Pattern.compile(
           "(?:\\d{1,2}[:h]\\d{2}.+"

@@ -32,9 +32,10 @@ final class EnglishMentions {
               authors,
               EnglishNames.find(read.field(), read.original(), read.sentences(), known)));
     }
-    Map<String, String> acronyms = Repeats.acronyms(fields, found);
+    List<Found> bodies = Definitions.withoutExplained(fields, found);
+    Map<String, String> acronyms = Repeats.acronyms(fields, bodies);
     var complete = new ArrayList<Found>();
-    List<Found> repeated = Repeats.complete(fields, found, acronyms);
+    List<Found> repeated = Repeats.complete(fields, bodies, acronyms);
     for (Repeats.Read read : fields) {
       complete.addAll(withoutAuthors(read, authors, of(read.field(), repeated)));
     }

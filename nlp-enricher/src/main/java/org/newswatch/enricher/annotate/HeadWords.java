@@ -93,5 +93,26 @@ final class HeadWords {
               + " Spokesman Spokeswoman Spokesperson Commissioner Ambassador Leader Officer Advisor"
               + " Adviser Coordinator Representative Representatives Speaker Commander Commander-in-Chief Command Rector");
 
+  /** Bodies of a state that are named after its people: the Nicaraguan Government. */
+  static final Set<String> STATE_BODIES =
+      Words.list(
+          "Government Army Navy Embassy Parliament Congress Senate Police Cabinet Presidency Consulate"
+              + " Ministry Assembly Constitution-Court");
+
+  /** Companies and services that everybody knows by one word. */
+  static final Set<String> COMPANIES =
+      Words.list(
+          "Adidas Airbnb Airbus Alibaba Alphabet Barclays Bitfinex BlackBerry Bloomberg Boeing"
+              + " Booking.com ByteDance Carrefour Chevron Citigroup Coinbase Deutsche-Bank eBay Ericsson"
+              + " ExxonMobil Facebook Foxconn Gazprom GlaxoSmithKline Glencore Google Gucci Huawei Hyundai"
+              + " Ikea Instagram Intel Lenovo LinkedIn Lockheed Lufthansa Lukoil Mastercard McDonald's"
+              + " Microsoft Moderna Naftogaz Nestle Nestlé Netflix Nike Nintendo Nissan Nokia Novartis"
+              + " Nvidia OpenAI Oppo Oracle PayPal Pfizer Pinterest Qualcomm Reddit Renault Reuters Roche"
+              + " Rosneft Ryanair Saab Samsung Sberbank Siemens Skype Snapchat Sony SpaceX Spotify"
+              + " Starbucks Starlink Telegram Tencent Tesla TikTok Toyota Twitter Uber Unilever Viber Visa"
+              + " Vodafone Volkswagen Volvo Wagner Walmart Weibo WeChat WhatsApp Wikipedia Xiaomi Yahoo"
+              + " Yandex YouTube Zoom Hamas Hezbollah Taliban Interpol Europol Frontex Kremlin Pentagon"
+              + " Bundestag Knesset Duma Rada Sejm Likud Eskom Greenpeace Oxfam Sotheby's Christie's");
+
   private HeadWords() {}
 }

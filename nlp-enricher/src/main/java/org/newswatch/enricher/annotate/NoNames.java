@@ -20,7 +20,8 @@ final class NoNames {
               + " Court Ministry Minister Department City Town Province District Region Territory"
               + " Coast Island River Lake Mountain Bay Airport Hospital College School Church Bank"
               + " Company Group Board Agency Commission Constitution Highness Majesty Excellency"
-              + " Hon Honourable MP Chairman Director Prosecutor Governor Mayor");
+              + " Hon Honourable MP Interior Customs Education Institute"
+              + " Crypto Chairman Director Prosecutor Governor Mayor");
 
   private static final Set<String> OFFICES =
       Words.list("Minister Ministers Secretary Secretaries minister ministers secretary");
@@ -52,10 +53,11 @@ final class NoNames {
   }
 
   private static boolean isGeneric(Tagged sentence, int from, int to) {
-    if (to - from != 1) {
-      return false;
-    }
     String word = sentence.word(from);
+    if (to - from != 1) {
+      // Peoples, of whom each has a name of its own.
+      return to - from == 2 && word.equals("First") && sentence.word(from + 1).equals("Nations");
+    }
     return GENERIC.contains(word)
         || (sentence.type(from) == MentionType.ORGANIZATION
             && EnglishWords.COMMON_CAPITALS.contains(word));

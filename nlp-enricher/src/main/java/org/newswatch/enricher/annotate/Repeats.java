@@ -20,6 +20,7 @@ final class Repeats {
 
   private static final int NAME_TOKENS_MAX = 6;
   private static final int SINGLE_WORD_CHARS_MIN = 4;
+  private static final int ACRONYM_CHARS_MIN = 3;
   private static final Pattern ACRONYM = Pattern.compile("[A-Z][A-Za-z]*[A-Z][A-Za-z]*");
 
   private Repeats() {}
@@ -123,7 +124,8 @@ final class Repeats {
         if (f.type() == MentionType.PERSON && family.length() >= SINGLE_WORD_CHARS_MIN) {
           known.putIfAbsent(family, f.type());
         }
-      } else if (counts.getOrDefault(name, 0) > 1 && name.length() >= SINGLE_WORD_CHARS_MIN) {
+      } else if ((counts.getOrDefault(name, 0) > 1 && name.length() >= SINGLE_WORD_CHARS_MIN)
+          || (name.length() >= ACRONYM_CHARS_MIN && TagRules.isAcronym(name))) {
         known.putIfAbsent(name, f.type());
       }
     }

@@ -15,6 +15,7 @@ final class TagRules {
   static void apply(Tagged sentence, KnownPlaces known) {
     abbreviated(sentence);
     PersonRules.apply(sentence);
+    stateBodies(sentence, known);
     BodyRules.apply(sentence);
     PlaceRules.apply(sentence);
     TypeRules.apply(sentence);
@@ -37,7 +38,25 @@ final class TagRules {
           && sentence.odds(i).any() > ACRONYM_ODDS
           && !EnglishWords.COMMON_CAPITALS.contains(word)) {
         sentence.name(i, i + 1, MentionType.ORGANIZATION);
+      } else if (HeadWords.COMPANIES.contains(word)
+          && (sentence.type(i) == null || (alone && sentence.type(i) != MentionType.ORGANIZATION))) {
+        sentence.name(i, i + 1, MentionType.ORGANIZATION);
       }
+    }
+  }
+
+  /** The Nicaraguan Government. */
+  private static void stateBodies(Tagged sentence, KnownPlaces known) {
+    for (int i = 1; i < sentence.size(); i++) {
+      if (!HeadWords.STATE_BODIES.contains(sentence.word(i))
+          || (sentence.type(i) != null && sentence.type(i) != MentionType.ORGANIZATION)
+          || sentence.startsLine(i)
+          || sentence.type(i - 1) != null
+          || !known.isPeople(sentence.word(i - 1))) {
+        continue;
+      }
+      int to = sentence.type(i) == null ? i + 1 : sentence.end(i);
+      sentence.name(i - 1, to, MentionType.ORGANIZATION);
     }
   }
 

@@ -112,6 +112,7 @@ final class EnrichTask implements Callable<Integer> {
     figures.count("enrich.tokens", run.tokens());
     figures.rate("enrich.tokens_per_s", run.tokensPerSecond());
     figures.rate("enrich.p99_ms_per_1000_tokens", run.tail());
+    figures.rate("enrich.p99_processor_ms_per_1000_tokens", run.processorTail());
   }
 
   /** One thread and many, turn by turn: what else the machine does falls on both. */
@@ -145,7 +146,7 @@ final class EnrichTask implements Callable<Integer> {
       our = our.and(speed.run(batch, ours));
       their = their.and(speed.run(batch, theirs));
     }
-    figures.count("enrich.sample_texts", our.perThousand().size());
+    figures.count("enrich.sample_texts", our.texts().size());
     figures.rate("enrich.sample_tokens_per_s", our.tokensPerSecond());
     figures.rate("enrich.default_tokens_per_s", their.tokensPerSecond());
     figures.ratio("enrich.ratio", our.tokensPerSecond() / their.tokensPerSecond());

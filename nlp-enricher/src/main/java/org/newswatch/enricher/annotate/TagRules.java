@@ -39,7 +39,8 @@ final class TagRules {
           && !EnglishWords.COMMON_CAPITALS.contains(word)) {
         sentence.name(i, i + 1, MentionType.ORGANIZATION);
       } else if (HeadWords.COMPANIES.contains(word)
-          && (sentence.type(i) == null || (alone && sentence.type(i) != MentionType.ORGANIZATION))) {
+          && (sentence.type(i) == null
+              || (alone && sentence.type(i) != MentionType.ORGANIZATION))) {
         sentence.name(i, i + 1, MentionType.ORGANIZATION);
       }
     }

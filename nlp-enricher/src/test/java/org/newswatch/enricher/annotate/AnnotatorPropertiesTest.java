@@ -19,7 +19,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
+import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Annotation;
+import org.newswatch.contract.Codec;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
@@ -114,7 +116,7 @@ final class AnnotatorPropertiesTest {
   }
 
   @Test
-  void the_same_article_gives_the_same_annotation_on_any_thread_in_any_order() throws Exception {
+  void the_same_article_gives_the_same_bytes_on_any_thread_in_any_order() throws Exception {
     var random = new Random(7);
     var articles = new ArrayList<RawArticle>();
     for (int i = 0; i < 40; i++) {
@@ -124,7 +126,8 @@ final class AnnotatorPropertiesTest {
       }
       articles.add(Articles.published("2026-0" + (1 + i % 9) + "-1" + i % 10, text.toString()));
     }
-    List<Annotation> alone = articles.stream().map(Shared.annotator()::annotate).toList();
+    articles.addAll(SampleArticlesTest.articles().values());
+    List<byte[]> alone = articles.stream().map(AnnotatorPropertiesTest::record).toList();
     var order = new ArrayList<Integer>();
     for (int i = 0; i < articles.size() * 3; i++) {
       order.add(i % articles.size());
@@ -133,15 +136,20 @@ final class AnnotatorPropertiesTest {
 
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      List<Callable<Annotation>> tasks = new ArrayList<>();
-      order.forEach(i -> tasks.add(() -> Shared.annotator().annotate(articles.get(i))));
-      List<Future<Annotation>> results = threads.invokeAll(tasks);
+      List<Callable<byte[]>> tasks = new ArrayList<>();
+      order.forEach(i -> tasks.add(() -> record(articles.get(i))));
+      List<Future<byte[]>> results = threads.invokeAll(tasks);
       for (int i = 0; i < order.size(); i++) {
         assertThat(results.get(i).get()).isEqualTo(alone.get(order.get(i)));
       }
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static byte[] record(RawArticle article) {
+    return Codec.ANNOTATED_ARTICLE.encode(
+        new AnnotatedArticle(article, Shared.annotator().annotate(article)));
   }
 
   private static String field(RawArticle article, Field field) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -44,13 +45,24 @@ final class SampleArticlesTest {
       return;
     }
     expected = JSON.readTree(Files.readString(seeds.resolve("expected.json")));
-    for (String line : Files.readAllLines(seeds.resolve("articles.jsonl"))) {
-      JsonNode article = JSON.readTree(line);
-      String file = article.get("file").asString();
-      ANNOTATIONS.put(
-          file.substring(0, 3),
-          annotate(Files.readString(seeds.resolve(file)), article.get("publishedAt").asString()));
+    articles()
+        .forEach((file, article) -> ANNOTATIONS.put(file, Shared.annotator().annotate(article)));
+  }
+
+  /** The sample articles by the first letters of their files; none where they are absent. */
+  static Map<String, RawArticle> articles() throws IOException {
+    Map<String, RawArticle> articles = new TreeMap<>();
+    Path seeds = seeds();
+    if (seeds != null) {
+      for (String line : Files.readAllLines(seeds.resolve("articles.jsonl"))) {
+        JsonNode article = JSON.readTree(line);
+        String file = article.get("file").asString();
+        articles.put(
+            file.substring(0, 3),
+            article(Files.readString(seeds.resolve(file)), article.get("publishedAt").asString()));
+      }
     }
+    return articles;
   }
 
   @Test
@@ -138,17 +150,15 @@ final class SampleArticlesTest {
     return java.util.Objects.requireNonNull(ANNOTATIONS.get(file), "no such sample");
   }
 
-  private static Annotation annotate(String text, String day) {
-    RawArticle article =
-        RawArticle.builder(
-                ArticleId.ofText("samples", text),
-                new SourceRef("samples", "Samples", null, null, null),
-                "Sample",
-                text,
-                Instant.parse("2026-01-01T00:00:00Z"))
-            .publishedAt(Instant.parse(day + "T00:00:00Z"))
-            .build();
-    return Shared.annotator().annotate(article);
+  private static RawArticle article(String text, String day) {
+    return RawArticle.builder(
+            ArticleId.ofText("samples", text),
+            new SourceRef("samples", "Samples", null, null, null),
+            "Sample",
+            text,
+            Instant.parse("2026-01-01T00:00:00Z"))
+        .publishedAt(Instant.parse(day + "T00:00:00Z"))
+        .build();
   }
 
   private static @Nullable Path seeds() {

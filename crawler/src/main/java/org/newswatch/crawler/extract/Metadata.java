@@ -39,8 +39,8 @@ final class Metadata {
           "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "lk", "sg", "my", "hk", "eu");
 
   /** Names of elements around an article that only subscribers read. */
-  private static final List<String> PAYWALL_NAMES =
-      List.of(
+  private static final NameParts PAYWALL_NAMES =
+      NameParts.of(
           "paywalled",
           "is-premium",
           "premium-article",
@@ -272,7 +272,7 @@ final class Metadata {
     PageIndex.Placed heading = title == null ? null : title.heading();
     Element at = heading == null ? page.body() : heading.element();
     while (at != null) {
-      if (Names.mentions(at.className(), PAYWALL_NAMES)) {
+      if (PAYWALL_NAMES.areIn(at.className())) {
         found.put("paywalled", new Extraction.Found(Provenance.DOM, Confidence.of(1, 1)));
         return true;
       }

@@ -256,8 +256,7 @@ final class PageIndex {
       Integer known = said.get(names);
       if (known == null) {
         known =
-            (Names.mentions(names, Names.AUTHOR) ? AUTHOR : 0)
-                | (Names.begins(names, SIDE_NAMES) ? SIDE : 0);
+            (Names.AUTHOR.areIn(names) ? AUTHOR : 0) | (Names.begins(names, SIDE_NAMES) ? SIDE : 0);
         if (said.size() < NAMES_MAX) {
           said.put(names, known);
         }

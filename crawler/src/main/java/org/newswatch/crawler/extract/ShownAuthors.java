@@ -63,8 +63,17 @@ final class ShownAuthors {
           " works ",
           " is one ");
   private static final double SHOWN_SCORE_MIN = 3;
-  private static final List<String> NAME_CLASSES =
-      List.of(
+
+  /** What saying "by", a line of its own, a first name and a link to a person add. */
+  private static final double LEAD_SCORE = 2;
+
+  private static final double LINE_SCORE = 2.5;
+  private static final double FULL_NAME_SCORE = 1;
+  private static final double LINKED_SCORE = 0.7;
+  private static final double TOLD_SCORE = 1;
+
+  private static final NameParts NAME_CLASSES =
+      NameParts.of(
           "author-name",
           "authorname",
           "author_name",
@@ -72,8 +81,8 @@ final class ShownAuthors {
           "byline-name",
           "author-link",
           "byline");
-  private static final List<String> OTHER_CLASSES =
-      List.of(
+  private static final NameParts OTHER_CLASSES =
+      NameParts.of(
           "author-bio",
           "authorbio",
           "author-desc",
@@ -112,8 +121,19 @@ final class ShownAuthors {
   /** Names by the text they stand in: containers within containers hold the same pieces. */
   private final Map<String, List<String>> known = new HashMap<>();
 
+  /** The highest score so far; what cannot pass it is not read, as reading names takes longest. */
+  private @Nullable Shown best;
+
+  /** Elements called authors: read when one may be the best, or stands beside the best. */
+  private final List<Shown> called = new ArrayList<>();
+
   private record Shown(
-      List<String> names, int line, String className, double score, Provenance where) {}
+      @Nullable Element element,
+      List<String> names,
+      int line,
+      String className,
+      double score,
+      Provenance where) {}
 
   ShownAuthors(PageIndex index, @Nullable Placed heading) {
     this.index = index;
@@ -123,8 +143,7 @@ final class ShownAuthors {
 
   /** The best of them; null when none is good enough. */
   Authors.@Nullable Found best() {
-    List<Shown> candidates = new ArrayList<>();
-    addElements(index.authors, candidates, Provenance.DOM);
+    addElements(index.authors, Provenance.DOM);
     addElements(
         index.properties.stream()
             .filter(
@@ -132,59 +151,74 @@ final class ShownAuthors {
                     Names.hasToken(placed.element().attr("itemprop"), "author")
                         || Names.hasToken(placed.element().attr("itemprop"), "creator"))
             .toList(),
-        candidates,
         Provenance.MICRODATA);
-    addLines(candidates);
-    addKnown(candidates);
-    Shown best = null;
-    for (Shown candidate : candidates) {
-      if (best == null || candidate.score() > best.score()) {
-        best = candidate;
-      }
-    }
-    if (best == null) {
-      return null;
-    }
-    List<String> raw = new ArrayList<>(best.names());
-    for (Shown other : candidates) {
-      boolean beside =
-          !best.className().isEmpty()
-              && other.className().equals(best.className())
-              && Math.abs(other.line() - best.line()) <= TOGETHER_LINES;
-      if (beside) {
-        raw.addAll(other.names());
-      }
-    }
-    return best.score() < SHOWN_SCORE_MIN
+    addLines();
+    addKnown();
+    Shown found = best;
+    return found == null || found.score() < SHOWN_SCORE_MIN
         ? null
-        : new Authors.Found(Bylines.names(raw), best.where(), Authors.WEAK_CONFIDENCE);
+        : new Authors.Found(
+            Bylines.names(withThoseBeside(found)), found.where(), Authors.WEAK_CONFIDENCE);
   }
 
-  private void addElements(List<Placed> elements, List<Shown> candidates, Provenance where) {
+  /** Whether something with at most this score can be the best; the first of equals is. */
+  private boolean mayWin(double score) {
+    return best == null || score > best.score();
+  }
+
+  private void offer(Shown shown) {
+    if (mayWin(shown.score())) {
+      best = shown;
+    }
+  }
+
+  private List<String> withThoseBeside(Shown found) {
+    List<String> raw = new ArrayList<>(found.names());
+    for (Shown other : called) {
+      boolean beside =
+          !found.className().isEmpty()
+              && other.className().equals(found.className())
+              && Math.abs(other.line() - found.line()) <= TOGETHER_LINES;
+      if (beside && other.element() != null) {
+        raw.addAll(namesIn(other.element()));
+      }
+    }
+    return raw;
+  }
+
+  private void addElements(List<Placed> elements, Provenance where) {
     for (Placed placed : elements) {
-      if (candidates.size() >= CANDIDATES_MAX) {
+      if (called.size() >= CANDIDATES_MAX) {
         return;
       }
       Element element = placed.element();
       String name = element.className();
-      if (isBeside(placed.side()) || Names.mentions(name, OTHER_CLASSES)) {
+      if (isBeside(placed.side()) || OTHER_CLASSES.areIn(name)) {
         continue;
       }
-      List<String> names = namesIn(element);
-      if (names.isEmpty()) {
-        continue;
-      }
-      int distance = placed.line() - center;
-      double score = near(distance);
-      score += Names.hasToken(element.attr("rel"), "author") ? 2 : 0;
+      String rel = element.attr("rel");
+      double score = near(placed.line() - center);
+      score += Names.hasToken(rel, "author") ? 2 : 0;
       score += where == Provenance.MICRODATA ? 1.5 : 0;
-      score += Names.mentions(name, NAME_CLASSES) ? 1.5 : 0;
-      score += Bylines.hasLead(Markup.shortText(element, LINE_CHARS_MAX)) ? 2 : 0;
-      score += names.getFirst().indexOf(' ') > 0 ? 1 : 0;
-      candidates.add(
-          new Shown(
-              names, placed.line(), name.isEmpty() ? element.attr("rel") : name, score, where));
+      score += NAME_CLASSES.areIn(name) ? 1.5 : 0;
+      Shown shown =
+          new Shown(element, List.of(), placed.line(), name.isEmpty() ? rel : name, score, where);
+      called.add(shown);
+      if (mayWin(score + LEAD_SCORE + FULL_NAME_SCORE)) {
+        read(shown, element);
+      }
     }
+  }
+
+  private void read(Shown shown, Element element) {
+    List<String> names = namesIn(element);
+    if (names.isEmpty()) {
+      return;
+    }
+    double score = shown.score();
+    score += Bylines.hasLead(Markup.shortText(element, LINE_CHARS_MAX)) ? LEAD_SCORE : 0;
+    score += names.getFirst().indexOf(' ') > 0 ? FULL_NAME_SCORE : 0;
+    offer(new Shown(element, names, shown.line(), shown.className(), score, shown.where()));
   }
 
   private double near(int distance) {
@@ -254,14 +288,15 @@ final class ShownAuthors {
   }
 
   /** Lines that say "by" near the headline, and those that say it at length anywhere. */
-  private void addLines(List<Shown> candidates) {
+  private void addLines() {
     for (Line line : index.lines) {
       int distance = line.at() - center;
+      double score = near(distance) + LINE_SCORE;
       boolean near = distance >= -LINES_BEFORE && distance <= LINES_AFTER;
-      if (line.chars() > LINE_CHARS_MAX * 2
+      if (!mayWin(score)
+          || line.chars() > LINE_CHARS_MAX * 2
           || isBeside(line.side())
-          || line.block().equals(heading)
-          || candidates.size() >= CANDIDATES_MAX) {
+          || line.block().equals(heading)) {
         continue;
       }
       if (!near && !(mayBeWrittenBy(line) && Bylines.isWrittenBy(line.text(WRITTEN_BY_CHARS)))) {
@@ -279,7 +314,7 @@ final class ShownAuthors {
               && Bylines.isHandle(names.getFirst())
               && Math.abs(distance) <= HANDLE_LINES;
       if (!names.isEmpty() && (handle || names.stream().allMatch(ShownAuthors::isPerson))) {
-        candidates.add(new Shown(names, line.at(), "", near(distance) + 2.5, Provenance.DOM));
+        offer(new Shown(null, names, line.at(), "", score, Provenance.DOM));
       }
     }
   }
@@ -295,12 +330,13 @@ final class ShownAuthors {
   }
 
   /** Names near the headline that link to a person's page, or that the page tells more about. */
-  private void addKnown(List<Shown> candidates) {
+  private void addKnown() {
     Set<String> told = null;
     int to = Math.min(index.lines.size(), center + LINES_AFTER);
     for (int at = Math.max(0, center - LINES_BEFORE); at < to; at++) {
       Line line = index.lines.get(at);
-      if (isBeside(line.side())
+      if (!mayWin(near(at - center) + TOLD_SCORE)
+          || isBeside(line.side())
           || line.block().equals(heading)
           || line.chars() > LINE_CHARS_MAX * 2) {
         continue;
@@ -326,8 +362,8 @@ final class ShownAuthors {
         if (!names.isEmpty()
             && names.stream().allMatch(ShownAuthors::isPerson)
             && (linked || areTold(names, told))) {
-          candidates.add(
-              new Shown(names, at, "", near(at - center) + (linked ? 0.7 : 1), Provenance.DOM));
+          double score = near(at - center) + (linked ? LINKED_SCORE : TOLD_SCORE);
+          offer(new Shown(null, names, at, "", score, Provenance.DOM));
         }
       }
     }

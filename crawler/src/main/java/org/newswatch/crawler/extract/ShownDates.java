@@ -3,7 +3,6 @@ package org.newswatch.crawler.extract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -61,12 +60,12 @@ final class ShownDates {
           "(?iu)publish|posted|\\bpost(?:ed)?\\son|first\\sp|issued|released|created|filed|veröffentlicht|erschienen|publié|\\bparu\\b|publicad[oa]|pubblicat[oa]|"
               + "gepubliceerd|geplaatst|opublikowan|data\\sdodania|publikováno|zveřejněn|publicerad|publiceret|udgivet|publisert|julkaistu|yayın|опубликован|"
               + "опубліковано|апублікаван|публикуван|објављено|objavljeno|δημοσι|megjelen|közzétéve|publicat|diterbitkan|dipublikasikan|đăng|発行|公開|发布|發佈|發布|掲載|입력|등록|نشر|פורסם|प्रकाशित|เผยแพร่");
-  private static final List<String> UPDATED_NAMES =
-      List.of("updat", "modif", "changed", "revis", "lastmod");
-  private static final List<String> PUBLISHED_NAMES =
-      List.of("publish", "posted", "pubdate", "created");
-  private static final List<String> DATE_NAMES =
-      List.of("date", "time", "publish", "posted", "meta", "byline", "updat");
+  private static final NameParts UPDATED_NAMES =
+      NameParts.of("updat", "modif", "changed", "revis", "lastmod");
+  private static final NameParts PUBLISHED_NAMES =
+      NameParts.of("publish", "posted", "pubdate", "created");
+  private static final NameParts DATE_NAMES =
+      NameParts.of("date", "time", "publish", "posted", "meta", "byline", "updat");
 
   private final PageIndex index;
   private final DateWords.Style style;
@@ -201,10 +200,10 @@ final class ShownDates {
     Element at = holder;
     for (int level = 0; at != null && level < 3 && !at.normalName().equals("body"); level++) {
       String names = at.className() + ' ' + at.id() + ' ' + at.attr("itemprop");
-      if (Names.mentions(names, UPDATED_NAMES)) {
+      if (UPDATED_NAMES.areIn(names)) {
         return Label.UPDATED;
       }
-      if (Names.mentions(names, PUBLISHED_NAMES)) {
+      if (PUBLISHED_NAMES.areIn(names)) {
         return Label.PUBLISHED;
       }
       at = at.parent();
@@ -256,7 +255,7 @@ final class ShownDates {
   private static boolean isDateByName(Element holder) {
     Element at = holder;
     for (int level = 0; at != null && level < 2; level++) {
-      if (Names.mentions(at.className().toLowerCase(Locale.ROOT), DATE_NAMES)) {
+      if (DATE_NAMES.areIn(at.className())) {
         return true;
       }
       at = at.parent();

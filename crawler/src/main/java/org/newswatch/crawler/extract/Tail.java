@@ -43,8 +43,8 @@ final class Tail {
   /**
    * One of these is in every such phrase; they are looked for first, as hardly any text has one.
    */
-  private static final List<String> RIGHTS_WORDS =
-      List.of(
+  private static final NameParts RIGHTS_WORDS =
+      NameParts.of(
           "reserv",
           "réserv",
           "riserv",
@@ -90,7 +90,7 @@ final class Tail {
 
   private static boolean reservesRights(String text) {
     return COPYRIGHT.matcher(text).lookingAt()
-        || (Names.holds(text, text.length(), RIGHTS_WORDS) && RIGHTS.matcher(text).find());
+        || (RIGHTS_WORDS.areInWhole(text) && RIGHTS.matcher(text).find());
   }
 
   private static boolean isAbout(Block block, List<String> authors) {

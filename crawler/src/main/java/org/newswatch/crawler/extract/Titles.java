@@ -48,13 +48,13 @@ final class Titles {
   /** Characters of a day, a count or a source beside a title. */
   private static final int MARK_CHARS_MAX = 40;
 
-  private static final List<String> LOGO_NAMES =
-      List.of("logo", "site-title", "sitetitle", "site-name", "sitename", "masthead", "brand");
-  private static final List<String> TITLE_NAMES =
-      List.of(
+  private static final NameParts LOGO_NAMES =
+      NameParts.of("logo", "site-title", "sitetitle", "site-name", "sitename", "masthead", "brand");
+  private static final NameParts TITLE_NAMES =
+      NameParts.of(
           "headline", "entry-title", "post-title", "article-title", "articletitle", "story-title");
-  private static final List<String> HIDDEN_NAMES =
-      List.of("sr-only", "screen-reader", "visually-hidden", "visuallyhidden", "hidden-title");
+  private static final NameParts HIDDEN_NAMES =
+      NameParts.of("sr-only", "screen-reader", "visually-hidden", "visuallyhidden", "hidden-title");
 
   private final PageIndex index;
   private final SiteName site;
@@ -181,7 +181,7 @@ final class Titles {
     score += agreement;
     score += Math.min(equal, 3) * 0.25;
     score += 1.5 * share(own, slug);
-    score += Names.mentions(element.className(), TITLE_NAMES) ? 1.5 : 0;
+    score += TITLE_NAMES.areIn(element.className()) ? 1.5 : 0;
     score += Names.hasToken(element.attr("itemprop"), "headline") ? 1.5 : 0;
     score += first ? 1 : 0;
     score -= isHidden(element) ? 1 : 0;
@@ -376,7 +376,7 @@ final class Titles {
       if (name.equals("body") || name.equals("main") || name.equals("article")) {
         break;
       }
-      if (Names.mentions(at.className(), LOGO_NAMES) || Names.mentions(at.id(), LOGO_NAMES)) {
+      if (LOGO_NAMES.areIn(at.className()) || LOGO_NAMES.areIn(at.id())) {
         return claims.stream().noneMatch(claim -> claim.key().equals(SiteName.key(text)));
       }
       if (name.equals("a") && isHome(at.attr("href"))) {
@@ -400,8 +400,8 @@ final class Titles {
 
   private boolean isHidden(Element element) {
     Element parent = element.parent();
-    return Names.mentions(element.className(), HIDDEN_NAMES)
-        || (parent != null && Names.mentions(parent.className(), HIDDEN_NAMES));
+    return HIDDEN_NAMES.areIn(element.className())
+        || (parent != null && HIDDEN_NAMES.areIn(parent.className()));
   }
 
   private static boolean isBeside(Placed placed) {

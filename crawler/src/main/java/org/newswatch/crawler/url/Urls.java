@@ -87,6 +87,15 @@ public final class Urls {
       return Optional.empty();
     }
     String current = raw.strip();
+    if (SettledAddress.is(current)) {
+      return Optional.of(current);
+    }
+    return settled(current);
+  }
+
+  /** The same without a look at whether it is settled already. */
+  static Optional<String> settled(String stripped) {
+    String current = stripped;
     if (current.length() > Limits.URL_CHARS_MAX || !WEB.matcher(current).matches()) {
       return Optional.empty();
     }

@@ -76,6 +76,8 @@ final class UnreadPartsTest {
           "<desc>a</desc>",
           "<foreignObject>",
           "</svg>",
+          "<svg x=a/>",
+          "<svg><g><a x=1>text</a></g></svg>",
           "<math>",
           "<template>",
           "</template>",
@@ -155,6 +157,14 @@ final class UnreadPartsTest {
   }
 
   @Test
+  void drawings_are_left_out_that_end_where_they_seem_to() {
+    String doubtful = "<svg><p></svg>";
+
+    assertThat(without("<svg class=a><g><path d='M 0 0'/></g><title>b</title></svg>" + doubtful))
+        .isEqualTo("<svg class=a></svg>" + doubtful);
+  }
+
+  @Test
   void a_page_is_taken_as_it_is_from_where_it_is_in_doubt() {
     String doubtful = "<template><script>a</script></template><style>b</style>";
 
@@ -182,6 +192,9 @@ final class UnreadPartsTest {
       if (node instanceof DataNode && parent != null && isUnread(parent)) {
         node.remove();
       } else if (node instanceof Element element) {
+        if (element.nameIs("svg")) {
+          element.empty();
+        }
         for (Attribute attribute : element.attributes().asList()) {
           if (!ASKED.contains(attribute.getKey())) {
             element.removeAttr(attribute.getKey());

@@ -17,6 +17,9 @@ final class Similarity {
   /** Between scripts, languages differ in what they write for a sound. */
   private static final double TWO_SCRIPTS = 0.9;
 
+  /** What is less alike than this counts as not alike at all. */
+  private static final double ALIKE_MIN = 0.4;
+
   private static final int LENGTHS_APART = 3;
 
   /** As sounds, the longer ones first. */
@@ -122,15 +125,16 @@ final class Similarity {
     }
     int[] drop = unwritten ? DROP_UNWRITTEN : DROP;
     int most = Math.max(weight(a, drop), weight(b, drop));
-    return most == 0
-        ? 0
-        : Math.max(0, 1 - cost(a, b, drop, unwritten ? CHANGE_UNWRITTEN : CHANGE) / (double) most);
+    return most == 0 ? 0 : 1 - cost(a, b, unwritten, most) / (double) most;
   }
 
   /** By letters alone, each of the same weight, neighbours that changed places as one slip. */
   static double byLetters(String a, String b) {
     int most = Math.max(a.length(), b.length());
-    return most == 0 ? 0 : 1 - slips(a, b) / (double) most;
+    if (Math.abs(a.length() - b.length()) > most * (1 - ALIKE_MIN)) {
+      return 0;
+    }
+    return most == 0 ? 0 : 1 - slips(a, b, most) / (double) most;
   }
 
   private static int weight(String sounds, int[] drop) {
@@ -141,7 +145,11 @@ final class Similarity {
     return weight;
   }
 
-  private static int cost(String a, String b, int[] drop, int[][] change) {
+  /** The cheapest way from one to the other; {@code most} if none leaves them alike. */
+  private static int cost(String a, String b, boolean unwritten, int most) {
+    int[] drop = unwritten ? DROP_UNWRITTEN : DROP;
+    int[][] change = unwritten ? CHANGE_UNWRITTEN : CHANGE;
+    int enough = (int) (most * (1 - ALIKE_MIN));
     int width = b.length() + 1;
     int[] before = new int[width];
     int[] last = new int[width];
@@ -149,28 +157,37 @@ final class Similarity {
     for (int j = 1; j < width; j++) {
       last[j] = last[j - 1] + drop[b.charAt(j - 1) - 'a'];
     }
+    int leastBefore = 0;
     for (int i = 1; i <= a.length(); i++) {
       int x = a.charAt(i - 1) - 'a';
+      int[] changeX = change[x];
       row[0] = last[0] + drop[x];
+      int least = row[0];
       for (int j = 1; j < width; j++) {
         int y = b.charAt(j - 1) - 'a';
-        int best = last[j - 1] + change[x][y];
-        best = Math.min(best, last[j] + drop[x]);
-        best = Math.min(best, row[j - 1] + drop[y]);
+        int best =
+            Math.min(last[j - 1] + changeX[y], Math.min(last[j] + drop[x], row[j - 1] + drop[y]));
         if (i > 1 && j > 1 && swapped(a, b, i, j)) {
           best = Math.min(best, before[j - 2] + FULL);
         }
         row[j] = best;
+        least = Math.min(least, best);
       }
+      // Two rows, for letters that changed places lead over one.
+      if (least > enough && leastBefore > enough) {
+        return most;
+      }
+      leastBefore = least;
       int[] free = before;
       before = last;
       last = row;
       row = free;
     }
-    return last[width - 1];
+    return last[width - 1] > enough ? most : last[width - 1];
   }
 
-  private static int slips(String a, String b) {
+  private static int slips(String a, String b, int most) {
+    int enough = (int) (most * (1 - ALIKE_MIN));
     int width = b.length() + 1;
     int[] before = new int[width];
     int[] last = new int[width];
@@ -178,8 +195,10 @@ final class Similarity {
     for (int j = 1; j < width; j++) {
       last[j] = j;
     }
+    int leastBefore = 0;
     for (int i = 1; i <= a.length(); i++) {
       row[0] = i;
+      int least = i;
       for (int j = 1; j < width; j++) {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int best = Math.min(last[j - 1] + change, Math.min(last[j], row[j - 1]) + 1);
@@ -187,13 +206,18 @@ final class Similarity {
           best = Math.min(best, before[j - 2] + 1);
         }
         row[j] = best;
+        least = Math.min(least, best);
       }
+      if (least > enough && leastBefore > enough) {
+        return most;
+      }
+      leastBefore = least;
       int[] free = before;
       before = last;
       last = row;
       row = free;
     }
-    return last[width - 1];
+    return last[width - 1] > enough ? most : last[width - 1];
   }
 
   private static boolean swapped(String a, String b, int i, int j) {

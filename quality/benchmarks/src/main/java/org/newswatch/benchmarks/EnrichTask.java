@@ -67,6 +67,11 @@ final class EnrichTask implements Callable<Integer> {
   @Option(names = "--no-default", description = "Leaves out CoreNLP's default pipeline.")
   private boolean noDefault;
 
+  @Option(
+      names = "--profile",
+      description = "Prints where the time went; on one thread, and slower for it.")
+  private boolean profile;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -91,7 +96,12 @@ final class EnrichTask implements Callable<Integer> {
       many.run(counted.subList(0, Math.min(WARM_UP_TEXTS, counted.size())), ours);
       figures.count("enrich.texts", texts.size());
       figures.count("enrich.threads", threads);
-      if (threads == 1) {
+      if (profile) {
+        try (var recorded = new EnrichProfile()) {
+          print(figures, one.run(counted, ours));
+          recorded.print(figures);
+        }
+      } else if (threads == 1) {
         print(figures, one.run(counted, ours));
       } else {
         printThreads(figures, one, many, counted, ours);

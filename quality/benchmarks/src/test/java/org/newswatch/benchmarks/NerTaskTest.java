@@ -43,9 +43,7 @@ final class NerTaskTest {
         .anyMatch(line -> line.startsWith("enrich.p99_ms_per_1000_tokens "))
         .anyMatch(line -> line.startsWith("enrich.heap_mb "))
         .contains("enrich.tokens 20");
-    assertThat(Files.readAllLines(ner))
-        .first()
-        .isEqualTo(TEXTS.lines().findFirst().orElseThrow());
+    assertThat(Files.readAllLines(ner)).first().isEqualTo(TEXTS.lines().findFirst().orElseThrow());
     assertThat(one).hasSameTextualContentAs(ner);
     assertThat(two).hasSameTextualContentAs(ner);
   }

@@ -98,13 +98,11 @@ final class Declension {
     var forms = new TreeSet<String>();
     forms.add(folded(base));
     String lower = base.toLowerCase(Locale.ROOT);
-    int fitting = -1;
+    // All rules that fit, as it is not known which does: places in a soft sign are of either
+    // gender.
     for (DeclensionRule rule : rules.getOrDefault(role, List.of())) {
-      int length = rule.baseEnding().length();
-      // Others of the same ending too: places in a soft sign are of either gender.
-      if ((fitting < 0 || fitting == length) && rule.fitsBase(lower)) {
-        fitting = length;
-        String stem = lower.substring(0, lower.length() - length);
+      if (rule.fitsBase(lower)) {
+        String stem = lower.substring(0, lower.length() - rule.baseEnding().length());
         rule.forms()
             .values()
             .forEach(ofCase -> ofCase.forEach(form -> forms.add(folded(stem + form))));

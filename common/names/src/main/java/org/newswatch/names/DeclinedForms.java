@@ -45,12 +45,13 @@ public final class DeclinedForms {
           "be", Declension.read("be"),
           "pl", Declension.read("pl"));
 
-  private static final Comparator<Reading> LIKELIEST_FIRST =
+  private static final Comparator<Reading> LIKELIER_FIRST =
       Comparator.comparingDouble(Reading::likelihood)
           .reversed()
-          .thenComparing(r -> !r.cases().contains(GrammaticalCase.NOMINATIVE))
-          .thenComparing(Reading::base)
-          .thenComparing(Reading::gender);
+          .thenComparing(r -> !r.cases().contains(GrammaticalCase.NOMINATIVE));
+
+  private static final Comparator<Reading> LIKELIEST_FIRST =
+      LIKELIER_FIRST.thenComparing(Reading::base).thenComparing(Reading::gender);
 
   private DeclinedForms() {}
 
@@ -74,7 +75,10 @@ public final class DeclinedForms {
     if (hyphen > 0 && whole.isEmpty() && role == Role.GIVEN) {
       whole.addAll(bothParts(plain, hyphen, language));
     }
-    whole.sort(LIKELIEST_FIRST);
+    // As it stands there first: the lists have names with ё and without.
+    whole.sort(
+        Comparator.comparing((Reading r) -> role != Role.GIVEN || !r.base().equals(plain))
+            .thenComparing(LIKELIEST_FIRST));
     return List.copyOf(whole.subList(0, Math.min(READINGS_MAX, whole.size())));
   }
 
@@ -125,7 +129,8 @@ public final class DeclinedForms {
         }
       }
     }
-    joined.sort(LIKELIEST_FIRST);
+    // Stable, so that of two equal ones that stays first whose words came first.
+    joined.sort(LIKELIER_FIRST);
     return List.copyOf(joined.subList(0, Math.min(READINGS_MAX, joined.size())));
   }
 

@@ -69,11 +69,12 @@ public final class Annotator {
 
   /** Reads the models from the class path; takes some seconds. */
   public static Annotator load() {
+    KnownPlaces places = KnownPlaces.load();
     return new Annotator(
         Languages.load(),
         EnglishReader.load(),
-        new EnglishMentions(KnownPlaces.load(), NameKeys::key),
-        new OtherLanguages(),
+        new EnglishMentions(places, NameKeys::key),
+        new OtherLanguages(places, NameKeys::key),
         DateFinder.load(),
         NameKeys::key,
         System::nanoTime);
@@ -106,7 +107,8 @@ public final class Annotator {
     CleanText title = CleanText.of(article.title());
     CleanText text = CleanText.of(article.text());
     String detected = detect(article, title.text() + "\n\n" + text.text(), budget);
-    String language = language(article, detected, text.text());
+    String declared = article.language() != null ? article.language() : article.source().language();
+    String language = Languages.readIn(detected, declared, title.text() + "\n" + text.text());
     Names names = new Names(List.of(), List.of());
     List<DateMention> days = List.of();
     if (language.equals(ENGLISH)) {
@@ -157,22 +159,6 @@ public final class Annotator {
             "",
             () -> Objects.requireNonNullElse(languages.detect(whole), ""));
     return detected.isEmpty() ? null : detected;
-  }
-
-  /** The language to read it in: as detected, else as declared, else English for Latin letters. */
-  private static String language(RawArticle article, @Nullable String detected, String text) {
-    if (detected != null) {
-      return detected;
-    }
-    String declared = article.language() != null ? article.language() : article.source().language();
-    if (declared != null) {
-      return declared;
-    }
-    boolean latin =
-        text.codePoints()
-            .filter(Character::isLetter)
-            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
-    return latin ? ENGLISH : "";
   }
 
   private List<Repeats.Read> read(

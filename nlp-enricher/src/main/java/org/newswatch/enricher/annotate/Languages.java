@@ -3,7 +3,10 @@ package org.newswatch.enricher.annotate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -20,6 +23,11 @@ final class Languages {
 
   /** How much likelier than the next plausible language the first must be. */
   private static final double LEAD_MIN = 1.5;
+
+  private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be", "bg", "mk", "sr");
+
+  /** What a short text in one of them is easily taken for. */
+  private static final Set<String> CONFUSED = Set.of("ru", "uk", "be");
 
   private static final String MODEL = "/langdetect-183.bin";
 
@@ -87,10 +95,57 @@ final class Languages {
     }
   }
 
-  /** The language's BCP 47 primary subtag, or null when the text is too short or unclear. */
+  /**
+   * The language to read a text in: as detected, else as declared where that can be true of its
+   * letters, else as the letters tell, else English for Latin ones.
+   *
+   * @param declared a BCP 47 tag, or null
+   * @return a primary subtag, empty when nothing can be told
+   */
+  static String readIn(@Nullable String detected, @Nullable String declared, String text) {
+    if (detected != null) {
+      return detected;
+    }
+    UnicodeScript script = LetterClues.script(text);
+    if (declared != null && !declared.isBlank()) {
+      String code = declared.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+      boolean cyrillic = CYRILLIC.contains(code);
+      if (script == UnicodeScript.COMMON
+          || (script != UnicodeScript.LATIN && script != UnicodeScript.CYRILLIC)
+          || cyrillic == (script == UnicodeScript.CYRILLIC)) {
+        return code;
+      }
+    }
+    String told = LetterClues.language(text);
+    if (told != null) {
+      return told;
+    }
+    return script == UnicodeScript.LATIN || script == UnicodeScript.COMMON ? "en" : "";
+  }
+
+  /**
+   * The language's BCP 47 primary subtag, or null when the text is too short or unclear. Of a text
+   * that mixes alphabets, the one of most of its letters counts.
+   */
   @Nullable String detect(String text) {
-    String sample = text.length() <= CHARS_MAX ? text : text.substring(0, CHARS_MAX);
-    if (sample.codePoints().filter(Character::isLetter).limit(LETTERS_MIN).count() < LETTERS_MIN) {
+    String first = text.length() <= CHARS_MAX ? text : text.substring(0, CHARS_MAX);
+    String sample = LetterClues.only(LetterClues.script(text), first);
+    if (letters(sample) < LETTERS_MIN && first.length() < text.length()) {
+      // It opens in another alphabet: a quotation, a page's own words.
+      sample =
+          LetterClues.only(
+              LetterClues.script(text), text.substring(0, Math.min(text.length(), 4 * CHARS_MAX)));
+    }
+    String guess = guess(sample);
+    return guess != null && CONFUSED.contains(guess) ? LetterClues.settled(guess, sample) : guess;
+  }
+
+  private static long letters(String text) {
+    return text.codePoints().filter(Character::isLetter).limit(LETTERS_MIN).count();
+  }
+
+  private @Nullable String guess(String sample) {
+    if (letters(sample) < LETTERS_MIN) {
       return null;
     }
     String first = null;

@@ -37,6 +37,10 @@ final class BodyPatterns {
     return OPENING.indexOf(text.charAt(at)) >= 0;
   }
 
+  static boolean isClosingQuote(String text, int at) {
+    return at < text.length() && CLOSING.indexOf(text.charAt(at)) >= 0;
+  }
+
   /** A name in quotation marks that the words before call a company, a newspaper, a party. */
   @Nullable Match quoted(Field field, String text, List<Token> tokens, int at) {
     int start = tokens.get(at).start();
@@ -50,8 +54,7 @@ final class BodyPatterns {
       if (after - start > QUOTED_CHARS_MAX) {
         return null;
       }
-      boolean closes = after < text.length() && CLOSING.indexOf(text.charAt(after)) >= 0;
-      closing = closes ? after : -1;
+      closing = isClosingQuote(text, after) ? after : -1;
       end++;
     }
     if (closing < 0 || !saysBody(tokens, at)) {

@@ -51,8 +51,12 @@ public final class GazetteerReader {
   public Names read(String language, String title, String text, BooleanSupplier inTime) {
     Tables ofLanguage = tables.computeIfAbsent(language, Tables::read);
     var finder = new SpanFinder(ofLanguage);
-    var spans = new ArrayList<Span>(finder.find(Field.TITLE, title, inTime));
-    spans.addAll(finder.find(Field.TEXT, text, inTime));
+    List<Token> ofTitle = Token.of(title);
+    List<Token> ofText = Token.of(text);
+    finder.look(ofTitle);
+    finder.look(ofText);
+    var spans = new ArrayList<Span>(finder.find(Field.TITLE, title, ofTitle, inTime));
+    spans.addAll(finder.find(Field.TEXT, text, ofText, inTime));
     return Settlement.settle(ofLanguage, Map.of(Field.TITLE, title, Field.TEXT, text), spans);
   }
 }

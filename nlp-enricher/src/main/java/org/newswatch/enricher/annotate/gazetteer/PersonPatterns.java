@@ -1,8 +1,13 @@
 package org.newswatch.enricher.annotate.gazetteer;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.MentionKind;
@@ -30,11 +35,26 @@ final class PersonPatterns {
   /** How unlikely a first name is that is not on the list. */
   private static final double UNKNOWN_GIVEN = 0.1;
 
+  /** Readings below this are for words that look like no family name of the language. */
+  private static final double SURE_FAMILY = 0.2;
+
   private static final Set<String> PARTICLES =
       Set.of(
           "фон", "ван", "дер", "ден", "де", "ди", "да", "аль", "эль", "ибн", "бен", "бін", "дэр",
           "von", "van", "der", "den", "de", "di", "da", "al", "bin", "ibn", "zu", "la", "le", "du",
           "del", "dos");
+
+  private static final Set<String> PLACE_PREPOSITIONS =
+      Set.of("в", "во", "из", "до", "w", "we", "do", "у", "ў", "із", "під", "под", "pod", "nad");
+
+  /** Verbs in the past, which tell his doing from hers. */
+  private static final Pattern PAST =
+      Pattern.compile("\\p{L}{2,}(?:ла|лась|лася|л|лся|в|вся|ў|ўся|ł|ła)");
+
+  private static final Pattern HERS = Pattern.compile("\\p{L}+(?:ла|лась|лася|ła)");
+
+  /** An adjective after an adjective: the name of a body goes on. */
+  private static final Pattern GOES_ON = Pattern.compile(".{3,}(ого|его|ой|ей|ых|их|ага|аго)");
 
   /** How adjectives end, which begin names of bodies and places rather than of persons. */
   private static final List<String> ADJECTIVES =
@@ -42,15 +62,38 @@ final class PersonPatterns {
           "ый", "ое", "ые", "ная", "ские", "ская", "цкая", "ской", "ных", "ного", "ном", "ной",
           "ский", "ского", "ському", "ский", "ський", "ська", "ської", "ське", "ські", "ська",
           "ній", "ний", "ної", "не", "скі", "ская", "скай", "скае", "ныя", "ны", "нае", "най",
-          "nego", "nej", "ski", "ska", "skie", "skiej", "skiego", "wy", "wa", "owe", "ny", "na",
-          "ne", "cki", "cka", "ckie");
+          "nego", "nej", "ckiej", "ckiego", "skich", "ckich", "nych", "ских", "цких", "цкой",
+          "цкого", "ском", "цком", "ным", "ских", "ski", "ska", "skie", "skiej", "skiego", "wy",
+          "wa", "owe", "ny", "na", "ne", "cki", "cka", "ckie");
 
   private final Tables tables;
   private final boolean declined;
 
+  /** What was read in this document. */
+  private final Map<String, List<Reading>> families = new HashMap<>();
+
+  /** Keys of two unknown names that stand after "in" or "to" somewhere: places, not persons. */
+  private final Set<String> places = new HashSet<>();
+
   PersonPatterns(Tables tables) {
     this.tables = tables;
     this.declined = DeclinedForms.declines(tables.language());
+  }
+
+  /** Takes note of a field before its names are looked for. */
+  void look(List<Token> tokens) {
+    for (int at = 1; declined && at + 1 < tokens.size(); at++) {
+      if (PLACE_PREPOSITIONS.contains(tokens.get(at - 1).folded())
+          && tokens.get(at).capital()
+          && isName(tokens, at + 1)
+          && tokens.get(at).adjoins()) {
+        places.add(keys(tokens, at));
+      }
+    }
+  }
+
+  private static String keys(List<Token> tokens, int at) {
+    return NameKeys.key(tokens.get(at).text()) + " " + NameKeys.key(tokens.get(at + 1).text());
   }
 
   /** A given name and what follows it, initials and a family name, or the family name first. */
@@ -192,8 +235,11 @@ final class PersonPatterns {
         && standsBetween(tokens, before)) {
       before--;
     }
-    if (before < 0 || !tokens.get(before + 1).adjoins() || isName(tokens, at + 1)) {
+    if (before < 0 || !tokens.get(before + 1).adjoins()) {
       return null;
+    }
+    if (isName(tokens, at + 1)) {
+      return before == at - 1 ? titledInFull(field, text, tokens, at) : null;
     }
     String title = tables.title(tokens.get(before));
     // A noun in capitals after a title is no name in German unless the title stands right before.
@@ -201,21 +247,49 @@ final class PersonPatterns {
       return null;
     }
     Token token = tokens.get(at);
-    List<Reading> family = family(token);
-    List<Reading> agreeing =
-        DeclinedForms.together(List.of(titleReadings(tokens.get(before), title), family)).stream()
-            .map(r -> new Reading(lastWord(r.base()), r.gender(), r.cases(), r.likelihood()))
-            .toList();
+    List<Reading> family = agreeing(titleReadings(tokens.get(before), title), family(token));
+    boolean goesOn =
+        at + 1 < tokens.size()
+            && tokens.get(at + 1).adjoins()
+            && GOES_ON.matcher(tokens.get(at + 1).folded()).matches()
+            && GOES_ON.matcher(token.folded()).matches();
+    if (family.isEmpty() || goesOn) {
+      return null;
+    }
     return new Match(
-        new Person(
+        new Person(field, token.start(), token.end(), token.text(), Shape.FAMILY, family, null), 1);
+  }
+
+  /** Außenminister Heiko Maas: a given name that is on no list. */
+  private @Nullable Match titledInFull(Field field, String text, List<Token> tokens, int at) {
+    boolean two =
+        tables.title(tokens.get(at - 1)) != null
+            && mayBeFamily(tokens, at + 1)
+            && tables.title(tokens.get(at)) == null
+            && !isName(tokens, at + 2);
+    return two && !declined
+        ? person(
             field,
-            token.start(),
-            token.end(),
-            token.text(),
-            Shape.FAMILY,
-            agreeing.isEmpty() ? family : agreeing,
-            null),
-        1);
+            text,
+            tokens,
+            at,
+            at + 2,
+            Shape.FULL,
+            List.of(family(tokens.get(at)), family(tokens.get(at + 1))))
+        : null;
+  }
+
+  /**
+   * The readings in the title's case. What can only stand in another (the lawyer of X, the head of
+   * Y) may be anything.
+   */
+  private List<Reading> agreeing(List<Reading> titles, List<Reading> families) {
+    return declined && !titles.isEmpty()
+        ? families.stream()
+            .filter(r -> r.likelihood() >= SURE_FAMILY)
+            .filter(r -> titles.stream().anyMatch(t -> !Collections.disjoint(t.cases(), r.cases())))
+            .toList()
+        : families;
   }
 
   private boolean standsBetween(List<Token> tokens, int at) {
@@ -235,7 +309,11 @@ final class PersonPatterns {
   /** Two or three words with capitals inside a sentence that nothing else explains. */
   @Nullable Match twoNames(Field field, String text, List<Token> tokens, int at) {
     Token first = tokens.get(at);
-    if (!declined || first.opens() || !isUnknownName(tokens, at) || !isName(tokens, at + 1)) {
+    if (!declined
+        || first.opens()
+        || !isUnknownName(tokens, at)
+        || !isName(tokens, at + 1)
+        || places.contains(keys(tokens, at))) {
       return null;
     }
     int end = at + 1;
@@ -280,7 +358,8 @@ final class PersonPatterns {
       List<List<Reading>> parts) {
     int start = tokens.get(at).start();
     int stop = tokens.get(end - 1).end();
-    List<Reading> readings = declined ? DeclinedForms.together(parts) : List.of();
+    List<Reading> readings =
+        declined ? fitting(tokens, at, end, DeclinedForms.together(parts)) : List.of();
     if (shape == Shape.FULL && end - at > parts.size()) {
       // A particle or an initial between: the base is put together from what stands there.
       readings = List.of();
@@ -289,8 +368,28 @@ final class PersonPatterns {
         new Person(field, start, stop, even(text, start, stop), shape, readings, null), end - at);
   }
 
+  /** Without the nominative after a preposition; with it alone before what the sentence says. */
+  private List<Reading> fitting(List<Token> tokens, int at, int end, List<Reading> readings) {
+    Token first = tokens.get(at);
+    List<Reading> fitting = readings;
+    if (first.opens() && end < tokens.size() && PAST.matcher(tokens.get(end).folded()).matches()) {
+      boolean hers = HERS.matcher(tokens.get(end).folded()).matches();
+      fitting =
+          readings.stream()
+              .filter(r -> r.cases().contains(GrammaticalCase.NOMINATIVE))
+              .filter(r -> r.gender().agrees(hers ? Gender.FEMININE : Gender.MASCULINE))
+              .toList();
+    } else if (at > 0 && first.adjoins() && tables.isPreposition(tokens.get(at - 1))) {
+      fitting =
+          readings.stream()
+              .filter(r -> r.cases().stream().anyMatch(c -> c != GrammaticalCase.NOMINATIVE))
+              .toList();
+    }
+    return fitting.isEmpty() ? readings : fitting;
+  }
+
   private List<Reading> given(Token token) {
-    if (!token.capital() || token.caps()) {
+    if (!token.capital() || token.caps() || tables.isFunction(token)) {
       return List.of();
     }
     if (declined) {
@@ -303,7 +402,8 @@ final class PersonPatterns {
 
   private List<Reading> family(Token token) {
     return declined
-        ? DeclinedForms.readings(token.text(), Role.FAMILY, tables.language())
+        ? families.computeIfAbsent(
+            token.text(), w -> DeclinedForms.readings(w, Role.FAMILY, tables.language()))
         : List.of(new Reading(token.text(), Gender.ANY, Set.of(GrammaticalCase.NOMINATIVE), 1));
   }
 
@@ -333,10 +433,6 @@ final class PersonPatterns {
         phrase != null
             && (phrase.kind() != MentionKind.CITY || phrase.type() != MentionType.LOCATION);
     return !known && !tables.isAcronym(token.text()) && !tables.isFunction(token);
-  }
-
-  private static String lastWord(String name) {
-    return name.substring(name.lastIndexOf(' ') + 1);
   }
 
   private static String even(String text, int start, int end) {

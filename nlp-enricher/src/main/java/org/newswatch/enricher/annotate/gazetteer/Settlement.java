@@ -263,6 +263,14 @@ final class Settlement {
   private List<Reading> family(String word) {
     return DeclinedForms.declines(tables.language())
         ? DeclinedForms.readings(word, Role.FAMILY, tables.language())
+        : withoutGenitive(word);
+  }
+
+  /** Lukaschenkos Sprecherin: German puts an s on a name, without an apostrophe. */
+  private List<Reading> withoutGenitive(String word) {
+    boolean mayBe = tables.language().equals("de") && word.endsWith("s") && word.length() > 4;
+    return mayBe
+        ? List.of(undeclined(word.substring(0, word.length() - 1)), undeclined(word))
         : List.of(undeclined(word));
   }
 

@@ -34,8 +34,12 @@ final class SpanFinder {
   /** A match of this many tokens. */
   record Match(Span span, int tokens) {}
 
-  List<Span> find(Field field, String text, BooleanSupplier inTime) {
-    List<Token> tokens = Token.of(text);
+  /** Takes note of what the field says before its names are looked for. */
+  void look(List<Token> tokens) {
+    persons.look(tokens);
+  }
+
+  List<Span> find(Field field, String text, List<Token> tokens, BooleanSupplier inTime) {
     var spans = new ArrayList<Span>();
     int at = 0;
     while (at < tokens.size()) {
@@ -59,6 +63,10 @@ final class SpanFinder {
       return thing(field, tokens, at, figure);
     }
     Phrase phrase = tables.phrase(tokens, at);
+    if (phrase != null && phrase.size() == 1 && opensWithFunction(tokens.get(at))) {
+      // Досі is a case of Doha, and a word that many sentences begin with.
+      return null;
+    }
     if (phrase != null && phrase.size() > 1) {
       return thing(field, tokens, at, phrase);
     }
@@ -84,6 +92,10 @@ final class SpanFinder {
     return found != null ? found : open(field, text, tokens, at);
   }
 
+  private boolean opensWithFunction(Token token) {
+    return token.opens() && tables.isFunction(token);
+  }
+
   private static Match thing(Field field, List<Token> tokens, int at, Phrase phrase) {
     Token last = tokens.get(at + phrase.size() - 1);
     return new Match(
@@ -98,9 +110,10 @@ final class SpanFinder {
     if (tables.isFunction(first) || first.initial() || tables.title(first) != null) {
       return null;
     }
+    boolean quoted = first.start() > 0 && BodyPatterns.isOpeningQuote(text, first.start() - 1);
     int end = at + 1;
     // A sentence's first word may be any word: what follows it is looked at by itself.
-    while (!first.opens()
+    while ((quoted || !first.opens())
         && end < tokens.size()
         && end - at < OPEN_WORDS_MAX
         && tokens.get(end).capital()
@@ -108,12 +121,17 @@ final class SpanFinder {
         && isPlain(tokens, end)) {
       end++;
     }
+    int stop = tokens.get(end - 1).end();
+    // Quoted speech opens with a capital too; a quoted name ends where its quotation does.
+    quoted = quoted && BodyPatterns.isClosingQuote(text, stop);
+    if (first.opens() && !quoted) {
+      end = at + 1;
+    }
     boolean single = end == at + 1;
     boolean tooShort = single && first.text().length() < OPEN_CHARS_MIN;
     if (tooShort || (nounsAreCapitalised && !first.caps())) {
       return nounsAreCapitalised && !tooShort ? family(field, first) : null;
     }
-    boolean quoted = first.start() > 0 && BodyPatterns.isOpeningQuote(text, first.start() - 1);
     return new Match(
         new Span.Open(
             field,

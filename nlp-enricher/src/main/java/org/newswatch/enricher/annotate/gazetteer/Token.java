@@ -34,6 +34,10 @@ record Token(
       Pattern.compile(
           "[\\p{L}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}]*+(?:['\u2019\u02BC-][\\p{L}\\p{M}\\p{Nd}]++)*+");
 
+  private static final Pattern ELISION =
+      Pattern.compile(
+          "(?:[ldnsjcLDNSJC]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all)['\u2019](?=\\p{L}\\p{L})");
+
   private static final String SENTENCE_ENDS =
       ".!?\u2026:;\n\t\"\u00ab\u201c\u201d\u201e\u2014\u2013-\u2022*|/";
   private static final double CAPITALS_SHARE = 0.6;
@@ -44,7 +48,9 @@ record Token(
     boolean allCapitals = isInCapitals(text);
     Matcher matcher = WORD.matcher(text);
     while (matcher.find() && tokens.size() < TOKENS_MAX) {
-      String word = matcher.group();
+      int elided = elided(matcher.group());
+      String word = matcher.group().substring(elided);
+      int start = matcher.start() + elided;
       boolean capital = Character.isUpperCase(word.codePointAt(0));
       boolean stop = matcher.end() < text.length() && text.charAt(matcher.end()) == '.';
       boolean initial = capital && stop && isInitial(word);
@@ -53,7 +59,7 @@ record Token(
           new Token(
               word,
               folded(word),
-              matcher.start(),
+              start,
               matcher.end(),
               capital,
               !allCapitals && isCaps(word),
@@ -62,6 +68,12 @@ record Token(
               before != null && adjoins(text, before, matcher.start())));
     }
     return tokens;
+  }
+
+  /** How long the article or pronoun is that French and Italian join with an apostrophe. */
+  private static int elided(String word) {
+    Matcher matcher = ELISION.matcher(word);
+    return matcher.lookingAt() ? matcher.end() : 0;
   }
 
   static String folded(String word) {

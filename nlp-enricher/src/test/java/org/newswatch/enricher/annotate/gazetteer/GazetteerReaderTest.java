@@ -153,6 +153,46 @@ final class GazetteerReaderTest {
   }
 
   @Test
+  void two_unknown_words_after_a_preposition_of_place_are_no_person() {
+    GazetteerReader.Names names =
+        read("pl", "Mieszka w Port Ellerby. Potem Port Ellerby zbudował nowy most.");
+
+    assertThat(names.mentions()).isEmpty();
+    assertThat(names.candidates()).extracting(Candidate::surface).contains("Port Ellerby");
+  }
+
+  @Test
+  void prepositions_and_verbs_tell_his_name_from_hers() {
+    assertThat(bySurface("ru", "Письмо для Александра Вороненко пришло утром."))
+        .containsEntry("Александра Вороненко", "Александр Вороненко");
+    assertThat(bySurface("ru", "Александра Вороненко приехала утром."))
+        .containsEntry("Александра Вороненко", "Александра Вороненко");
+  }
+
+  @Test
+  void quoted_speech_opens_with_no_name() {
+    assertThat(read("pl", "„Rozmawialiśmy z nim długo” – mówi szefowa.").candidates()).isEmpty();
+    assertThat(read("ru", "«Крумкач» вышел.").candidates()).hasSize(1);
+  }
+
+  @Test
+  void the_client_of_a_lawyer_and_the_body_of_a_head_are_not_what_the_title_says() {
+    assertThat(
+            bySurface(
+                "ru",
+                "Журналистку Катерину Вороненкову осудили. Адвокат Вороненковой подал жалобу."))
+        .containsEntry("Вороненковой", "Катерина Вороненкова");
+    assertThat(read("pl", "Przyszedł szef Filharmonii w Brodnej.").mentions()).isEmpty();
+  }
+
+  @Test
+  void french_articles_before_an_apostrophe_are_no_part_of_a_name() {
+    assertThat(read("fr", "Selon l'ONU, le plan est bon.").mentions())
+        .extracting(Mention::surface)
+        .containsExactly("ONU");
+  }
+
+  @Test
   void a_title_in_capitals_still_names_whom_the_lists_know() {
     assertThat(
             READER

@@ -16,6 +16,7 @@ import org.newswatch.contract.DateMention;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Mention;
+import org.newswatch.contract.MentionKind;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.SourceRef;
@@ -153,14 +154,27 @@ final class ArticleDocument {
         case MISC -> put(Fields.MISC, labels);
       }
     }
+    put(Fields.COUNTRIES, labels(MentionKind.COUNTRY));
+    put(Fields.NATIONALITIES, labels(MentionKind.NATIONALITY));
     put(Fields.ENTITY_IDS, enriched.entities().stream().map(EntityRef::id).distinct().toList());
     Set<String> spellings = new LinkedHashSet<>();
-    enriched.entities().forEach(entity -> spellings.add(entity.label()));
+    for (EntityRef entity : enriched.entities()) {
+      spellings.add(entity.label());
+      spellings.addAll(entity.names());
+    }
     for (Mention mention : annotation.mentions()) {
       spellings.add(mention.head());
       spellings.add(mention.surface());
     }
     put(Fields.ENTITY_NAMES, spellings);
+  }
+
+  private List<String> labels(MentionKind kind) {
+    return enriched.entities().stream()
+        .filter(entity -> entity.kind() == kind)
+        .map(EntityRef::label)
+        .distinct()
+        .toList();
   }
 
   private void days() {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param salience how much the article is about it, 0 to 1; those of one article sum to at most 1
  * @param mentions how often it is named in title and text, at least once
  * @param kind what more is known of it; null when nothing is
- * @param names the names that it goes by in this and other articles, the most usual first; some
- *     only, and none in records of earlier builds
+ * @param names the names that it goes by in this article (the heads of its mentions) and, the most
+ *     usual first, in others; some only, and none in records of earlier builds
  */
 public record EntityRef(
     String id,

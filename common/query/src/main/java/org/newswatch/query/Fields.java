@@ -25,6 +25,13 @@ public final class Fields {
   public static final String ORGANIZATIONS = "organizations";
   public static final String PLACES = "places";
   public static final String MISC = "misc";
+
+  /** Those of the places that are countries. */
+  public static final String COUNTRIES = "countries";
+
+  /** Peoples, and what belongs to a country. */
+  public static final String NATIONALITIES = "nationalities";
+
   public static final String ENTITY_IDS = "entityIds";
 
   /** Every spelling of every entity in the article. */

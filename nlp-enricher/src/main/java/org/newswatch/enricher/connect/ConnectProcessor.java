@@ -121,17 +121,18 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     Known after;
     byte[] bytes;
     try {
+      AnnotatedArticle recognised = ready(entities).recognised(annotated);
       after = Known.after(before, article, clock);
       bytes =
           Fitting.encode(
               new EnrichedArticle(
                   article,
-                  annotated.annotation(),
+                  recognised.annotation(),
                   after.firstSeenAt(),
                   after.revision(),
                   after.version(),
                   after.changesSince(before),
-                  ready(entities).of(annotated, things.apply(annotated), before == null),
+                  ready(entities).of(recognised, things.apply(recognised), before == null),
                   null,
                   null),
               metrics.counter(SERVICE, "cut")::increment);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
@@ -36,15 +37,23 @@ final class Entities {
 
   private final Bearers bearers;
   private final Joining joining;
+  private final Recognition recognition;
   private final Map<String, EntityDecision> taken = new LinkedHashMap<>();
   private final Set<String> news = new LinkedHashSet<>();
   private Decisions decisions;
 
   Entities(Bearers bearers, Collection<EntityDecision> before) {
     this.bearers = bearers;
-    this.joining = new Joining(bearers, new NameBook());
+    NameBook names = new NameBook();
+    this.joining = new Joining(bearers, names);
+    this.recognition = new Recognition(bearers, names);
     before.forEach(decision -> taken.put(decision.id(), decision));
     this.decisions = Decisions.of(taken.values());
+  }
+
+  /** The article with mentions of known entities among the words that may be names. */
+  AnnotatedArticle recognised(AnnotatedArticle annotated) {
+    return recognition.in(annotated);
   }
 
   /**
@@ -66,13 +75,11 @@ final class Entities {
                 news.add(bearer.id());
               }
               String id = seen(bearer, thing, at, first);
-              found.merge(id, new Found(thing, thing.weight(), thing.mentions()), Found::and);
+              found.merge(id, Found.of(thing), Found::and);
             });
     for (Thing thing : things.subList(looked.size(), things.size())) {
       found.merge(
-          EntityIds.apart(thing.type(), thing.name(), article.id()),
-          new Found(thing, thing.weight(), thing.mentions()),
-          Found::and);
+          EntityIds.apart(thing.type(), thing.name(), article.id()), Found.of(thing), Found::and);
     }
     List<EntityRef> refs = new ArrayList<>();
     found.forEach((id, one) -> refs.add(ref(id, one, total)));
@@ -140,12 +147,16 @@ final class Entities {
         Math.floor(found.weight() / total * SALIENCE_STEPS) / SALIENCE_STEPS,
         found.mentions(),
         found.thing().kind(),
-        bearer == null ? List.of() : names(bearer, NAMES_MAX));
+        names(bearer, found.names(), NAMES_MAX));
   }
 
-  private List<String> names(Bearer bearer, int most) {
-    Set<String> names = new LinkedHashSet<>(decisions.aliasesOf(bearer.id()));
-    names.addAll(bearer.spellings().byCount());
+  /** Its names in this article first, then those that people gave it, then the usual ones. */
+  private List<String> names(@Nullable Bearer bearer, Set<String> here, int most) {
+    Set<String> names = new LinkedHashSet<>(here);
+    if (bearer != null) {
+      names.addAll(decisions.aliasesOf(bearer.id()));
+      names.addAll(bearer.spellings().byCount());
+    }
     return names.stream().limit(most).toList();
   }
 
@@ -200,7 +211,7 @@ final class Entities {
         bearer.id(),
         bearer.type(),
         decided == null ? bearer.label() : decided,
-        names(bearer, Limits.SPELLINGS_MAX),
+        names(bearer, Set.of(), Limits.SPELLINGS_MAX),
         root.by() == null ? null : root.id(),
         root.by(),
         bearer.firstSeen(),
@@ -214,10 +225,16 @@ final class Entities {
     bearers.forget();
   }
 
-  private record Found(Thing thing, double weight, int mentions) {
+  private record Found(Thing thing, double weight, int mentions, Set<String> names) {
+
+    static Found of(Thing thing) {
+      return new Found(thing, thing.weight(), thing.mentions(), Set.of(thing.name()));
+    }
 
     Found and(Found more) {
-      return new Found(thing, weight + more.weight, mentions + more.mentions);
+      Set<String> all = new LinkedHashSet<>(names);
+      all.addAll(more.names);
+      return new Found(thing, weight + more.weight, mentions + more.mentions, all);
     }
   }
 }

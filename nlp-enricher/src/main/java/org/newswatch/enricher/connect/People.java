@@ -37,6 +37,9 @@ final class People {
   /** Company in common that shows a surname's bearer to be that of a full name. */
   static final double SHOWS = 0.6;
 
+  /** Company in common that does so also of somebody who is hardly known yet. */
+  static final double LEAVES_NO_DOUBT = 2;
+
   /** So much more likely than any other is clearly. */
   static final double CLEARLY = 3;
 
@@ -76,6 +79,29 @@ final class People {
       return turnOut(bearer, known, company);
     }
     return lone(name, known, company, article, at);
+  }
+
+  /** The only one known who bears this full name; null when nobody or several do. */
+  @Nullable Bearer only(String name) {
+    List<Bearer> same =
+        which(
+            candidates(names.keys(MentionType.PERSON, name)),
+            bearer ->
+                bearer.full() && names.isPerson(name, bearer) && names.isSurely(name, bearer));
+    return same.size() == 1 ? same.getFirst() : null;
+  }
+
+  /** The only one known whose surname this is, well known and in this company; else null. */
+  @Nullable Bearer dominating(String surname, Company company) {
+    List<Bearer> full =
+        which(
+            candidates(names.keys(MentionType.PERSON, surname)),
+            bearer -> bearer.full() && names.mayBe(surname, bearer));
+    return full.size() == 1
+            && full.getFirst().articles() >= DOMINATES
+            && fits(full.getFirst(), company)
+        ? full.getFirst()
+        : null;
   }
 
   private List<Bearer> candidates(List<String> keys) {
@@ -150,7 +176,8 @@ final class People {
       String name, List<Bearer> known, Company company, ArticleId article, Instant at) {
     List<Bearer> full = which(known, bearer -> bearer.full() && names.mayBe(name, bearer));
     Bearer best = clearly(full, company, at);
-    if (best != null && best.articles() >= DOMINATES && fits(best, company)) {
+    if (best != null
+        && company.fit(best) >= (best.articles() >= DOMINATES ? FITS : LEAVES_NO_DOUBT)) {
       return best;
     }
     List<Bearer> fitting = which(full, bearer -> fits(bearer, company));
@@ -182,9 +209,6 @@ final class People {
    * @return who it is then
    */
   private Bearer turnOut(Bearer full, List<Bearer> known, Company company) {
-    if (full.articles() + 1 < DOMINATES) {
-      return full;
-    }
     List<Bearer> others = which(known, bearer -> bearer.full() && bearer != full);
     Bearer one = full;
     int turned = 0;
@@ -193,7 +217,7 @@ final class People {
         continue;
       }
       double fit = Math.max(fit(surname, one), company.fit(surname));
-      if (fit >= SHOWS
+      if (fit >= (one.articles() + 1 >= DOMINATES ? SHOWS : LEAVES_NO_DOUBT)
           && names.mayBeOne(surname, one)
           && others.stream()
               .noneMatch(

@@ -3,13 +3,13 @@ package org.newswatch.enricher.annotate;
 import java.util.function.Supplier;
 
 /** The annotator that all tests share: loading one takes seconds. */
-final class Shared {
+public final class Shared {
 
   private static final Supplier<Annotator> ANNOTATOR = Annotator.lazy();
 
   private Shared() {}
 
-  static Annotator annotator() {
+  public static Annotator annotator() {
     return ANNOTATOR.get();
   }
 }

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Annotation;
+import org.newswatch.contract.Candidate;
 import org.newswatch.contract.Codec;
+import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.EntityRef;
@@ -216,6 +218,48 @@ final class EntitiesAcrossArticlesTest {
   }
 
   @Test
+  void words_that_may_be_names_are_mentions_where_they_are_known_and_nowhere_else() {
+    String ada = "";
+    for (int i = 0; i < 3; i++) {
+      ada = person("Ada Ferrin", "Port Board", "Ferry Union");
+    }
+
+    EnrichedArticle article =
+        candidates("Ада Феррин", "Port Board", "Ferry Union", "Феррин", "Новы Дом");
+    assertThat(article.annotation().mentions())
+        .extracting(Mention::surface)
+        .containsExactly("Ада Феррин", "Port Board", "Ferry Union", "Феррин");
+    assertThat(article.annotation().candidates())
+        .extracting(Candidate::surface)
+        .containsExactly("Новы Дом");
+    assertThat(article.entities()).extracting(EntityRef::id).contains(ada).hasSize(3);
+  }
+
+  private EnrichedArticle candidates(String... words) {
+    String text = String.join(". ", words);
+    RawArticle article =
+        Articles.of("https://paper-a.test/c", "News", text, Articles.FETCHED, null);
+    List<Candidate> candidates = new ArrayList<>();
+    int from = 0;
+    for (String word : words) {
+      int start = text.indexOf(word, from);
+      from = start + word.length();
+      candidates.add(new Candidate(Field.TEXT, word, start, from, word));
+    }
+    pipe(
+        article,
+        new Annotation(
+            "be", List.of(), List.of(), List.of(), "News", "", false, "test", candidates));
+    return Codec.ENRICHED_ARTICLE.decode(enriched.readValue()).orElseThrow();
+  }
+
+  private void pipe(RawArticle article, Annotation annotation) {
+    annotated.pipeInput(
+        article.id().value().getBytes(UTF_8),
+        Codec.ANNOTATED_ARTICLE.encode(new AnnotatedArticle(article, annotation)));
+  }
+
+  @Test
   void organisations_join_by_name_and_other_legal_forms() {
     String id = organization("Chatham House");
     assertThat(organization("Chatham House")).isEqualTo(id);
@@ -253,12 +297,7 @@ final class EntitiesAcrossArticlesTest {
             text.toString(),
             Articles.FETCHED.plusSeconds(60L * number),
             null);
-    annotated.pipeInput(
-        article.id().value().getBytes(UTF_8),
-        Codec.ANNOTATED_ARTICLE.encode(
-            new AnnotatedArticle(
-                article,
-                new Annotation("en", mentions, List.of(), List.of(), "News", "", false, "test"))));
+    pipe(article, new Annotation("en", mentions, List.of(), List.of(), "News", "", false, "test"));
     return Codec.ENRICHED_ARTICLE.decode(enriched.readValue()).orElseThrow().entities().stream()
         .filter(entity -> entity.type() == type)
         .findFirst()

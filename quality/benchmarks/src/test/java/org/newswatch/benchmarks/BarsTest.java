@@ -84,6 +84,20 @@ class BarsTest {
     return run("names", "--no-speed", "--data", data("names").resolve(file).toString());
   }
 
+  @Test
+  void people_are_one_across_articles_and_namesakes_are_not() {
+    Map<String, Double> figures =
+        run(
+            "entities",
+            "--people",
+            "300",
+            "--data",
+            data("names").resolve("eu-ukraine.tsv").toString());
+
+    assertThat(figures.get("entities.bcubed_f1")).isGreaterThanOrEqualTo(0.92);
+    assertThat(figures.get("entities.false_merges")).isLessThanOrEqualTo(0.01);
+  }
+
   private static Path data(String set) {
     Path folder = DATA.resolve(set);
     if (!Files.isDirectory(folder)) {

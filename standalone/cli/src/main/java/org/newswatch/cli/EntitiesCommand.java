@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Who and what articles name, and what people decide about them.",
       "An entity is named by its id, the beginning of it, or a name that only one bears.",
-      "Decisions hold from the next article on; searches follow merges at once."
+      "Decisions hold from the next article on; what is in the index stays as it was written."
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -97,7 +98,10 @@ final class EnrichSpeed implements AutoCloseable {
 
   private List<Took> inPool(List<Counted> texts, Consumer<Labelled> work) {
     List<Callable<Took>> tasks = new ArrayList<>();
-    texts.forEach(text -> tasks.add(() -> timed(text, work)));
+    // The longest first, lest one thread waits for the other at the end of each batch.
+    texts.stream()
+        .sorted(Comparator.comparingInt(Counted::tokens).reversed())
+        .forEach(text -> tasks.add(() -> timed(text, work)));
     try {
       var times = new ArrayList<Took>();
       for (Future<Took> done : pool.invokeAll(tasks)) {

@@ -62,6 +62,7 @@ class RunIT {
     List<String> titles = List.of("Envoys leave Minsk", "Talks on the river");
     assertThat(found("Lukashenko")).containsExactlyInAnyOrderElementsOf(titles);
     assertThat(found("Lukashenka")).containsExactlyInAnyOrderElementsOf(titles);
+    peopleDecideWhatAnEntityIsCalled();
 
     killed();
     run();
@@ -73,6 +74,30 @@ class RunIT {
 
     Result stopped = command("stop");
     assertThat(stopped.exitCode()).as(stopped.all()).isZero();
+  }
+
+  private void peopleDecideWhatAnEntityIsCalled() {
+    Result listed = command("entities", "list");
+    assertThat(listed.exitCode()).as(listed.all()).isZero();
+    assertThat(listed.out()).contains("Lukashenko", "Minsk");
+    assertThat(command("entities", "show", "Lukashenka").out())
+        .contains("Alexander Lukashenko", "Aliaksandr Lukashenka");
+
+    Result labelled =
+        command("entities", "label", "Lukashenka", "A. Lukashenko", "--why", "shorter");
+    assertThat(labelled.exitCode()).as(labelled.all()).isZero();
+    String decision = labelled.out().substring(0, labelled.out().indexOf(' '));
+    await()
+        .atMost(FOUND_WITHIN)
+        .untilAsserted(
+            () -> assertThat(command("entities", "list").out()).contains("A. Lukashenko"));
+    assertThat(command("entities", "log").out()).contains(decision, "shorter");
+    assertThat(command("entities", "undo", decision).exitCode()).isZero();
+    await()
+        .atMost(FOUND_WITHIN)
+        .untilAsserted(
+            () -> assertThat(command("entities", "list").out()).doesNotContain("A. Lukashenko"));
+    assertThat(command("entities", "show", "nobody").exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -1,8 +1,5 @@
 package org.newswatch.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -37,26 +34,12 @@ final class DatedTexts {
   record Dated(String id, LocalDate docDate, String text, List<Time> times) {}
 
   static List<Dated> read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BadDataException(
-          file + " is not there. --data is a file of {id,docDate,text,timex} lines.");
-    }
-    var texts = new ArrayList<Dated>();
-    try {
-      for (String line : Files.readAllLines(file)) {
-        if (!line.isBlank()) {
-          texts.add(text(LabelledPages.JSON.readTree(line)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return texts;
+    return JsonLines.read(file, "file of {id,docDate,text,timex} lines", DatedTexts::text);
   }
 
   /** A text in the form in which it was read, with the times found. */
   static String line(Dated text, List<Time> found) {
-    ObjectNode line = LabelledPages.JSON.createObjectNode();
+    ObjectNode line = JsonLines.JSON.createObjectNode();
     line.put("id", text.id());
     line.put("docDate", text.docDate().toString());
     line.put("text", text.text());

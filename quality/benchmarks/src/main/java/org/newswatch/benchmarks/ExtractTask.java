@@ -97,7 +97,7 @@ final class ExtractTask implements Callable<Integer> {
   }
 
   private static String line(String id, FoundArticle found) {
-    ObjectNode line = LabelledPages.JSON.createObjectNode();
+    ObjectNode line = JsonLines.JSON.createObjectNode();
     line.put("id", id);
     line.put("title", found.title());
     var authors = line.putArray("authors");

@@ -5,21 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Article pages with what a reader finds in them: {@code truth.jsonl} and {@code pages/ID.html.gz}.
  */
 final class LabelledPages {
-
-  static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
    * One page.
@@ -36,29 +32,20 @@ final class LabelledPages {
       String text) {}
 
   private final Path folder;
-  private final List<Truth> truths = new ArrayList<>();
+  private final List<Truth> truths;
 
-  private LabelledPages(Path folder) {
+  private LabelledPages(Path folder, List<Truth> truths) {
     this.folder = folder;
+    this.truths = truths;
   }
 
   static LabelledPages read(Path folder) {
-    Path file = folder.resolve("truth.jsonl");
-    if (!Files.isRegularFile(file)) {
-      throw new BadDataException(
-          file + " is not there. --data is a folder with truth.jsonl and pages/ID.html.gz.");
-    }
-    LabelledPages pages = new LabelledPages(folder);
-    try {
-      for (String line : Files.readAllLines(file)) {
-        if (!line.isBlank()) {
-          pages.truths.add(truth(JSON.readTree(line)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return pages;
+    return new LabelledPages(
+        folder,
+        JsonLines.read(
+            folder.resolve("truth.jsonl"),
+            "folder with truth.jsonl and pages/ID.html.gz",
+            LabelledPages::truth));
   }
 
   private static Truth truth(JsonNode line) {

@@ -1,8 +1,5 @@
 package org.newswatch.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,24 +39,7 @@ final class NerTexts {
   }
 
   static List<Labelled> read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BadDataException(
-          file + " is not there. --data is a file of {id,text,entities} lines.");
-    }
-    var texts = new ArrayList<Labelled>();
-    try {
-      for (String line : Files.readAllLines(file)) {
-        if (!line.isBlank()) {
-          texts.add(text(LabelledPages.JSON.readTree(line)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (texts.isEmpty()) {
-      throw new BadDataException(file + " holds no texts");
-    }
-    return texts;
+    return JsonLines.read(file, "file of {id,text,entities} lines", NerTexts::text);
   }
 
   /** What the annotator found in the text, of the three types that the labels know. */
@@ -82,7 +62,7 @@ final class NerTexts {
 
   /** A text in the form in which it was read, with the names found. */
   static String line(Labelled text, List<Name> found) {
-    ObjectNode line = LabelledPages.JSON.createObjectNode();
+    ObjectNode line = JsonLines.JSON.createObjectNode();
     line.put("id", text.id());
     line.put("text", text.text());
     var entities = line.putArray("entities");

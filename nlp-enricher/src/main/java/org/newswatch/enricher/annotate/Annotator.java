@@ -67,7 +67,10 @@ public final class Annotator {
     this.nanoTime = nanoTime;
   }
 
-  /** Reads the models from the class path; takes some seconds. */
+  /**
+   * Reads the models from the class path; takes some seconds. CoreNLP changes case by the default
+   * locale: who wants the same names everywhere sets an English one before.
+   */
   public static Annotator load() {
     KnownPlaces places = KnownPlaces.load();
     return new Annotator(

@@ -1,5 +1,6 @@
 package org.newswatch.benchmarks;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] arguments) {
+    // As the product does, for CoreNLP.
+    Locale.setDefault(Locale.ENGLISH);
     System.exit(commands().execute(arguments));
   }
 

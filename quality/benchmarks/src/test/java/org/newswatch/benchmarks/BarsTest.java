@@ -9,16 +9,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the product must reach, where the labelled data lies beside the checkout. */
 class BarsTest {
 
-  /** Of every fifth text, to be quick; a little below what they reach. */
-  private static final double NER_F1_MIN = 0.805;
+  /** A little below what is reached. */
+  private static final double NER_F1_MIN = 0.815;
 
   private static final Path DATA = Path.of(System.getProperty("newswatch.bench", "none"));
+
+  private static final Locale LOCALE = Locale.getDefault();
+
+  /** As the product does: CoreNLP changes case by the platform's locale. */
+  @BeforeAll
+  static void speakEnglish() {
+    Locale.setDefault(Locale.ENGLISH);
+  }
+
+  @AfterAll
+  static void speakAsBefore() {
+    Locale.setDefault(LOCALE);
+  }
 
   @Test
   void articles_are_extracted_as_well_as_promised_and_better_than_by_readability4j() {
@@ -75,7 +91,7 @@ class BarsTest {
   @Test
   void persons_bodies_and_places_are_found_as_well_as_promised() {
     String file = data("ner").resolve("worldwide-a.jsonl").toString();
-    Map<String, Double> figures = run("ner", "--sample", "5", "--data", file);
+    Map<String, Double> figures = run("ner", "--data", file);
 
     assertThat(figures.get("ner.f1")).isGreaterThanOrEqualTo(NER_F1_MIN);
   }

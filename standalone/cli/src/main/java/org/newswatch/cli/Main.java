@@ -1,6 +1,7 @@
 package org.newswatch.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -36,6 +37,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // CoreNLP changes case by the platform's locale: a Turkish one would find other names.
+    Locale.setDefault(Locale.ENGLISH);
     System.exit(run(args));
   }
 

@@ -66,7 +66,8 @@ final class AnnotateProcessor implements Processor<byte[], byte[], byte[], byte[
     } catch (RecordTooLargeException e) {
       giveUp(record, "too-large", String.valueOf(e.getMessage()));
       return;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      // Patterns of the platform recurse; a text that is too much for them must not come for ever.
       giveUp(record, "failed", e.toString());
       return;
     }

@@ -1,5 +1,6 @@
 package org.newswatch.contract;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Check {
 
   private static final int SHOWN_CHARS_MAX = 60;
+
+  /** Where years have no four digits any more, and before long milliseconds no number. */
+  private static final Instant CALENDAR_END = Instant.parse("9999-12-31T23:59:59Z");
 
   private Check() {}
 
@@ -21,6 +25,12 @@ final class Check {
       throw new IllegalArgumentException(field + " must not be blank");
     }
     return value;
+  }
+
+  static void inCalendar(String field, Instant time) {
+    if (present(field, time).isBefore(Instant.EPOCH) || time.isAfter(CALENDAR_END)) {
+      throw new IllegalArgumentException(field + " must lie in the years 1970 to 9999: " + time);
+    }
   }
 
   static void maxChars(String field, @Nullable String value, int max) {

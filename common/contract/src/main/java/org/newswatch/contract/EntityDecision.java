@@ -40,8 +40,8 @@ public sealed interface EntityDecision {
 
     public Merge {
       checkWho(id, at, by, why);
-      Check.notBlank("entity", entity);
-      Check.notBlank("into", into);
+      checkId("entity", entity);
+      checkId("into", into);
       if (entity.equals(into)) {
         throw new IllegalArgumentException("an entity is not merged into itself: " + into);
       }
@@ -60,7 +60,7 @@ public sealed interface EntityDecision {
 
     public Split {
       checkWho(id, at, by, why);
-      Check.notBlank("entity", entity);
+      checkId("entity", entity);
       names = Check.copy("names", names, Limits.SPELLINGS_MAX);
       names.forEach(name -> checkName("name", name));
     }
@@ -72,7 +72,7 @@ public sealed interface EntityDecision {
 
     public Label {
       checkWho(id, at, by, why);
-      Check.notBlank("entity", entity);
+      checkId("entity", entity);
       checkName("label", label);
     }
   }
@@ -83,7 +83,7 @@ public sealed interface EntityDecision {
 
     public Alias {
       checkWho(id, at, by, why);
-      Check.notBlank("entity", entity);
+      checkId("entity", entity);
       checkName("name", name);
     }
   }
@@ -94,7 +94,7 @@ public sealed interface EntityDecision {
 
     public Undo {
       checkWho(id, at, by, why);
-      Check.notBlank("decision", decision);
+      checkId("decision", decision);
       if (decision.equals(id)) {
         throw new IllegalArgumentException("a decision does not undo itself: " + id);
       }
@@ -102,11 +102,16 @@ public sealed interface EntityDecision {
   }
 
   private static void checkWho(String id, Instant at, String by, @Nullable String why) {
-    Check.notBlank("id", id);
-    Check.present("at", at);
+    checkId("id", id);
+    Check.inCalendar("at", at);
     Check.notBlank("by", by);
     Check.maxChars("by", by, Limits.LABEL_CHARS_MAX);
     Check.maxChars("why", why, Limits.TITLE_CHARS_MAX);
+  }
+
+  private static void checkId(String field, String id) {
+    Check.notBlank(field, id);
+    Check.maxChars(field, id, Limits.LABEL_CHARS_MAX);
   }
 
   private static void checkName(String field, String name) {

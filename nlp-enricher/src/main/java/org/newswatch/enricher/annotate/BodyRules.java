@@ -194,7 +194,8 @@ final class BodyRules {
           int last = plainRun(sentence, to + comma + 1);
           return last > to + comma + 1 ? last : end;
         }
-        return listEnd(sentence, to) > to ? listEnd(sentence, to) : end;
+        int rest = listEnd(sentence, to);
+        return rest > to ? rest : end;
       }
     }
     return end;

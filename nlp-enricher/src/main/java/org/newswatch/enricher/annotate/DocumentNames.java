@@ -135,11 +135,15 @@ final class DocumentNames {
         : byFamily;
   }
 
+  /** At most two: nobody asks how many more there are, and there may be thousands. */
   private static List<FullName> distinct(List<FullName> bearers) {
     var kept = new ArrayList<FullName>();
     for (FullName bearer : bearers) {
       if (kept.stream().noneMatch(k -> k.keys().containsAll(bearer.keys()))) {
         kept.add(bearer);
+      }
+      if (kept.size() > 1) {
+        break;
       }
     }
     return kept;

@@ -79,8 +79,9 @@ final class EnglishReader {
   }
 
   private static boolean endsShortLine(CoreLabel before, CoreLabel after, String text) {
-    int newline = text.indexOf('\n', before.endPosition());
-    if (newline < 0 || newline >= after.beginPosition()) {
+    int end = before.endPosition();
+    int newline = text.indexOf('\n', end, Math.max(end, after.beginPosition()));
+    if (newline < 0) {
       return false;
     }
     int lineStart = text.lastIndexOf('\n', before.endPosition() - 1) + 1;

@@ -21,6 +21,10 @@ final class Repeats {
   private static final int NAME_TOKENS_MAX = 6;
   private static final int SINGLE_WORD_CHARS_MIN = 4;
   private static final int ACRONYM_CHARS_MIN = 3;
+
+  /** Characters from a bracket's beginning within which an acronym ends. */
+  private static final int BRACKET_CHARS_MAX = 40;
+
   private static final Pattern ACRONYM = Pattern.compile("[A-Z][A-Za-z]*[A-Z][A-Za-z]*");
 
   private Repeats() {}
@@ -141,7 +145,7 @@ final class Repeats {
     if (open >= text.length() || text.charAt(open) != '(') {
       return null;
     }
-    int close = text.indexOf(')', open);
+    int close = text.indexOf(')', open, Math.min(text.length(), open + BRACKET_CHARS_MAX));
     if (close < 0) {
       return null;
     }

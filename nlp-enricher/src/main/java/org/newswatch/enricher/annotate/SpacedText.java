@@ -19,7 +19,7 @@ final class SpacedText {
           NO_WORD_BEFORE
               + "(?:"
               // U . S . | U . S
-              + "\\p{Lu} \\.(?: \\p{Lu} \\.)+(?: [\\p{Lu}&&[^AI]](?![\\p{L}\\p{N}.'\u2019]))?"
+              + "\\p{Lu} \\.(?: \\p{Lu} \\.){1,20}(?: [\\p{Lu}&&[^AI]](?![\\p{L}\\p{N}.'\u2019]))?"
               + "|\\p{Lu} \\. [\\p{Lu}&&[^AI]](?![\\p{L}\\p{N}'\u2019])"
               // D . Low, but not "vitamin C . The"
               + "|\\p{Lu} \\.(?= (?!(?:The|He|She|It|In|On|At|But|And|We|They|This|That|A)\\b)"

@@ -111,8 +111,8 @@ final class Tagged {
     if (at <= 0) {
       return true;
     }
-    int newline = original.indexOf('\n', tokens.get(at - 1).endPosition());
-    return newline >= 0 && newline < tokens.get(at).beginPosition();
+    int end = tokens.get(at - 1).endPosition();
+    return original.indexOf('\n', end, Math.max(end, tokens.get(at).beginPosition())) >= 0;
   }
 
   String surface(int from, int to) {

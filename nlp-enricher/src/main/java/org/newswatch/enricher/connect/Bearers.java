@@ -30,7 +30,7 @@ final class Bearers {
   /** Entities looked at for forgetting with each article. */
   private static final int SWEEP_MAX = 20;
 
-  private static final long DAY_MILLIS = 86_400_000L;
+  private static final long DAY_SECONDS = 86_400;
   private static final byte[] NOTHING = {};
 
   private final KeyValueStore<String, byte[]> entities;
@@ -137,13 +137,18 @@ final class Bearers {
     changed.put(bearer.id(), bearer);
   }
 
-  /** Writes what changed. */
+  /**
+   * Writes what changed.
+   *
+   * @param now the latest day that articles told of; the epoch when none has yet since the start,
+   *     and nothing is old then
+   */
   void flush(Instant now) {
-    long day = now.toEpochMilli() / DAY_MILLIS;
+    long day = now.getEpochSecond() / DAY_SECONDS;
     for (Bearer bearer : changed.values()) {
       entities.put(bearer.id(), bearer.packed());
       atHand.put(bearer.id(), bearer);
-      if (bearer.articles() <= 1 && bearer.mergedInto() == null) {
+      if (day > 0 && isLone(bearer)) {
         days.put(bucket(day) + bearer.id(), NOTHING);
       }
     }
@@ -183,7 +188,7 @@ final class Bearers {
 
   /** Forgets some of those that one article named long ago and none since. */
   private void sweep(long day) {
-    if (day == sweptDay) {
+    if (day == sweptDay || day <= 0) {
       return;
     }
     List<String> due = new ArrayList<>();
@@ -199,11 +204,16 @@ final class Bearers {
       days.delete(row);
       String id = row.substring(row.indexOf('/') + 1);
       Bearer bearer = get(id);
-      if (bearer != null && bearer.articles() <= 1) {
+      if (bearer != null && isLone(bearer)) {
         entities.delete(id);
         atHand.remove(id);
       }
     }
+  }
+
+  /** One who was merged leads to another, and is kept as long as that. */
+  private static boolean isLone(Bearer bearer) {
+    return bearer.articles() <= 1 && bearer.mergedInto() == null;
   }
 
   private static String bucket(long day) {

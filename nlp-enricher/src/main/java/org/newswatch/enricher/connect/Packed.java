@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 
 /** Values as few bytes, for the stores and the topics behind them. */
 final class Packed {
@@ -46,7 +47,8 @@ final class Packed {
     try {
       return reader.from(new DataInputStream(new ByteArrayInputStream(bytes)));
     } catch (IOException e) {
-      throw new UncheckedIOException("a store holds a form that this build does not read", e);
+      // As an error of the store: it must stop us, not cost every article that asks for it.
+      throw new KafkaException("a store holds a form that this build does not read", e);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.newswatch.contract.Annotation;
@@ -69,6 +71,31 @@ final class AnnotatorBoundsTest {
     assertThat(annotate(")( ".repeat(20_000)).mentions()).isEmpty();
     assertThat(annotate("\u0000\u0007 \uFFFD ".repeat(5_000) + STORY).mentions()).isNotEmpty();
     assertThat(annotate("1 ".repeat(30_000)).mentions()).isEmpty();
+  }
+
+  @Test
+  void lists_initials_and_brackets_made_to_cost_much_do_not() {
+    String items =
+        IntStream.range(0, 60).mapToObj(i -> name('A', i) + ", ").collect(Collectors.joining());
+    annotate("The Ministry of Health, " + items + "Yyy and Zzz met in Hamburg.");
+    annotate("A . \uD801\uDC00 . ".repeat(20_000));
+    annotate("The United Nations (" + "A".repeat(150_000) + "1) met in Hamburg.");
+  }
+
+  @Test
+  @Timeout(60)
+  void thousands_of_people_of_one_first_name_are_told_apart_in_time() {
+    String people =
+        IntStream.range(0, 3_000)
+            .mapToObj(i -> "Later John " + name('B', i) + " met John in Hamburg. ")
+            .collect(Collectors.joining());
+
+    assertThat(annotate(people).mentions()).isNotEmpty();
+  }
+
+  private static String name(char first, int number) {
+    String letters = Integer.toString(number + 1_000, 26);
+    return first + letters.replaceAll("[0-9]", "a");
   }
 
   private static Annotation annotate(String text) {

@@ -197,7 +197,10 @@ final class Amounts implements Reader {
         || days.granularity() != Granularity.DAY) {
       return null;
     }
-    return new Reading(at, anchor.to(), Days.day(unit.plus(days.from(), count), days.how()));
+    LocalDate day = unit.plus(days.from(), count);
+    return day.getYear() < 1 || day.getYear() > YEAR_MAX
+        ? null
+        : new Reading(at, anchor.to(), Days.day(day, days.how()));
   }
 
   /** As fine as what it counts from: "in January ... a year earlier" is a month. */

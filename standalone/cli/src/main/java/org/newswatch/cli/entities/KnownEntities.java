@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Entity;
@@ -52,12 +53,21 @@ public final class KnownEntities {
     List<Entity> written =
         which(entity -> names(entity).anyMatch(name -> folded(name).equals(folded)));
     if (!written.isEmpty()) {
-      return written;
+      return withoutMerged(written);
     }
     Set<String> keys = new LinkedHashSet<>(NameKeys.keys(nameOrId));
     return keys.isEmpty()
         ? List.of()
-        : which(entity -> names(entity).anyMatch(name -> NameKeys.keys(name).containsAll(keys)));
+        : withoutMerged(
+            which(entity -> names(entity).anyMatch(name -> NameKeys.keys(name).containsAll(keys))));
+  }
+
+  /** Who was merged into one of the others is meant by its name no more, only by its id. */
+  private static List<Entity> withoutMerged(List<Entity> found) {
+    Set<String> ids = found.stream().map(Entity::id).collect(Collectors.toSet());
+    return found.stream()
+        .filter(entity -> entity.mergedInto() == null || !ids.contains(entity.mergedInto()))
+        .toList();
   }
 
   /**

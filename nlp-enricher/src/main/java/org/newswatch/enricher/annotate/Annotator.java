@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Annotator {
 
   /** Changes whenever annotations may. */
-  public static final String PIPELINE_VERSION = "6/corenlp-4.5.10-3class";
+  public static final String PIPELINE_VERSION = "7/corenlp-4.5.10-3class";
 
   /** Time for one document; the rest of a slower one stays unread. */
   public static final Duration DOCUMENT_TIME_MAX = Duration.ofSeconds(20);

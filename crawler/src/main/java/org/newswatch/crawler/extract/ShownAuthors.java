@@ -125,15 +125,14 @@ final class ShownAuthors {
   private @Nullable Shown best;
 
   /** Elements called authors: read when one may be the best, or stands beside the best. */
-  private final List<Shown> called = new ArrayList<>();
+  private final List<Called> called = new ArrayList<>();
+
+  /** An element, its score without that of the names in it. */
+  private record Called(
+      Element element, int line, String className, double score, Provenance where) {}
 
   private record Shown(
-      @Nullable Element element,
-      List<String> names,
-      int line,
-      String className,
-      double score,
-      Provenance where) {}
+      List<String> names, int line, String className, double score, Provenance where) {}
 
   ShownAuthors(PageIndex index, @Nullable Placed heading) {
     this.index = index;
@@ -174,12 +173,12 @@ final class ShownAuthors {
 
   private List<String> withThoseBeside(Shown found) {
     List<String> raw = new ArrayList<>(found.names());
-    for (Shown other : called) {
+    for (Called other : called) {
       boolean beside =
           !found.className().isEmpty()
               && other.className().equals(found.className())
               && Math.abs(other.line() - found.line()) <= TOGETHER_LINES;
-      if (beside && other.element() != null) {
+      if (beside) {
         raw.addAll(namesIn(other.element()));
       }
     }
@@ -201,24 +200,23 @@ final class ShownAuthors {
       score += Names.hasToken(rel, "author") ? 2 : 0;
       score += where == Provenance.MICRODATA ? 1.5 : 0;
       score += NAME_CLASSES.areIn(name) ? 1.5 : 0;
-      Shown shown =
-          new Shown(element, List.of(), placed.line(), name.isEmpty() ? rel : name, score, where);
-      called.add(shown);
+      Called found = new Called(element, placed.line(), name.isEmpty() ? rel : name, score, where);
+      called.add(found);
       if (mayWin(score + LEAD_SCORE + FULL_NAME_SCORE)) {
-        read(shown, element);
+        read(found);
       }
     }
   }
 
-  private void read(Shown shown, Element element) {
-    List<String> names = namesIn(element);
+  private void read(Called found) {
+    List<String> names = namesIn(found.element());
     if (names.isEmpty()) {
       return;
     }
-    double score = shown.score();
-    score += Bylines.hasLead(Markup.shortText(element, LINE_CHARS_MAX)) ? LEAD_SCORE : 0;
+    double score = found.score();
+    score += Bylines.hasLead(Markup.shortText(found.element(), LINE_CHARS_MAX)) ? LEAD_SCORE : 0;
     score += names.getFirst().indexOf(' ') > 0 ? FULL_NAME_SCORE : 0;
-    offer(new Shown(element, names, shown.line(), shown.className(), score, shown.where()));
+    offer(new Shown(names, found.line(), found.className(), score, found.where()));
   }
 
   private double near(int distance) {
@@ -314,7 +312,7 @@ final class ShownAuthors {
               && Bylines.isHandle(names.getFirst())
               && Math.abs(distance) <= HANDLE_LINES;
       if (!names.isEmpty() && (handle || names.stream().allMatch(ShownAuthors::isPerson))) {
-        offer(new Shown(null, names, line.at(), "", score, Provenance.DOM));
+        offer(new Shown(names, line.at(), "", score, Provenance.DOM));
       }
     }
   }
@@ -363,7 +361,7 @@ final class ShownAuthors {
             && names.stream().allMatch(ShownAuthors::isPerson)
             && (linked || areTold(names, told))) {
           double score = near(at - center) + (linked ? LINKED_SCORE : TOLD_SCORE);
-          offer(new Shown(null, names, at, "", score, Provenance.DOM));
+          offer(new Shown(names, at, "", score, Provenance.DOM));
         }
       }
     }

@@ -27,6 +27,7 @@ public final class Codec<T> {
   public static final Codec<EnrichedArticle> ENRICHED_ARTICLE = new Codec<>(EnrichedArticle.class);
   public static final Codec<Entity> ENTITY = new Codec<>(Entity.class);
   public static final Codec<EntityDecision> ENTITY_DECISION = new Codec<>(EntityDecision.class);
+  public static final Codec<Story> STORY = new Codec<>(Story.class);
   public static final Codec<FetchResult> FETCH_RESULT = new Codec<>(FetchResult.class);
   public static final Codec<Source> SOURCE = new Codec<>(Source.class);
   public static final Codec<SourceHealth> SOURCE_HEALTH = new Codec<>(SourceHealth.class);

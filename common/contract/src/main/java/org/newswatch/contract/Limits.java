@@ -44,6 +44,15 @@ public final class Limits {
   /** Entities named with another that its record tells. */
   public static final int COMPANY_MAX = 10;
 
+  /** Entities that the record of a story tells. */
+  public static final int STORY_ENTITIES_MAX = 10;
+
+  /** Hours for which a story's articles are counted apart: two weeks of them. */
+  public static final int STORY_HOURS_MAX = 336;
+
+  /** Languages kept of one story. */
+  public static final int STORY_LANGUAGES_MAX = 20;
+
   /** Bytes of one encoded record: below the broker's megabyte, with room for headers. */
   public static final int RECORD_BYTES_MAX = 900_000;
 

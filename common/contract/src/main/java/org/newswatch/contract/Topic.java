@@ -23,6 +23,8 @@ public enum Topic {
   ENTITIES("entities", 1, null),
   /** What people decided about entities: kept for ever. */
   ENTITY_DECISIONS("entity-decisions", 1, null),
+  /** Which stories articles tell: written by connect alone. */
+  STORIES("stories", 1, null),
   CRAWLER_DEAD_LETTERS("crawler.dead-letters", 1, Duration.ofDays(30)),
   ANNOTATE_DEAD_LETTERS("annotate.dead-letters", 1, Duration.ofDays(30)),
   CONNECT_DEAD_LETTERS("connect.dead-letters", 1, Duration.ofDays(30)),

@@ -31,6 +31,7 @@ class RequiredFieldsTest {
             fieldsOf(Codec.ENTITY_DECISION, Samples.LABEL),
             fieldsOf(Codec.ENTITY_DECISION, Samples.ALIAS),
             fieldsOf(Codec.ENTITY_DECISION, Samples.UNDO),
+            fieldsOf(Codec.STORY, Samples.STORY),
             fieldsOf(Codec.FETCH_RESULT, Samples.LOOK),
             fieldsOf(Codec.SOURCE, Samples.SOURCE),
             fieldsOf(Codec.SOURCE_HEALTH, Samples.HEALTH))

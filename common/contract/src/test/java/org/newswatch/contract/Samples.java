@@ -156,6 +156,23 @@ final class Samples {
           3,
           List.of("o-1"));
 
+  static final Story STORY =
+      new Story(
+          "s-2",
+          "The harbour of Ennis opens",
+          ArticleId.ofUrl("https://paper.test/a"),
+          FETCHED,
+          Instant.parse("2026-03-02T10:00:00Z"),
+          3,
+          2,
+          List.of(new Story.Named("l-1", MentionType.LOCATION, "Ireland", 3)),
+          LocalDate.parse("2026-03-01"),
+          List.of(
+              new Story.Hour(FETCHED, 2), new Story.Hour(Instant.parse("2026-03-02T10:00:00Z"), 1)),
+          List.of("en", "ga"),
+          "s-1",
+          7);
+
   private static final Instant DECIDED = Instant.parse("2026-03-02T11:00:00Z");
   private static final String WHY = "The same person.";
 

@@ -40,6 +40,7 @@ class SchemaTest {
         Arguments.of("Label", Codec.ENTITY_DECISION, Samples.LABEL),
         Arguments.of("Alias", Codec.ENTITY_DECISION, Samples.ALIAS),
         Arguments.of("Undo", Codec.ENTITY_DECISION, Samples.UNDO),
+        Arguments.of("Story", Codec.STORY, Samples.STORY),
         Arguments.of("FetchResult", Codec.FETCH_RESULT, Samples.FETCH),
         Arguments.of("Source", Codec.SOURCE, Samples.SOURCE),
         Arguments.of("SourceHealth", Codec.SOURCE_HEALTH, Samples.HEALTH));
@@ -148,6 +149,9 @@ class SchemaTest {
             EntityDecision.Label.class,
             EntityDecision.Alias.class,
             EntityDecision.Undo.class,
+            Story.class,
+            Story.Named.class,
+            Story.Hour.class,
             FetchResult.class,
             FetchResult.Listed.class,
             FetchResult.ReadArticle.class,

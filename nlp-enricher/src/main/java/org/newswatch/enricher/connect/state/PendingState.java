@@ -1,0 +1,148 @@
+package org.newswatch.enricher.connect.state;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Changes held until they are kept, over what is kept already. */
+final class PendingState implements State {
+
+  /** How keys are ordered everywhere. */
+  static final Comparator<byte[]> ORDER = Arrays::compareUnsigned;
+
+  private final Store store;
+  private final TreeMap<byte[], byte @Nullable []> changes = new TreeMap<>(ORDER);
+  private final Map<Table, Rows> tables = new EnumMap<>(Table.class);
+
+  PendingState(Store store) {
+    this.store = store;
+    for (Table table : Table.values()) {
+      tables.put(table, new TableRows(table.prefix()));
+    }
+  }
+
+  @Override
+  public Rows table(Table table) {
+    return Objects.requireNonNull(tables.get(table));
+  }
+
+  @Override
+  public void keep() {
+    if (!changes.isEmpty()) {
+      store.apply(changes);
+      changes.clear();
+    }
+  }
+
+  @Override
+  public void forget() {
+    changes.clear();
+  }
+
+  private final class TableRows implements Rows {
+
+    private final byte prefix;
+
+    TableRows(byte prefix) {
+      this.prefix = prefix;
+    }
+
+    @Override
+    public byte @Nullable [] get(byte[] key) {
+      byte[] full = full(key);
+      byte[] value = changes.get(full);
+      return value != null || changes.containsKey(full) ? value : store.get(full);
+    }
+
+    @Override
+    public void put(byte[] key, byte[] value) {
+      changes.put(full(key), Objects.requireNonNull(value, "a row without a value is deleted"));
+    }
+
+    @Override
+    public void delete(byte[] key) {
+      changes.put(full(key), null);
+    }
+
+    @Override
+    public void range(byte[] from, byte[] to, Visitor visitor) {
+      byte[] first = full(from);
+      byte[] end = full(to);
+      if (ORDER.compare(first, end) >= 0) {
+        return;
+      }
+      List<Map.Entry<byte[], byte @Nullable []>> changed =
+          new ArrayList<>(changes.subMap(first, end).entrySet());
+      if (changed.isEmpty()) {
+        store.range(first, end, (key, value) -> visitor.row(bare(key), value));
+        return;
+      }
+      var merging = new Merging(changed.iterator(), visitor);
+      store.range(first, end, merging);
+      merging.finish();
+    }
+
+    private byte[] full(byte[] key) {
+      byte[] full = new byte[key.length + 1];
+      full[0] = prefix;
+      System.arraycopy(key, 0, full, 1, key.length);
+      return full;
+    }
+  }
+
+  private static byte[] bare(byte[] key) {
+    return Arrays.copyOfRange(key, 1, key.length);
+  }
+
+  /** Visits rows as they will be once the changes are kept. */
+  private static final class Merging implements Rows.Visitor {
+
+    private final Iterator<Map.Entry<byte[], byte @Nullable []>> changes;
+    private final Rows.Visitor visitor;
+    private Map.@Nullable Entry<byte[], byte @Nullable []> change;
+    private boolean goesOn = true;
+
+    Merging(Iterator<Map.Entry<byte[], byte @Nullable []>> changes, Rows.Visitor visitor) {
+      this.changes = changes;
+      this.visitor = visitor;
+      this.change = changes.next();
+    }
+
+    @Override
+    public boolean row(byte[] key, byte[] value) {
+      changesUpTo(key);
+      boolean replaced = change != null && Arrays.equals(change.getKey(), key);
+      if (goesOn && !replaced) {
+        goesOn = visitor.row(bare(key), value);
+      }
+      return goesOn;
+    }
+
+    private void changesUpTo(byte[] key) {
+      while (goesOn && change != null && ORDER.compare(change.getKey(), key) < 0) {
+        visitChange(change);
+      }
+    }
+
+    private void visitChange(Map.Entry<byte[], byte @Nullable []> one) {
+      byte[] value = one.getValue();
+      if (value != null) {
+        goesOn = visitor.row(bare(one.getKey()), value);
+      }
+      change = changes.hasNext() ? changes.next() : null;
+    }
+
+    void finish() {
+      while (goesOn && change != null) {
+        visitChange(change);
+      }
+    }
+  }
+}

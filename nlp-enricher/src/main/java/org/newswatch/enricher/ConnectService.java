@@ -46,6 +46,7 @@ public final class ConnectService implements Service {
         Topic.ARTICLES_ANNOTATED,
         Topic.ARTICLES_ENRICHED,
         Topic.ENTITIES,
+        Topic.STORIES,
         Topic.ENTITY_DECISIONS,
         Topic.CONNECT_DEAD_LETTERS);
     Properties properties = KafkaClients.streams(kafka, "newswatch-" + NAME, config.stateDir());

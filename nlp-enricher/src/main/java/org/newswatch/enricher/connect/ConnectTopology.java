@@ -38,6 +38,7 @@ public final class ConnectTopology {
 
   static final String ENRICHED = "enriched";
   static final String ENTITIES = "entities";
+  static final String STORIES = "stories";
   static final String DEAD_LETTERS = "dead-letters";
 
   private static final String ANNOTATED = "annotated";
@@ -77,6 +78,7 @@ public final class ConnectTopology {
         .addStateStore(store(DECISIONS_STORE, Serdes.ByteArray()), CONNECT)
         .addSink(ENRICHED, Topic.ARTICLES_ENRICHED.topicName(), bytes, bytes, CONNECT)
         .addSink(ENTITIES, Topic.ENTITIES.topicName(), bytes, bytes, CONNECT)
+        .addSink(STORIES, Topic.STORIES.topicName(), bytes, bytes, CONNECT)
         .addSink(DEAD_LETTERS, Topic.CONNECT_DEAD_LETTERS.topicName(), bytes, bytes, CONNECT);
   }
 

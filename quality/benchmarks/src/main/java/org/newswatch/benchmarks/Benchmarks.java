@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       EntitiesTask.class,
       ExtractTask.class,
+      StoriesTask.class,
       RobotsTask.class,
       FeedsTask.class,
       DatesTask.class,

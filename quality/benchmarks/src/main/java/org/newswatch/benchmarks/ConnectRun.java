@@ -1,24 +1,10 @@
 package org.newswatch.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.newswatch.benchmarks.PeopledWorld.Article;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Annotation;
@@ -33,10 +19,8 @@ import org.newswatch.contract.MentionType;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.SourceRef;
 import org.newswatch.contract.Topic;
-import org.newswatch.enricher.connect.ConnectTopology;
 import org.newswatch.names.DeclinedForms;
 import org.newswatch.names.Reading;
-import org.newswatch.servicekit.management.Metrics;
 
 /**
  * Articles through the connect application, as annotate would give them. The n-th person of an
@@ -57,12 +41,7 @@ final class ConnectRun {
 
   static ConnectRun of(List<Article> articles) {
     ConnectRun run = new ConnectRun();
-    Path state = temporary();
-    try {
-      run.connect(articles, state);
-    } finally {
-      delete(state);
-    }
+    run.connect(articles);
     return run;
   }
 
@@ -79,50 +58,23 @@ final class ConnectRun {
     return articlesPerSecond;
   }
 
-  private void connect(List<Article> articles, Path state) {
-    List<byte[]> records = new ArrayList<>();
+  private void connect(List<Article> articles) {
+    List<AnnotatedArticle> annotated = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
-      records.add(Codec.ANNOTATED_ARTICLE.encode(annotated(articles.get(i), i)));
+      annotated.add(annotated(articles.get(i), i));
     }
-    List<EnrichedArticle> enriched = new ArrayList<>();
-    Properties properties = new Properties();
-    properties.put("application.id", "entities-benchmark");
-    properties.put("bootstrap.servers", "unused:1");
-    properties.put("ensure.explicit.internal.resource.naming", true);
-    properties.put("state.dir", state.toString());
-    try (Metrics metrics = Metrics.create();
-        TopologyTestDriver driver =
-            new TopologyTestDriver(ConnectTopology.build(metrics, () -> START), properties)) {
-      TestInputTopic<byte[], byte[]> in =
-          driver.createInputTopic(
-              Topic.ARTICLES_ANNOTATED.topicName(),
-              new ByteArraySerializer(),
-              new ByteArraySerializer());
-      TestOutputTopic<byte[], byte[]> out = output(driver, Topic.ARTICLES_ENRICHED);
-      TestOutputTopic<byte[], byte[]> entities = output(driver, Topic.ENTITIES);
-      long begin = System.nanoTime();
-      for (byte[] record : records) {
-        in.pipeInput("k".getBytes(UTF_8), record);
-      }
-      articlesPerSecond = records.size() * 1e9 / (System.nanoTime() - begin);
-      out.readValuesToList()
-          .forEach(value -> enriched.add(Codec.ENRICHED_ARTICLE.decode(value).orElseThrow()));
-      for (byte[] value : entities.readValuesToList()) {
-        Entity entity = Codec.ENTITY.decode(value).orElseThrow();
-        String into = entity.mergedInto();
-        if (into != null) {
-          merged.put(entity.id(), into);
-        }
+    ConnectLane.Outcome<Entity> outcome =
+        ConnectLane.run(annotated, START, Topic.ENTITIES, Codec.ENTITY);
+    articlesPerSecond = outcome.articlesPerSecond();
+    for (Entity entity : outcome.changed()) {
+      String into = entity.mergedInto();
+      if (into != null) {
+        merged.put(entity.id(), into);
       }
     }
     for (int i = 0; i < articles.size(); i++) {
-      judge(i, articles.get(i), enriched.get(i));
+      judge(i, articles.get(i), outcome.enriched().get(i));
     }
-  }
-
-  private static TestOutputTopic<byte[], byte[]> output(TopologyTestDriver driver, Topic topic) {
-    return driver.createOutputTopic(
-        topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private void judge(int number, Article article, EnrichedArticle enriched) {
@@ -196,23 +148,5 @@ final class ConnectRun {
     }
     List<Reading> together = DeclinedForms.together(readings);
     return together.isEmpty() ? name : together.getFirst().base();
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("entities-benchmark");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

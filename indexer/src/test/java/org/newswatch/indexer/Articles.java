@@ -77,6 +77,8 @@ final class Articles {
             .map(person -> new EntityRef("e-" + person, MentionType.PERSON, person, 0, 1))
             .toList(),
         null,
+        null,
+        null,
         null);
   }
 
@@ -90,6 +92,8 @@ final class Articles {
         before.version() + 1,
         List.of(Change.TEXT),
         before.entities(),
+        null,
+        null,
         null,
         null);
   }

@@ -48,6 +48,12 @@ final class Check {
     return List.copyOf(values);
   }
 
+  static void share(String field, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(field + " must be from 0 to 1: " + value);
+    }
+  }
+
   static void range(String field, int start, int end) {
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException(

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param entities by falling salience
  * @param nearDuplicateOf the first article that carried nearly the same text, if another did
  * @param storyId the story it belongs to; null until stories are told apart
+ * @param similarity the share of the shorter of the two texts, the article's and that of {@code
+ *     nearDuplicateOf}, that stands in the other, about and from 0 to 1; null when it repeats none
+ * @param revised how this revision differs from the one before; null for the first, and when the
+ *     one before is not known any more
  */
 public record EnrichedArticle(
     RawArticle article,
@@ -26,7 +30,9 @@ public record EnrichedArticle(
     List<Change> changes,
     List<EntityRef> entities,
     @Nullable ArticleId nearDuplicateOf,
-    @Nullable String storyId) {
+    @Nullable String storyId,
+    @Nullable Double similarity,
+    @Nullable Revision revised) {
 
   public EnrichedArticle {
     Check.present("article", article);
@@ -40,6 +46,16 @@ public record EnrichedArticle(
     }
     changes = Check.copy("changes", changes, Change.values().length);
     entities = Check.copy("entities", entities, Limits.MENTIONS_MAX);
+    if (similarity != null) {
+      Check.share("similarity", similarity);
+      if (nearDuplicateOf == null) {
+        throw new IllegalArgumentException("similarity says of no article how similar it is");
+      }
+    }
+    if (article.id().equals(nearDuplicateOf)) {
+      throw new IllegalArgumentException(
+          "no article is a near-duplicate of itself: " + article.id());
+    }
   }
 
   public ArticleId id() {

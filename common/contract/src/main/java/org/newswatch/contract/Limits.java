@@ -53,6 +53,9 @@ public final class Limits {
   /** Languages kept of one story. */
   public static final int STORY_LANGUAGES_MAX = 20;
 
+  /** Entries of each list of what a revision added or removed. */
+  public static final int REVISION_ENTRIES_MAX = 50;
+
   /** Bytes of one encoded record: below the broker's megabyte, with room for headers. */
   public static final int RECORD_BYTES_MAX = 900_000;
 

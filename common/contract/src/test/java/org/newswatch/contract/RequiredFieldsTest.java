@@ -25,6 +25,7 @@ class RequiredFieldsTest {
             fieldsOf(Codec.RAW_ARTICLE, Samples.RAW),
             fieldsOf(Codec.ANNOTATED_ARTICLE, Samples.ANNOTATED),
             fieldsOf(Codec.ENRICHED_ARTICLE, Samples.ENRICHED),
+            fieldsOf(Codec.ENRICHED_ARTICLE, Samples.REVISED),
             fieldsOf(Codec.ENTITY, Samples.ENTITY),
             fieldsOf(Codec.ENTITY_DECISION, Samples.MERGE),
             fieldsOf(Codec.ENTITY_DECISION, Samples.SPLIT),

@@ -65,7 +65,34 @@ final class Samples {
           List.of(Change.TITLE),
           List.of(new EntityRef("p-1", MentionType.PERSON, "Ada Low", 0.75, 2)),
           ArticleId.ofUrl("https://other.test/ferry"),
-          "s-1");
+          "s-1",
+          null,
+          null);
+
+  static final Revision REVISION =
+      new Revision(
+          "Ferry stands still",
+          0.5,
+          0.25,
+          List.of(new Revision.Labelled("p-1", "Ada Low")),
+          List.of(new Revision.Labelled("l-1", "Ireland")),
+          List.of(LocalDate.of(2026, 2, 23)),
+          List.of(LocalDate.of(2026, 2, 24)));
+
+  /** As {@link #ENRICHED}, with what came to be told of revisions and copies. */
+  static final EnrichedArticle REVISED =
+      new EnrichedArticle(
+          RAW,
+          ANNOTATION,
+          FETCHED,
+          2,
+          458_000_000_000_000L,
+          List.of(Change.TITLE),
+          List.of(new EntityRef("p-1", MentionType.PERSON, "Ada Low", 0.75, 2)),
+          ArticleId.ofUrl("https://other.test/ferry"),
+          "s-1",
+          0.875,
+          REVISION);
 
   static final FetchResult FETCH =
       new FetchResult(
@@ -218,6 +245,6 @@ final class Samples {
 
   static EnrichedArticle enrichedWith(EntityRef entity) {
     return new EnrichedArticle(
-        RAW, ANNOTATION, FETCHED, 1, 1, List.of(), List.of(entity), null, null);
+        RAW, ANNOTATION, FETCHED, 1, 1, List.of(), List.of(entity), null, null, null, null);
   }
 }

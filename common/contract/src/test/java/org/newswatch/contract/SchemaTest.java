@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The schemas, the records and what earlier versions wrote must say the same. */
 class SchemaTest {
@@ -115,6 +116,35 @@ class SchemaTest {
     assertThat(Codec.ENRICHED_ARTICLE.decode(enrichedBytes).orElseThrow()).isEqualTo(enriched);
   }
 
+  @Test
+  void what_a_revision_changed_fits_the_schema_and_reads_as_written() {
+    byte[] bytes = Codec.ENRICHED_ARTICLE.encode(Samples.REVISED);
+
+    assertThat(
+            schemaOf("EnrichedArticle")
+                .validate(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+    assertThat(Codec.ENRICHED_ARTICLE.decode(bytes).orElseThrow()).isEqualTo(Samples.REVISED);
+  }
+
+  @Test
+  void a_near_duplicate_is_of_another_article_and_only_it_is_similar() {
+    ObjectNode similar = tree();
+    similar.remove("nearDuplicateOf");
+    ObjectNode itself = tree();
+    itself.put("nearDuplicateOf", Samples.RAW.id().value());
+
+    for (JsonNode bad : List.of(similar, itself)) {
+      assertThat(Codec.ENRICHED_ARTICLE.decode(JsonMapper.shared().writeValueAsBytes(bad)))
+          .isInstanceOf(Decoded.Undecodable.class);
+    }
+  }
+
+  private static ObjectNode tree() {
+    return (ObjectNode)
+        JsonMapper.shared().readTree(Codec.ENRICHED_ARTICLE.encode(Samples.REVISED));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
   <T> void what_version_1_wrote_reads_as_it_was_meant(String name, Codec<T> codec, T value) {
@@ -143,6 +173,8 @@ class SchemaTest {
             RawArticle.class,
             AnnotatedArticle.class,
             EnrichedArticle.class,
+            Revision.class,
+            Revision.Labelled.class,
             Entity.class,
             EntityDecision.Merge.class,
             EntityDecision.Split.class,

@@ -134,6 +134,8 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
                   after.changesSince(before),
                   ready(entities).of(recognised, things.apply(recognised), before == null),
                   null,
+                  null,
+                  null,
                   null),
               metrics.counter(SERVICE, "cut")::increment);
     } catch (KafkaException e) {

@@ -82,6 +82,8 @@ final class Fitting {
         enriched.changes(),
         entities,
         enriched.nearDuplicateOf(),
-        enriched.storyId());
+        enriched.storyId(),
+        enriched.similarity(),
+        enriched.revised());
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -142,8 +144,10 @@ final class Bearers {
    *
    * @param now the latest day that articles told of; the epoch when none has yet since the start,
    *     and nothing is old then
+   * @param keysOf what an entity may be looked up by
+   * @param kept whether this one is not forgotten, however long ago it was named
    */
-  void flush(Instant now) {
+  void flush(Instant now, Function<Bearer, Set<String>> keysOf, Predicate<String> kept) {
     long day = now.getEpochSecond() / DAY_SECONDS;
     for (Bearer bearer : changed.values()) {
       entities.put(bearer.id(), bearer.packed());
@@ -160,7 +164,7 @@ final class Bearers {
     changed.clear();
     merged.clear();
     keysChanged.clear();
-    sweep(day);
+    sweep(day, keysOf, kept);
   }
 
   /** Those that turned out to be others since the last flush. */
@@ -187,7 +191,7 @@ final class Bearers {
   }
 
   /** Forgets some of those that one article named long ago and none since. */
-  private void sweep(long day) {
+  private void sweep(long day, Function<Bearer, Set<String>> keysOf, Predicate<String> kept) {
     if (day == sweptDay || day <= 0) {
       return;
     }
@@ -204,9 +208,22 @@ final class Bearers {
       days.delete(row);
       String id = row.substring(row.indexOf('/') + 1);
       Bearer bearer = get(id);
-      if (bearer != null && isLone(bearer)) {
+      if (bearer != null && isLone(bearer) && !kept.test(id)) {
         entities.delete(id);
         atHand.remove(id);
+        keysOf.apply(bearer).forEach(key -> bearsNoMore(key, id));
+      }
+    }
+  }
+
+  private void bearsNoMore(String key, String id) {
+    List<String> ids = new ArrayList<>(ids(key));
+    if (ids.remove(id)) {
+      keysAtHand.remove(key);
+      if (ids.isEmpty()) {
+        keys.delete(key);
+      } else {
+        keys.put(key, Packed.texts(ids));
       }
     }
   }

@@ -43,6 +43,19 @@ final class Company {
     return fit;
   }
 
+  /** How much of it is company that one was seen in, and the other never. */
+  double fitWithout(Bearer bearer, Bearer other) {
+    double fit = 0;
+    for (var entry : weights.entrySet()) {
+      if (!entry.getKey().equals(bearer.id())
+          && bearer.company().has(entry.getKey())
+          && !other.company().has(entry.getKey())) {
+        fit += entry.getValue();
+      }
+    }
+    return fit;
+  }
+
   /** How much it tells altogether. */
   double total() {
     double total = 0;

@@ -100,7 +100,14 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       giveUp(record, "too-many", "no more than " + DECISIONS_MAX + " decisions are held");
       return;
     }
-    ready(decisions).put(decision.id(), Codec.ENTITY_DECISION.encode(decision));
+    byte[] bytes;
+    try {
+      bytes = Codec.ENTITY_DECISION.encode(decision);
+    } catch (RecordTooLargeException e) {
+      giveUp(record, "too-large", String.valueOf(e.getMessage()));
+      return;
+    }
+    ready(decisions).put(decision.id(), bytes);
     ready(entities).decide(decision);
     tell(record);
     metrics.counter(SERVICE, "decisions").increment();

@@ -2,6 +2,7 @@ package org.newswatch.enricher.connect;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,10 +25,11 @@ final class Decisions {
 
   private final Map<String, Merged> merged = new HashMap<>();
   private final Set<String> alone = new HashSet<>();
-  private final Map<String, String> labels = new HashMap<>();
+  private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
   private final Map<String, Set<String>> aliasesOf = new HashMap<>();
   private final Map<String, Map<String, String>> splits = new HashMap<>();
+  private final Set<String> named = new LinkedHashSet<>();
 
   private record Merged(String into, String by) {}
 
@@ -47,6 +49,7 @@ final class Decisions {
     Set<String> undone = undone(order);
     Decisions decisions = new Decisions();
     for (EntityDecision decision : order) {
+      decisions.named.addAll(concerned(decision, id -> null));
       if (!undone.contains(decision.id())) {
         decisions.take(decision);
       }
@@ -69,7 +72,11 @@ final class Decisions {
     switch (decision) {
       case EntityDecision.Merge merge -> merge(merge);
       case EntityDecision.Split split -> split(split);
-      case EntityDecision.Label label -> labels.put(label.entity(), label.label());
+      case EntityDecision.Label label -> {
+        // Taken out first, so that what was said last stands last.
+        labels.remove(label.entity());
+        labels.put(label.entity(), label.label());
+      }
       case EntityDecision.Alias alias -> {
         String name = NameBook.folded(alias.name());
         aliases.put(name, alias.entity());
@@ -117,7 +124,19 @@ final class Decisions {
    * @param evidence what articles showed an entity to be; null for nothing
    */
   Root root(String id, Function<String, @Nullable String> evidence) {
+    return root(id, evidence, new LinkedHashSet<>());
+  }
+
+  /**
+   * The entity, what it is taken for, and what lies between: in the order from one to the other.
+   */
+  List<String> way(String id, Function<String, @Nullable String> evidence) {
     Set<String> path = new LinkedHashSet<>();
+    path.add(root(id, evidence, path).id());
+    return List.copyOf(path);
+  }
+
+  private Root root(String id, Function<String, @Nullable String> evidence, Set<String> path) {
     String at = id;
     String by = null;
     while (path.add(at)) {
@@ -168,9 +187,26 @@ final class Decisions {
     return aliasesOf.getOrDefault(id, Set.of());
   }
 
-  /** What a decision calls the entity; null if none does. */
-  @Nullable String label(String id) {
-    return labels.get(id);
+  /**
+   * What a decision calls the entity; null if none does.
+   *
+   * @param others those that turned out to be this one: called so later counts before earlier
+   */
+  @Nullable String label(String id, Collection<String> others) {
+    String own = labels.get(id);
+    if (own != null || others.isEmpty()) {
+      return own;
+    }
+    String last = null;
+    for (var entry : labels.entrySet()) {
+      last = others.contains(entry.getKey()) ? entry.getValue() : last;
+    }
+    return last;
+  }
+
+  /** The entities that decisions speak of, those that were undone too. */
+  Set<String> named() {
+    return Collections.unmodifiableSet(named);
   }
 
   /** The ids of the entities that the decision speaks of. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,17 +39,20 @@ final class Entities {
   private final Bearers bearers;
   private final Joining joining;
   private final Recognition recognition;
+  private final NameBook names = new NameBook();
+  private final Below below;
   private final Map<String, EntityDecision> taken = new LinkedHashMap<>();
   private final Set<String> news = new LinkedHashSet<>();
   private Decisions decisions;
 
   Entities(Bearers bearers, Collection<EntityDecision> before) {
     this.bearers = bearers;
-    NameBook names = new NameBook();
     this.joining = new Joining(bearers, names);
     this.recognition = new Recognition(bearers, names);
     before.forEach(decision -> taken.put(decision.id(), decision));
     this.decisions = Decisions.of(taken.values());
+    this.below = new Below(bearers);
+    below.named(decisions.named());
   }
 
   /** The article with mentions of known entities among the words that may be names. */
@@ -67,16 +71,19 @@ final class Entities {
     double total = things.stream().mapToDouble(Thing::weight).sum();
     List<Thing> looked = things.subList(0, Math.min(THINGS_MAX, things.size()));
     Map<String, Found> found = new LinkedHashMap<>();
-    joining
-        .join(looked, article.id(), at, first)
-        .forEach(
-            (thing, bearer) -> {
-              if (bearer.isNews()) {
-                news.add(bearer.id());
-              }
-              String id = seen(bearer, thing, at, first);
-              found.merge(id, Found.of(thing), Found::and);
-            });
+    Map<Thing, Bearer> joined = joining.join(looked, article.id(), at, first);
+    below.merged(bearers.merged());
+    Company company = new Company();
+    joined.values().forEach(company::add);
+    Set<String> counted = new HashSet<>();
+    joined.forEach(
+        (thing, bearer) -> {
+          if (bearer.isNews()) {
+            news.add(bearer.id());
+          }
+          String id = seen(bearer, thing, company, at, first, counted);
+          found.merge(id, Found.of(thing), Found::and);
+        });
     for (Thing thing : things.subList(looked.size(), things.size())) {
       found.merge(
           EntityIds.apart(thing.type(), thing.name(), article.id()), Found.of(thing), Found::and);
@@ -97,22 +104,33 @@ final class Entities {
   }
 
   /** Whom people see in what the article names. */
-  private String seen(Bearer bearer, Thing thing, Instant at, boolean first) {
+  private String seen(
+      Bearer bearer, Thing thing, Company company, Instant at, boolean first, Set<String> counted) {
     String alias = decisions.aliased(thing.name());
     if (alias != null && isOf(alias, thing.type())) {
       return root(alias).id();
     }
-    Decisions.Root root = root(bearer.id());
-    String other = decisions.splitOff(List.of(bearer.id(), root.id()), thing.name());
+    String own = own(bearer, thing.name(), company);
+    List<String> way = decisions.way(own, this::shown);
+    String root = way.getLast();
+    String other = decisions.splitOff(way, thing.name());
     if (other == null) {
-      return root.id();
+      other = decisions.splitOff(oneWith(bearer.id(), root), thing.name());
     }
+    return other == null ? root : splitOff(other, thing, at, first, counted);
+  }
+
+  private String splitOff(
+      String other, Thing thing, Instant at, boolean first, Set<String> counted) {
     Bearer own = bearers.get(other);
     if (own == null) {
-      own = Bearer.of(other, bearer.type(), thing.name(), true, at);
+      own = Bearer.of(other, thing.type(), thing.name(), true, at);
     }
-    if (first || own.articles() == 0) {
+    if (counted.contains(other)) {
+      own.alsoNamed(thing.name());
+    } else if (first || own.articles() == 0) {
       own.namedIn(at, thing.name(), true);
+      counted.add(other);
     }
     bearers.changed(own);
     if (own.isNews()) {
@@ -126,18 +144,56 @@ final class Entities {
     return bearer != null && bearer.type() == type;
   }
 
+  /**
+   * Whom a name means that joined this bearer: one who turned out to be this bearer, but of whom
+   * people say another thing, if the name is one of theirs; where both are called so, the company
+   * tells.
+   */
+  private String own(Bearer bearer, String name, Company company) {
+    String root = root(bearer.id()).id();
+    String folded = NameBook.folded(name);
+    String own = bearer.id();
+    double most = -1;
+    for (String id : below.of(bearer.id())) {
+      Bearer one = bearers.get(id);
+      if (one != null && goesBy(folded, one) && !root(id).id().equals(root)) {
+        double fit = company.fit(one);
+        boolean both = NameBook.folded(bearer.label()).equals(folded);
+        if (fit > most && (!both || fit > company.fitWithout(bearer, one))) {
+          own = id;
+          most = fit;
+        }
+      }
+    }
+    return own;
+  }
+
+  private static boolean goesBy(String folded, Bearer bearer) {
+    return bearer.spellings().counts().keySet().stream()
+        .anyMatch(name -> NameBook.folded(name).equals(folded));
+  }
+
+  /** Those who turned out to be this one, as people see it too. */
+  private List<String> oneWith(String id, String root) {
+    return below.of(id).stream().filter(other -> root(other).id().equals(root)).toList();
+  }
+
+  private @Nullable String shown(String id) {
+    Bearer bearer = bearers.get(id);
+    return bearer == null ? null : bearer.mergedInto();
+  }
+
   private Decisions.Root root(String id) {
-    return decisions.root(
-        id,
-        at -> {
-          Bearer bearer = bearers.get(at);
-          return bearer == null ? null : bearer.mergedInto();
-        });
+    return decisions.root(id, this::shown);
+  }
+
+  private @Nullable String label(String id) {
+    return decisions.label(id, oneWith(id, id));
   }
 
   private EntityRef ref(String id, Found found, double total) {
     Bearer bearer = bearers.get(id);
-    String decided = decisions.label(id);
+    String decided = label(id);
     String label = bearer == null ? found.thing().name() : bearer.label();
     return new EntityRef(
         id,
@@ -155,6 +211,7 @@ final class Entities {
     Set<String> names = new LinkedHashSet<>(here);
     if (bearer != null) {
       names.addAll(decisions.aliasesOf(bearer.id()));
+      oneWith(bearer.id(), bearer.id()).forEach(id -> names.addAll(decisions.aliasesOf(id)));
       names.addAll(bearer.spellings().byCount());
     }
     return names.stream().limit(most).toList();
@@ -164,11 +221,16 @@ final class Entities {
   void decide(EntityDecision decision) {
     taken.put(decision.id(), decision);
     decisions = Decisions.of(taken.values());
+    below.named(decisions.named());
     for (String id : Decisions.concerned(decision, taken::get)) {
       if (decision instanceof EntityDecision.Split split && bearers.get(id) == null) {
         begin(id, split);
       }
       news.add(id);
+      Bearer root = bearers.root(id);
+      if (root != null) {
+        news.add(root.id());
+      }
     }
   }
 
@@ -200,13 +262,21 @@ final class Entities {
       }
     }
     news.clear();
-    bearers.flush(now);
+    bearers.flush(now, this::keys, id -> below.names(id) || !below.of(id).isEmpty());
     return told;
+  }
+
+  private Set<String> keys(Bearer bearer) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String name : bearer.spellings().counts().keySet()) {
+      keys.addAll(names.keys(bearer.type(), name));
+    }
+    return keys;
   }
 
   private Entity record(Bearer bearer) {
     Decisions.Root root = root(bearer.id());
-    String decided = decisions.label(bearer.id());
+    String decided = label(bearer.id());
     return new Entity(
         bearer.id(),
         bearer.type(),
@@ -223,6 +293,7 @@ final class Entities {
   void forget() {
     news.clear();
     bearers.forget();
+    below.forget();
   }
 
   private record Found(Thing thing, double weight, int mentions, Set<String> names) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.MentionType;
 
@@ -41,20 +43,26 @@ final class Joining {
       Bearer bearer =
           thing.type() == MentionType.PERSON
               ? people.find(thing.name(), company, article, at)
-              : named(thing, at);
+              : named(thing, article, at);
       joined.put(thing, bearer);
       company.add(bearer);
     }
+    // Later names may have shown that those of earlier ones are one.
+    joined.replaceAll((thing, bearer) -> root(bearer));
     remember(joined, company, at, first);
     Map<Thing, Bearer> asGiven = new LinkedHashMap<>();
     for (Thing thing : things) {
       Bearer bearer = joined.get(thing);
       if (bearer != null) {
-        Bearer root = bearers.root(bearer.id());
-        asGiven.put(thing, root == null ? bearer : root);
+        asGiven.put(thing, bearer);
       }
     }
     return asGiven;
+  }
+
+  private Bearer root(Bearer bearer) {
+    Bearer root = bearers.root(bearer.id());
+    return root == null ? bearer : root;
   }
 
   private int turn(Thing thing) {
@@ -67,7 +75,7 @@ final class Joining {
   }
 
   /** What its key alone names, and for organisations a name that is the same. */
-  private Bearer named(Thing thing, Instant at) {
+  private Bearer named(Thing thing, ArticleId article, Instant at) {
     for (String key : names.keys(thing.type(), thing.name())) {
       for (Bearer bearer : bearers.of(key)) {
         if (thing.type() != MentionType.ORGANIZATION || names.isName(thing.name(), bearer)) {
@@ -77,7 +85,7 @@ final class Joining {
     }
     Bearer bearer =
         Bearer.of(
-            EntityIds.of(thing.type(), thing.name(), bearers),
+            EntityIds.of(thing.type(), thing.name(), article, bearers),
             thing.type(),
             thing.name(),
             true,
@@ -104,9 +112,14 @@ final class Joining {
           }
           bearers.changed(bearer);
         });
+    Set<String> others = new LinkedHashSet<>();
+    for (String id : company.ids()) {
+      Bearer root = bearers.root(id);
+      others.add(root == null ? id : root.id());
+    }
     for (Bearer bearer : named.values()) {
       if (Company.tells(bearer.type())) {
-        for (String other : company.ids()) {
+        for (String other : others) {
           if (!other.equals(bearer.id())) {
             bearer.company().add(other, 1);
           }

@@ -126,14 +126,15 @@ final class People {
     if (same.size() == 1) {
       Bearer one = same.getFirst();
       if (isNamesake(name, one, known, company)) {
-        return create(name, true, at);
+        return create(
+            EntityIds.further(MentionType.PERSON, name, article, bearers), name, true, at);
       }
       return one;
     }
     if (same.size() > 1) {
       return oneOf(same, name, company, article, at);
     }
-    return create(name, true, at);
+    return create(EntityIds.of(MentionType.PERSON, name, article, bearers), name, true, at);
   }
 
   /**
@@ -195,7 +196,8 @@ final class People {
     if (surname != null) {
       return surname;
     }
-    Bearer bearer = create(name, false, at);
+    Bearer bearer =
+        create(EntityIds.of(MentionType.PERSON, name, article, bearers), name, false, at);
     for (String key : names.keys(MentionType.PERSON, name)) {
       bearers.bears(key, bearer);
     }
@@ -281,10 +283,8 @@ final class People {
     return some.stream().filter(test).toList();
   }
 
-  private Bearer create(String name, boolean full, Instant at) {
-    Bearer bearer =
-        Bearer.of(
-            EntityIds.of(MentionType.PERSON, name, bearers), MentionType.PERSON, name, full, at);
+  private Bearer create(String id, String name, boolean full, Instant at) {
+    Bearer bearer = Bearer.of(id, MentionType.PERSON, name, full, at);
     bearers.changed(bearer);
     return bearer;
   }
@@ -294,8 +294,7 @@ final class People {
     String id = EntityIds.apart(MentionType.PERSON, name, article);
     Bearer bearer = bearers.get(id);
     if (bearer == null) {
-      bearer = Bearer.of(id, MentionType.PERSON, name, full, at);
-      bearers.changed(bearer);
+      bearer = create(id, name, full, at);
     }
     return bearer;
   }

@@ -78,7 +78,7 @@ class DecisionsPropertyTest {
     StringBuilder seen = new StringBuilder();
     for (String id : IDS) {
       seen.append(decisions.root(id, shown::get))
-          .append(decisions.label(id))
+          .append(decisions.label(id, List.of()))
           .append(decisions.aliasesOf(id))
           .append(decisions.aliased("name " + id))
           .append(decisions.splitOff(List.of(id), "name a"));

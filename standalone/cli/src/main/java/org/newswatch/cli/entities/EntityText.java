@@ -30,7 +30,7 @@ public final class EntityText {
               Long.toString(entity.articles()),
               day(entity.lastSeen()),
               Terminal.cut(entity.label(), LABEL_CHARS)
-                  + (into == null ? "" : "  = " + known.label(into))));
+                  + (into == null ? "" : "  = " + Terminal.cut(known.label(into), LABEL_CHARS))));
     }
     return out.toString();
   }
@@ -47,7 +47,7 @@ public final class EntityText {
             + "  ("
             + entity.type().name().toLowerCase(Locale.ROOT)
             + ")");
-    out.add("  id         " + entity.id());
+    out.add("  id         " + Terminal.line(entity.id()));
     out.add(
         "  articles   %d, from %s to %s"
             .formatted(entity.articles(), day(entity.firstSeen()), day(entity.lastSeen())));
@@ -58,21 +58,26 @@ public final class EntityText {
       out.add(
           "  merged     into %s (%s), by %s"
               .formatted(
-                  known.label(into),
-                  into,
-                  Entity.EVIDENCE.equals(by) ? "what articles show" : "decision " + by));
+                  Terminal.line(known.label(into)),
+                  Terminal.line(into),
+                  Entity.EVIDENCE.equals(by)
+                      ? "what articles show"
+                      : "decision " + Terminal.line(String.valueOf(by))));
     }
     for (Entity merged : known.mergedInto(entity)) {
-      out.add("  also       %s (%s)".formatted(merged.label(), merged.id()));
+      out.add(
+          "  also       %s (%s)"
+              .formatted(Terminal.line(merged.label()), Terminal.line(merged.id())));
     }
     if (!entity.company().isEmpty()) {
       out.add(
           "  company    "
-              + String.join(", ", entity.company().stream().map(known::label).toList()));
+              + Terminal.line(
+                  String.join(", ", entity.company().stream().map(known::label).toList())));
     }
     for (EntityDecision decision : decisions) {
       String line = line(decision, known);
-      if (line.contains(entity.id())) {
+      if (line.contains(Terminal.line(entity.id()))) {
         out.add("  decision   " + line);
       }
     }
@@ -91,7 +96,7 @@ public final class EntityText {
     String why = decision.why();
     return "%s  %s  %s: %s%s"
         .formatted(
-            decision.id(),
+            Terminal.line(decision.id()),
             decision.at().atOffset(ZoneOffset.UTC).toLocalDateTime().withNano(0),
             Terminal.line(decision.by()),
             what(decision, known),
@@ -106,22 +111,26 @@ public final class EntityText {
           split.names().isEmpty()
               ? "let %s stand for itself".formatted(named(split.entity(), known))
               : "split %s off %s"
-                  .formatted(String.join(", ", split.names()), named(split.entity(), known));
+                  .formatted(
+                      Terminal.line(String.join(", ", split.names())),
+                      named(split.entity(), known));
       case EntityDecision.Label label ->
-          "call %s «%s»".formatted(named(label.entity(), known), label.label());
+          "call %s «%s»".formatted(named(label.entity(), known), Terminal.line(label.label()));
       case EntityDecision.Alias alias ->
-          "know %s as «%s»".formatted(named(alias.entity(), known), alias.name());
-      case EntityDecision.Undo undo -> "undo " + undo.decision();
+          "know %s as «%s»".formatted(named(alias.entity(), known), Terminal.line(alias.name()));
+      case EntityDecision.Undo undo -> "undo " + Terminal.line(undo.decision());
     };
   }
 
   private static String named(String id, KnownEntities known) {
     String label = Terminal.line(known.label(id));
-    return label.equals(id) ? id : label + " " + id;
+    String plain = Terminal.line(id);
+    return label.equals(plain) ? plain : label + " " + plain;
   }
 
   private static String brief(String id) {
-    return id.length() <= ID_CHARS ? id : id.substring(0, ID_CHARS);
+    String plain = Terminal.line(id);
+    return plain.length() <= ID_CHARS ? plain : plain.substring(0, ID_CHARS);
   }
 
   private static String day(Instant time) {

@@ -17,6 +17,14 @@ import org.newswatch.servicekit.management.Metrics;
 public final class ConnectService implements Service {
 
   private static final String NAME = "connect";
+
+  /**
+   * The number grows when the state of earlier builds cannot be read: connect then reads all
+   * annotated articles again, which gives the same ids, and leaves the topics of the old state to
+   * be deleted.
+   */
+  private static final String APPLICATION = "newswatch-connect-2";
+
   private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaSettings kafka;
@@ -49,7 +57,7 @@ public final class ConnectService implements Service {
         Topic.STORIES,
         Topic.ENTITY_DECISIONS,
         Topic.CONNECT_DEAD_LETTERS);
-    Properties properties = KafkaClients.streams(kafka, "newswatch-" + NAME, config.stateDir());
+    Properties properties = KafkaClients.streams(kafka, APPLICATION, config.stateDir());
     properties.put("processing.guarantee", "exactly_once_v2");
     properties.put("num.stream.threads", 1);
     properties.put("num.standby.replicas", config.connectStandbys());

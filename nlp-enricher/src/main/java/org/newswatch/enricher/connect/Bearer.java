@@ -188,8 +188,8 @@ final class Bearer {
     Packed.writeText(out, mergedInto == null ? "" : mergedInto);
     out.writeLong(firstSeen);
     out.writeLong(lastSeen);
-    out.writeInt(articles);
-    out.writeInt(toldArticles);
+    Packed.writeCount(out, articles);
+    Packed.writeCount(out, toldArticles);
     out.writeByte(toldSpellings);
     spellings.write(out);
     company.write(out);
@@ -211,8 +211,8 @@ final class Bearer {
     String merged = Packed.readText(in);
     long firstSeen = in.readLong();
     long lastSeen = in.readLong();
-    int articles = in.readInt();
-    int told = in.readInt();
+    int articles = (int) Packed.readCount(in);
+    int told = (int) Packed.readCount(in);
     int toldSpellings = in.readUnsignedByte();
     Tally spellings = Tally.read(in, Limits.SPELLINGS_MAX);
     Tally company = Tally.read(in, COMPANY_MAX);

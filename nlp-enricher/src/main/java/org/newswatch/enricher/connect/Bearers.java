@@ -1,23 +1,24 @@
 package org.newswatch.enricher.connect;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.enricher.connect.state.Rows;
+import org.newswatch.enricher.connect.state.State;
+import org.newswatch.enricher.connect.state.Table;
 
 /**
- * The entities that are known and who bears which key, in the stores and, those used last, at hand.
- * Changes reach the stores with {@link #flush}; {@link #forget} drops those that did not.
+ * The entities that are known and who bears which key, in the state and, those used last, at hand.
+ * Changes reach the state with {@link #flush}; {@link #forget} drops those that did not.
  */
 final class Bearers {
 
@@ -35,9 +36,9 @@ final class Bearers {
   private static final long DAY_SECONDS = 86_400;
   private static final byte[] NOTHING = {};
 
-  private final KeyValueStore<String, byte[]> entities;
-  private final KeyValueStore<String, byte[]> keys;
-  private final KeyValueStore<String, byte[]> days;
+  private final Rows entities;
+  private final Rows keys;
+  private final Rows days;
   private final Map<String, Bearer> atHand = new Recent<>(AT_HAND_MAX);
   private final Map<String, List<String>> keysAtHand = new Recent<>(AT_HAND_MAX);
   private final Map<String, Bearer> changed = new LinkedHashMap<>();
@@ -45,13 +46,10 @@ final class Bearers {
   private final Set<String> merged = new LinkedHashSet<>();
   private long sweptDay = -1;
 
-  Bearers(
-      KeyValueStore<String, byte[]> entities,
-      KeyValueStore<String, byte[]> keys,
-      KeyValueStore<String, byte[]> days) {
-    this.entities = entities;
-    this.keys = keys;
-    this.days = days;
+  Bearers(State state) {
+    this.entities = state.table(Table.ENTITIES);
+    this.keys = state.table(Table.ENTITY_KEYS);
+    this.days = state.table(Table.ENTITY_DAYS);
   }
 
   /** The entity of this id, or null if none is known. */
@@ -61,7 +59,7 @@ final class Bearers {
       bearer = atHand.get(id);
     }
     if (bearer == null) {
-      byte[] packed = entities.get(id);
+      byte[] packed = entities.get(Packed.key(id));
       if (packed != null) {
         bearer = Bearer.unpack(packed);
         atHand.put(id, bearer);
@@ -99,7 +97,7 @@ final class Bearers {
       ids = keysAtHand.get(key);
     }
     if (ids == null) {
-      byte[] packed = keys.get(key);
+      byte[] packed = keys.get(Packed.key(key));
       ids = packed == null ? List.of() : Packed.texts(packed);
       keysAtHand.put(key, ids);
     }
@@ -150,15 +148,15 @@ final class Bearers {
   void flush(Instant now, Function<Bearer, Set<String>> keysOf, Predicate<String> kept) {
     long day = now.getEpochSecond() / DAY_SECONDS;
     for (Bearer bearer : changed.values()) {
-      entities.put(bearer.id(), bearer.packed());
+      entities.put(Packed.key(bearer.id()), bearer.packed());
       atHand.put(bearer.id(), bearer);
       if (day > 0 && isLone(bearer)) {
-        days.put(bucket(day) + bearer.id(), NOTHING);
+        days.put(dayKey(day, bearer.id()), NOTHING);
       }
     }
     keysChanged.forEach(
         (key, ids) -> {
-          keys.put(key, Packed.texts(ids));
+          keys.put(Packed.key(key), Packed.texts(ids));
           keysAtHand.put(key, ids);
         });
     changed.clear();
@@ -195,21 +193,23 @@ final class Bearers {
     if (day == sweptDay || day <= 0) {
       return;
     }
-    List<String> due = new ArrayList<>();
-    try (var rows = days.range("", bucket(Math.max(0, day - LONE_DAYS)))) {
-      while (rows.hasNext() && due.size() < SWEEP_MAX) {
-        due.add(rows.next().key);
-      }
-    }
+    List<byte[]> due = new ArrayList<>();
+    days.range(
+        NOTHING,
+        dayKey(Math.max(0, day - LONE_DAYS), ""),
+        (row, nothing) -> {
+          due.add(row);
+          return due.size() < SWEEP_MAX;
+        });
     if (due.size() < SWEEP_MAX) {
       sweptDay = day;
     }
-    for (String row : due) {
+    for (byte[] row : due) {
       days.delete(row);
-      String id = row.substring(row.indexOf('/') + 1);
+      String id = Packed.read(row, Bearers::idOfDay);
       Bearer bearer = get(id);
       if (bearer != null && isLone(bearer) && !kept.test(id)) {
-        entities.delete(id);
+        entities.delete(Packed.key(id));
         atHand.remove(id);
         keysOf.apply(bearer).forEach(key -> bearsNoMore(key, id));
       }
@@ -221,9 +221,9 @@ final class Bearers {
     if (ids.remove(id)) {
       keysAtHand.remove(key);
       if (ids.isEmpty()) {
-        keys.delete(key);
+        keys.delete(Packed.key(key));
       } else {
-        keys.put(key, Packed.texts(ids));
+        keys.put(Packed.key(key), Packed.texts(ids));
       }
     }
   }
@@ -233,16 +233,16 @@ final class Bearers {
     return bearer.articles() <= 1 && bearer.mergedInto() == null;
   }
 
-  private static String bucket(long day) {
-    return String.format(Locale.ROOT, "%010d/", day);
+  private static byte[] dayKey(long day, String id) {
+    return Packed.bytes(
+        out -> {
+          out.writeInt(Math.toIntExact(day));
+          Packed.writeText(out, id);
+        });
   }
 
-  /** How many articles named each of these, as far as it is known; for tests and measures. */
-  NavigableMap<String, Integer> articles() {
-    NavigableMap<String, Integer> all = new TreeMap<>();
-    try (var rows = entities.all()) {
-      rows.forEachRemaining(row -> all.put(row.key, Bearer.unpack(row.value).articles()));
-    }
-    return all;
+  private static String idOfDay(DataInput key) throws IOException {
+    key.readInt();
+    return Packed.readText(key);
   }
 }

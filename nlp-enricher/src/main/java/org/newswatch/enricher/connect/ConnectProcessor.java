@@ -12,7 +12,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Codec;
@@ -23,6 +22,10 @@ import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
 import org.newswatch.contract.Topic;
+import org.newswatch.enricher.connect.state.KeptState;
+import org.newswatch.enricher.connect.state.Rows;
+import org.newswatch.enricher.connect.state.State;
+import org.newswatch.enricher.connect.state.Table;
 import org.newswatch.enricher.streams.DeadLetterRecords;
 import org.newswatch.servicekit.management.Metrics;
 
@@ -41,8 +44,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private final Metrics metrics;
   private final InstantSource clock;
   private @Nullable ProcessorContext<byte[], byte[]> context;
-  private @Nullable KeyValueStore<String, String> articles;
-  private @Nullable KeyValueStore<String, byte[]> decisions;
+  private @Nullable State state;
   private @Nullable Entities entities;
   private Instant now = Instant.EPOCH;
 
@@ -53,26 +55,16 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     this.clock = clock;
   }
 
-  /** Everything held at hand begins anew here: the stores may have been taken back. */
+  /** Everything held at hand begins anew here: the state may have been taken back. */
   @Override
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
-    articles = processorContext.getStateStore(ConnectTopology.ARTICLES_STORE);
-    KeyValueStore<String, byte[]> taken =
-        processorContext.getStateStore(ConnectTopology.DECISIONS_STORE);
-    decisions = taken;
+    State kept = KeptState.of(processorContext);
+    state = kept;
     List<EntityDecision> before = new ArrayList<>();
-    try (var rows = taken.all()) {
-      rows.forEachRemaining(
-          row -> before.add(Codec.ENTITY_DECISION.decode(row.value).orElseThrow()));
-    }
-    entities =
-        new Entities(
-            new Bearers(
-                processorContext.getStateStore(ConnectTopology.ENTITIES_STORE),
-                processorContext.getStateStore(ConnectTopology.KEYS_STORE),
-                processorContext.getStateStore(ConnectTopology.DAYS_STORE)),
-            before);
+    kept.table(Table.DECISIONS)
+        .all((id, packed) -> before.add(Codec.ENTITY_DECISION.decode(packed).orElseThrow()));
+    entities = new Entities(new Bearers(kept), before);
   }
 
   @Override
@@ -107,20 +99,22 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       giveUp(record, "too-large", String.valueOf(e.getMessage()));
       return;
     }
-    ready(decisions).put(decision.id(), bytes);
+    ready(state).table(Table.DECISIONS).put(Packed.key(decision.id()), bytes);
     ready(entities).decide(decision);
     tell(record);
+    ready(state).keep();
     metrics.counter(SERVICE, "decisions").increment();
   }
 
   private void connect(Record<byte[], byte[]> record, AnnotatedArticle annotated) {
-    KeyValueStore<String, String> store = ready(articles);
     RawArticle article = annotated.article();
-    String id = article.id().value();
-    Known before = Known.unpack(store.get(id));
+    Rows articles = ready(state).table(Table.ARTICLES);
+    byte[] id = Packed.key(article.id().value());
+    Known before = Known.unpack(articles.get(id));
     if (before != null && before.covers(article)) {
       if (article.fetchedAt().isAfter(before.lastFetchedAt())) {
-        store.put(id, before.seenAt(article.fetchedAt()).packed());
+        articles.put(id, before.seenAt(article.fetchedAt()).packed());
+        ready(state).keep();
       }
       metrics.counter(SERVICE, "repeats").increment();
       return;
@@ -149,19 +143,25 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       // An error of a store must stop us, not cost a record.
       throw e;
     } catch (RecordTooLargeException e) {
-      ready(entities).forget();
+      forget();
       giveUp(record, "too-large", String.valueOf(e.getMessage()));
       return;
     } catch (RuntimeException e) {
-      ready(entities).forget();
+      forget();
       giveUp(record, "failed", e.toString());
       return;
     }
     now = now.isAfter(article.fetchedAt()) ? now : article.fetchedAt();
-    store.put(id, after.packed());
+    articles.put(id, after.packed());
     tell(record);
     metrics.counter(SERVICE, "enriched").increment();
     ready(context).forward(record.withValue(bytes), ConnectTopology.ENRICHED);
+    ready(state).keep();
+  }
+
+  private void forget() {
+    ready(entities).forget();
+    ready(state).forget();
   }
 
   private void tell(Record<byte[], byte[]> record) {

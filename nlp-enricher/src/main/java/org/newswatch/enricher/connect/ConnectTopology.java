@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Topic;
+import org.newswatch.enricher.connect.state.KeptState;
 import org.newswatch.servicekit.management.Metrics;
 
 /**
@@ -20,21 +16,6 @@ import org.newswatch.servicekit.management.Metrics;
  * decided about entities in, the entities out.
  */
 public final class ConnectTopology {
-
-  /** What is known of each article, by its id. */
-  static final String ARTICLES_STORE = "known-articles";
-
-  /** What articles tell of each entity, by its id. */
-  static final String ENTITIES_STORE = "entity-bearers";
-
-  /** The ids of entities, by what their names are looked up by. */
-  static final String KEYS_STORE = "entity-keys";
-
-  /** The ids of entities that one article named, by the day of that. */
-  static final String DAYS_STORE = "entity-days";
-
-  /** What people decided, by the decision's id. */
-  static final String DECISIONS_STORE = "entity-decisions-taken";
 
   static final String ENRICHED = "enriched";
   static final String ENTITIES = "entities";
@@ -71,20 +52,10 @@ public final class ConnectTopology {
         // articles.
         .addProcessor(
             CONNECT, () -> new ConnectProcessor(things, metrics, clock), ANNOTATED, DECIDED)
-        .addStateStore(store(ARTICLES_STORE, Serdes.String()), CONNECT)
-        .addStateStore(store(ENTITIES_STORE, Serdes.ByteArray()), CONNECT)
-        .addStateStore(store(KEYS_STORE, Serdes.ByteArray()), CONNECT)
-        .addStateStore(store(DAYS_STORE, Serdes.ByteArray()), CONNECT)
-        .addStateStore(store(DECISIONS_STORE, Serdes.ByteArray()), CONNECT)
+        .addStateStore(KeptState.builder(), CONNECT)
         .addSink(ENRICHED, Topic.ARTICLES_ENRICHED.topicName(), bytes, bytes, CONNECT)
         .addSink(ENTITIES, Topic.ENTITIES.topicName(), bytes, bytes, CONNECT)
         .addSink(STORIES, Topic.STORIES.topicName(), bytes, bytes, CONNECT)
         .addSink(DEAD_LETTERS, Topic.CONNECT_DEAD_LETTERS.topicName(), bytes, bytes, CONNECT);
-  }
-
-  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values)
-        .withCachingDisabled();
   }
 }

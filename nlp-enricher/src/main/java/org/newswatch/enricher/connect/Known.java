@@ -1,5 +1,7 @@
 package org.newswatch.enricher.connect;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,8 +20,7 @@ import org.newswatch.contract.RawArticle;
  * that again or older than what is known. An import counts as fetched when it was imported: old
  * content imported later is a new revision, and an import overtaken by a later fetch is dropped.
  *
- * @param lastFetchedAt the latest fetch seen, also of content that was known; of an article kept in
- *     the first form no later than that
+ * @param lastFetchedAt the latest fetch seen, also of content that was known
  */
 record Known(
     Instant firstSeenAt,
@@ -33,18 +34,7 @@ record Known(
   /** Room below the millisecond for revisions within one. */
   private static final int VERSION_SHIFT = 8;
 
-  private static final String SEPARATOR = " ";
-
-  /** The first form: as {@link #FORM}, without the last fetch. */
-  private static final String FORM_WITHOUT_FETCH = "1";
-
-  private static final int PARTS_WITHOUT_FETCH = 7;
-
-  private static final String FORM = "2";
-  private static final int PARTS = 8;
-
-  /** Both forms end with this many. */
-  private static final int HASHES = 3;
+  private static final int FORM = 1;
 
   /** What is known once this article has come, given what was known before. */
   static Known after(@Nullable Known before, RawArticle article, InstantSource clock) {
@@ -94,40 +84,38 @@ record Known(
     return changes;
   }
 
-  /** As it is kept in the store. */
-  String packed() {
-    return String.join(
-        SEPARATOR,
-        FORM,
-        firstSeenAt.toString(),
-        Integer.toString(revision),
-        Long.toString(version),
-        lastFetchedAt.toString(),
-        contentHash,
-        titleHash,
-        textHash);
+  /** As it is kept in the state. */
+  byte[] packed() {
+    return Packed.bytes(
+        out -> {
+          out.writeByte(FORM);
+          Packed.writeTime(out, firstSeenAt);
+          Packed.writeCount(out, revision);
+          out.writeLong(version);
+          Packed.writeTime(out, lastFetchedAt);
+          Packed.writeText(out, contentHash);
+          Packed.writeText(out, titleHash);
+          Packed.writeText(out, textHash);
+        });
   }
 
-  /** As {@link #packed} wrote it, in this build or an earlier one; null for null. */
-  static @Nullable Known unpack(@Nullable String packed) {
-    if (packed == null) {
-      return null;
+  /** As {@link #packed} wrote it; null for null. */
+  static @Nullable Known unpack(byte @Nullable [] packed) {
+    return packed == null ? null : Packed.read(packed, Known::read);
+  }
+
+  private static Known read(DataInput in) throws IOException {
+    int form = in.readUnsignedByte();
+    if (form != FORM) {
+      throw new IOException("articles of form " + form);
     }
-    List<String> parts = List.of(packed.split(SEPARATOR, -1));
-    boolean fetchKept = parts.getFirst().equals(FORM) && parts.size() == PARTS;
-    boolean noFetchKept =
-        parts.getFirst().equals(FORM_WITHOUT_FETCH) && parts.size() == PARTS_WITHOUT_FETCH;
-    if (!fetchKept && !noFetchKept) {
-      throw new IllegalStateException("the store holds a form this build does not read: " + packed);
-    }
-    List<String> hashes = parts.subList(parts.size() - HASHES, parts.size());
     return new Known(
-        Instant.parse(parts.get(1)),
-        Integer.parseInt(parts.get(2)),
-        Long.parseLong(parts.get(3)),
-        Instant.parse(fetchKept ? parts.get(4) : parts.get(1)),
-        hashes.get(0),
-        hashes.get(1),
-        hashes.get(2));
+        Packed.readTime(in),
+        (int) Packed.readCount(in),
+        in.readLong(),
+        Packed.readTime(in),
+        Packed.readText(in),
+        Packed.readText(in),
+        Packed.readText(in));
   }
 }

@@ -74,19 +74,19 @@ final class Tally {
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeShort(counts.size());
+    Packed.writeCount(out, counts.size());
     for (var entry : counts.entrySet()) {
       Packed.writeText(out, entry.getKey());
-      out.writeInt(entry.getValue());
+      Packed.writeCount(out, entry.getValue());
     }
   }
 
   static Tally read(DataInput in, int most) throws IOException {
     Tally tally = new Tally(most);
-    int size = in.readUnsignedShort();
+    long size = Packed.readCount(in);
     for (int i = 0; i < size; i++) {
       String name = Packed.readText(in);
-      tally.add(name, in.readInt());
+      tally.add(name, (int) Packed.readCount(in));
     }
     return tally;
   }

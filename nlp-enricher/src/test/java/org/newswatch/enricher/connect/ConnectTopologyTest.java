@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
@@ -16,7 +17,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +35,7 @@ import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordHeaders;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.Articles;
+import org.newswatch.enricher.connect.state.KeptState;
 import org.newswatch.servicekit.management.Metrics;
 
 final class ConnectTopologyTest {
@@ -158,22 +159,23 @@ final class ConnectTopologyTest {
   }
 
   @Test
-  void what_an_earlier_build_knew_of_an_article_still_counts() {
-    KeyValueStore<String, String> known = driver.getKeyValueStore(ConnectTopology.ARTICLES_STORE);
-    RawArticle article = article("A title", "A text", Articles.FETCHED);
-    known.put(
-        article.id().value(),
-        "1 %s 1 7 %s %s %s"
-            .formatted(
-                article.fetchedAt(),
-                article.contentHash(),
-                RawArticle.contentHash(article.title(), ""),
-                RawArticle.contentHash("", article.text())));
-    pipe(article);
-    pipe(article("A title", "Another text", Articles.FETCHED.plusSeconds(60)));
+  void an_article_is_one_record_of_the_changelog_and_at_most_two_more_that_clean_it() {
+    TestOutputTopic<byte[], byte[]> changelog =
+        driver.createOutputTopic(
+            "connect-test-" + KeptState.STORE + "-changelog",
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    List<Mention> mentions = strangers(40);
+    List<Integer> records = new ArrayList<>();
+    for (int i = 0; i < 800; i++) {
+      String url = "https://paper-a.test/" + i;
+      pipe(Articles.of(url, "Title " + i, "Text " + i, Articles.FETCHED, null), mentions);
+      records.add(changelog.readRecordsToList().size());
+    }
 
-    assertThat(read().revision()).isEqualTo(2);
-    assertThat(enriched.isEmpty()).isTrue();
+    assertThat(records).allMatch(number -> number >= 1 && number <= 3);
+    assertThat(records).as("some clean").contains(2);
+    assertThat(enriched.readValuesToList()).hasSize(800);
   }
 
   @Test

@@ -1,12 +1,12 @@
 package org.newswatch.enricher.connect;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.newswatch.enricher.connect.ConnectLane.CIRCLE;
 import static org.newswatch.enricher.connect.ConnectLane.NOON;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +16,8 @@ import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.MentionType;
+import org.newswatch.enricher.connect.state.KeptState;
+import org.newswatch.enricher.connect.state.Table;
 
 final class DecisionsAcrossArticlesTest {
 
@@ -162,13 +164,11 @@ final class DecisionsAcrossArticlesTest {
   }
 
   private boolean lookedUp(String id) {
-    boolean found = false;
-    try (var rows = lane.driver().getKeyValueStore(ConnectTopology.KEYS_STORE).all()) {
-      while (rows.hasNext()) {
-        found |= new String((byte[]) rows.next().value, ISO_8859_1).contains(id);
-      }
-    }
-    return found;
+    List<String> found = new ArrayList<>();
+    KeptState.of(lane.driver().getKeyValueStore(KeptState.STORE))
+        .table(Table.ENTITY_KEYS)
+        .all((key, ids) -> found.addAll(Packed.texts(ids)));
+    return found.contains(id);
   }
 
   private void passTime() {

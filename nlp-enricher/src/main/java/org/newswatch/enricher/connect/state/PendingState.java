@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Limits;
 
 /** Changes held until they are kept, over what is kept already. */
 final class PendingState implements State {
 
   /** How keys are ordered everywhere. */
   static final Comparator<byte[]> ORDER = Arrays::compareUnsigned;
+
+  /** Bytes of a key and its value: any record of the contract, and a record of ours holds it. */
+  static final int ROW_BYTES_MAX = Limits.RECORD_BYTES_MAX + 1_000;
 
   private final Store store;
   private final TreeMap<byte[], byte @Nullable []> changes = new TreeMap<>(ORDER);
@@ -63,6 +67,10 @@ final class PendingState implements State {
 
     @Override
     public void put(byte[] key, byte[] value) {
+      if (key.length + value.length > ROW_BYTES_MAX) {
+        throw new IllegalArgumentException(
+            "a row of " + (key.length + value.length) + " bytes is too large for connect's state");
+      }
       changes.put(full(key), Objects.requireNonNull(value, "a row without a value is deleted"));
     }
 
@@ -73,8 +81,15 @@ final class PendingState implements State {
 
     @Override
     public void range(byte[] from, byte[] to, Visitor visitor) {
-      byte[] first = full(from);
-      byte[] end = full(to);
+      visit(full(from), full(to), visitor);
+    }
+
+    @Override
+    public void all(Visitor visitor) {
+      visit(new byte[] {prefix}, new byte[] {(byte) (prefix + 1)}, visitor);
+    }
+
+    private void visit(byte[] first, byte[] end, Visitor visitor) {
       if (ORDER.compare(first, end) >= 0) {
         return;
       }

@@ -23,7 +23,11 @@ public interface Rows {
   /** The value of this key; null if there is none. */
   byte @Nullable [] get(byte[] key);
 
-  /** Writes or replaces a row; a value may be empty. */
+  /**
+   * Writes or replaces a row; a value may be empty.
+   *
+   * @throws IllegalArgumentException if key and value together are longer than 901,000 bytes
+   */
   void put(byte[] key, byte[] value);
 
   /** Removes a row; does nothing if there is none. */
@@ -36,4 +40,7 @@ public interface Rows {
    * @param to behind the last key
    */
   void range(byte[] from, byte[] to, Visitor visitor);
+
+  /** Visits all rows in order. */
+  void all(Visitor visitor);
 }

@@ -1,0 +1,165 @@
+package org.newswatch.enricher.connect.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.enricher.connect.state.Batch.Counts;
+
+/**
+ * Writes changes as records of a log and keeps that log short: once less than half of it is still
+ * needed, what is needed of its oldest records is written again with the next changes, and these
+ * records are removed.
+ */
+final class BatchLog implements Store {
+
+  /** No record is longer, for brokers take 1 MiB; changes that take more make several. */
+  static final int RECORD_BYTES_MAX = 1_000_000;
+
+  /** Records that are removed with one keep; so there are at most three in all. */
+  static final int CLEANED_MAX = 2;
+
+  /** A log of so many bytes is short enough. */
+  static final long SHORT_BYTES = 4L * 1024 * 1024;
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final long shortBytes;
+  private Counts counts;
+
+  /**
+   * @param store where puts are records by their numbers, and reads are as {@link Keys} says
+   */
+  BatchLog(KeyValueStore<Bytes, byte[]> store, long shortBytes) {
+    this.store = store;
+    this.shortBytes = shortBytes;
+    byte[] packed = store.get(Bytes.wrap(Keys.counts()));
+    this.counts = packed == null ? Counts.NONE : Counts.read(new Cursor(packed));
+  }
+
+  Counts counts() {
+    return counts;
+  }
+
+  @Override
+  public byte @Nullable [] get(byte[] key) {
+    byte[] raw = raw(key);
+    return raw == null ? null : Keys.value(raw);
+  }
+
+  private byte @Nullable [] raw(byte[] key) {
+    return store.get(Bytes.wrap(key));
+  }
+
+  @Override
+  public void range(byte[] from, byte[] to, Rows.Visitor visitor) {
+    try (KeyValueIterator<Bytes, byte[]> rows = store.range(Bytes.wrap(from), Bytes.wrap(to))) {
+      while (rows.hasNext()) {
+        KeyValue<Bytes, byte[]> row = rows.next();
+        // The store's ranges hold their last key, ours do not.
+        if (PendingState.ORDER.compare(row.key.get(), to) >= 0
+            || !visitor.row(row.key.get(), Keys.value(row.value))) {
+          return;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void apply(SortedMap<byte[], byte @Nullable []> changes) {
+    TreeMap<byte[], byte @Nullable []> rows = new TreeMap<>(PendingState.ORDER);
+    long live = counts.live();
+    long bytes = Batch.HEAD_BYTES;
+    for (var change : changes.entrySet()) {
+      byte[] before = raw(change.getKey());
+      if (before == null && change.getValue() == null) {
+        continue;
+      }
+      if (before != null) {
+        live -= sizeOf(change.getKey(), before);
+      }
+      if (change.getValue() != null) {
+        live += Batch.size(change);
+      }
+      bytes += Batch.size(change);
+      rows.put(change.getKey(), change.getValue());
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    long oldest = counts.oldest();
+    long total = counts.total();
+    while (oldest < counts.oldest() + CLEANED_MAX
+        && oldest <= counts.last()
+        && total + bytes > 2 * live + shortBytes) {
+      Contents cleaned = contents(oldest);
+      total -= cleaned.bytes();
+      bytes += takeOver(oldest, cleaned, rows);
+      oldest++;
+    }
+    long cleanedFrom = counts.oldest();
+    write(rows, oldest, live, total);
+    for (long number = cleanedFrom; number < oldest; number++) {
+      store.put(Bytes.wrap(Keys.batch(number)), null);
+    }
+  }
+
+  private Contents contents(long number) {
+    byte[] packed = raw(Keys.batch(number));
+    if (packed == null) {
+      throw new KafkaException("connect's state lacks the contents of record " + number);
+    }
+    return Contents.unpack(packed);
+  }
+
+  /** Adds the rows of an old record that are still as it says; gives their bytes. */
+  private long takeOver(long number, Contents contents, SortedMap<byte[], byte @Nullable []> rows) {
+    long bytes = 0;
+    for (byte[] key : contents.keys()) {
+      byte[] raw = rows.containsKey(key) ? null : raw(key);
+      if (raw != null && Keys.leader(raw) == number) {
+        bytes += sizeOf(key, raw);
+        rows.put(key, Keys.value(raw));
+      }
+    }
+    return bytes;
+  }
+
+  private static int sizeOf(byte[] key, byte[] raw) {
+    return Batch.size(key.length, raw.length - Long.BYTES);
+  }
+
+  private void write(
+      SortedMap<byte[], byte @Nullable []> rows, long oldest, long live, long totalBefore) {
+    List<List<Map.Entry<byte[], byte @Nullable []>>> parts = new ArrayList<>();
+    List<Map.Entry<byte[], byte @Nullable []>> part = new ArrayList<>();
+    long total = totalBefore;
+    int bytes = Batch.HEAD_BYTES;
+    for (var row : rows.entrySet()) {
+      int size = Batch.size(row);
+      if (bytes + size > RECORD_BYTES_MAX) {
+        parts.add(part);
+        part = new ArrayList<>();
+        total += bytes;
+        bytes = Batch.HEAD_BYTES;
+      }
+      part.add(row);
+      bytes += size;
+    }
+    parts.add(part);
+    total += bytes;
+    long number = counts.last();
+    // All say what holds once all are there: a transaction keeps them together.
+    counts = new Counts(oldest, number + parts.size(), live, total);
+    for (var one : parts) {
+      number++;
+      store.put(Bytes.wrap(Keys.batch(number)), new Batch(number, counts, one).packed());
+    }
+  }
+}

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Annotator {
 
   /** Changes whenever annotations may. */
-  public static final String PIPELINE_VERSION = "7/corenlp-4.5.10-3class";
+  public static final String PIPELINE_VERSION = "8/corenlp-4.5.10-3class";
 
   /** Time for one document; the rest of a slower one stays unread. */
   public static final Duration DOCUMENT_TIME_MAX = Duration.ofSeconds(20);
@@ -192,7 +192,12 @@ public final class Annotator {
       days.addAll(
           dates.find(read.field(), read.original(), read.sentences(), published, budget::inTime));
     }
-    days.removeIf(d -> mentions.stream().anyMatch(m -> isPersonsName(m, d)));
+    // A person called April is no month.
+    var persons = new Cover();
+    mentions.stream()
+        .filter(m -> m.type() == MentionType.PERSON)
+        .forEach(m -> persons.add(m.field(), m.start(), m.end()));
+    days.removeIf(d -> persons.holds(d.field(), d.start(), d.end()));
     return days;
   }
 
@@ -202,14 +207,6 @@ public final class Annotator {
     days.addAll(dates.find(Field.TITLE, article.title(), language, published));
     days.addAll(dates.find(Field.TEXT, article.text(), language, published));
     return days;
-  }
-
-  /** A person called April is no month. */
-  private static boolean isPersonsName(Mention mention, DateMention date) {
-    return mention.type() == MentionType.PERSON
-        && mention.field() == date.field()
-        && mention.start() <= date.start()
-        && date.end() <= mention.end();
   }
 
   private Annotation assemble(

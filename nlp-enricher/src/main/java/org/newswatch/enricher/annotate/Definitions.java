@@ -23,10 +23,14 @@ final class Definitions {
   /** The names without the bodies that are none, as their definition shows. */
   static List<Found> withoutExplained(List<Repeats.Read> fields, List<Found> found) {
     Set<String> explained = new HashSet<>();
+    var bodies = new Cover();
+    found.stream()
+        .filter(f -> f.type() == MentionType.ORGANIZATION)
+        .forEach(f -> bodies.add(f.field(), f.start(), f.end()));
     for (Repeats.Read read : fields) {
       Matcher matcher = BRACKETED.matcher(read.original());
       while (matcher.find()) {
-        if (isThing(read, matcher.start(), matcher.group(1), found)) {
+        if (isThing(read, matcher.start(), matcher.group(1), bodies)) {
           explained.add(matcher.group(1));
         }
       }
@@ -41,8 +45,7 @@ final class Definitions {
             .toList();
   }
 
-  private static boolean isThing(
-      Repeats.Read read, int bracket, String acronym, List<Found> found) {
+  private static boolean isThing(Repeats.Read read, int bracket, String acronym, Cover bodies) {
     int from = Math.max(0, bracket - LOOKED_BACK_CHARS);
     List<Words.Word> words = Words.in(read.original(), from, bracket);
     int at = words.size() - 1;
@@ -66,12 +69,6 @@ final class Definitions {
     String last = words.getLast().text();
     return !HeadWords.BODIES.contains(last)
         && !HeadWords.BODIES.contains(words.get(first).text())
-        && found.stream()
-            .noneMatch(
-                f ->
-                    f.field() == read.field()
-                        && f.type() == MentionType.ORGANIZATION
-                        && f.start() < bracket
-                        && start < f.end());
+        && !bodies.touches(read.field(), start, bracket);
   }
 }

@@ -3,6 +3,7 @@ package org.newswatch.enricher.annotate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
@@ -19,6 +21,11 @@ import org.newswatch.contract.MentionType;
  * majority of its mentions decides the type, the first of them a draw.
  */
 final class DocumentNames {
+
+  /** Bearers of one name who are looked at: of so many nobody can tell who is meant. */
+  private static final int BEARERS_MAX = 50;
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final UnaryOperator<String> key;
   private final KnownPlaces known;
@@ -31,23 +38,24 @@ final class DocumentNames {
   /** The mentions in the order given, with types settled and heads assigned. */
   List<Mention> settle(List<Found> found, Map<String, String> acronyms) {
     Map<String, MentionType> types = majority(found);
-    List<FullName> people = people(found, types);
+    People people = people(found, types);
     for (var entry : types.entrySet()) {
       // A single surname tagged as something else: the full name knows better.
       if (entry.getValue() == MentionType.ORGANIZATION
           && Words.in(entry.getKey()).size() == 1
-          && bearers(people, keys(entry.getKey()).getFirst()).size() == 1) {
+          && people.bearers(keys(entry.getKey()).getFirst()).size() == 1) {
         entry.setValue(MentionType.PERSON);
       }
     }
     Map<String, String> heads = new HashMap<>();
+    Map<String, String> persons = new HashMap<>();
     var mentions = new ArrayList<Mention>();
     for (Found f : found) {
       String name = normal(f.surface());
       MentionType type = types.getOrDefault(name, f.type());
       String head =
           type == MentionType.PERSON
-              ? personHead(people, name)
+              ? persons.computeIfAbsent(name, n -> personHead(people, n))
               : heads.computeIfAbsent(
                   type + " " + folded(acronyms.getOrDefault(name, name)),
                   k -> acronyms.getOrDefault(name, name));
@@ -60,7 +68,7 @@ final class DocumentNames {
 
   /** Surface without line breaks and double blanks. */
   static String normal(String surface) {
-    return surface.strip().replaceAll("\\s+", " ");
+    return BLANKS.matcher(surface.strip()).replaceAll(" ");
   }
 
   private static String folded(String name) {
@@ -89,64 +97,97 @@ final class DocumentNames {
     return types;
   }
 
-  /** A person's name of two words or more, with the keys of its words in order. */
-  private record FullName(String name, List<String> keys) {}
+  /**
+   * A person's name of two words or more.
+   *
+   * @param keys of its words
+   * @param last the key of its last word
+   * @param words how many it has
+   */
+  private record FullName(String name, Set<String> keys, String last, int words) {}
 
-  /** Full names, the fullest first; of two spellings of one, only the first. */
-  private List<FullName> people(List<Found> found, Map<String, MentionType> types) {
-    Map<Set<String>, FullName> byKeys = new LinkedHashMap<>();
-    for (Found f : found) {
-      String name = normal(f.surface());
-      List<String> keys = keys(name);
-      if (types.get(name) == MentionType.PERSON && keys.size() > 1) {
-        byKeys.putIfAbsent(new TreeSet<>(keys), new FullName(name, keys));
+  /** Full names by the keys of their words, the fullest first. */
+  private static final class People {
+
+    private final Map<String, List<FullName>> byFamily = new HashMap<>();
+    private final Map<String, List<FullName>> byAny = new HashMap<>();
+
+    People(List<FullName> fullestFirst) {
+      for (FullName full : fullestFirst) {
+        add(byFamily, full.last(), full);
+        full.keys().forEach(key -> add(byAny, key, full));
       }
     }
-    return byKeys.values().stream()
-        .sorted(Comparator.comparingInt((FullName f) -> -f.keys().size()))
-        .toList();
+
+    private static void add(Map<String, List<FullName>> index, String key, FullName full) {
+      List<FullName> bearers = index.computeIfAbsent(key, k -> new ArrayList<>());
+      if (bearers.size() < BEARERS_MAX) {
+        bearers.add(full);
+      }
+    }
+
+    /** The fullest name that has all these words and the same last one. */
+    @Nullable FullName fuller(Set<String> keys, String last) {
+      for (FullName full : byFamily.getOrDefault(last, List.of())) {
+        if (full.keys().containsAll(keys)) {
+          return full;
+        }
+      }
+      return null;
+    }
+
+    /** Whose family name this is; failing that, whose other name; a fuller form counts once. */
+    List<FullName> bearers(String key) {
+      List<FullName> byFamilyName = byFamily.getOrDefault(key, List.of());
+      return distinct(byFamilyName.isEmpty() ? byAny.getOrDefault(key, List.of()) : byFamilyName);
+    }
+
+    /** At most two: nobody asks how many more there are. */
+    private static List<FullName> distinct(List<FullName> bearers) {
+      var kept = new ArrayList<FullName>();
+      for (FullName bearer : bearers) {
+        if (kept.stream().noneMatch(k -> k.keys().containsAll(bearer.keys()))) {
+          kept.add(bearer);
+        }
+        if (kept.size() > 1) {
+          break;
+        }
+      }
+      return kept;
+    }
   }
 
-  private String personHead(List<FullName> people, String name) {
+  /** Full names; of two spellings of one, only the first. */
+  private People people(List<Found> found, Map<String, MentionType> types) {
+    Map<Set<String>, FullName> byKeys = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Found f : found) {
+      String name = normal(f.surface());
+      if (types.get(name) == MentionType.PERSON && seen.add(name)) {
+        List<String> keys = keys(name);
+        if (keys.size() > 1) {
+          var words = new TreeSet<>(keys);
+          byKeys.putIfAbsent(words, new FullName(name, words, keys.getLast(), keys.size()));
+        }
+      }
+    }
+    return new People(
+        byKeys.values().stream()
+            .sorted(Comparator.comparingInt((FullName f) -> -f.words()))
+            .toList());
+  }
+
+  private String personHead(People people, String name) {
     List<String> keys = keys(name);
     if (keys.isEmpty()) {
       return name;
     }
     if (keys.size() == 1) {
-      List<FullName> bearers = bearers(people, keys.getFirst());
+      List<FullName> bearers = people.bearers(keys.getFirst());
       return bearers.size() == 1 ? bearers.getFirst().name() : name;
     }
-    var wanted = new TreeSet<>(keys);
-    @Nullable FullName fuller = null;
-    for (FullName full : people) {
-      if (full.keys().containsAll(wanted) && full.keys().getLast().equals(keys.getLast())) {
-        fuller = full;
-        break;
-      }
-    }
+    FullName fuller = people.fuller(new TreeSet<>(keys), keys.getLast());
     return fuller != null ? fuller.name() : name;
-  }
-
-  /** Whose family name this is; failing that, whose other name; a fuller form counts once. */
-  private static List<FullName> bearers(List<FullName> people, String key) {
-    var byFamily = distinct(people.stream().filter(p -> p.keys().getLast().equals(key)).toList());
-    return byFamily.isEmpty()
-        ? distinct(people.stream().filter(p -> p.keys().contains(key)).toList())
-        : byFamily;
-  }
-
-  /** At most two: nobody asks how many more there are, and there may be thousands. */
-  private static List<FullName> distinct(List<FullName> bearers) {
-    var kept = new ArrayList<FullName>();
-    for (FullName bearer : bearers) {
-      if (kept.stream().noneMatch(k -> k.keys().containsAll(bearer.keys()))) {
-        kept.add(bearer);
-      }
-      if (kept.size() > 1) {
-        break;
-      }
-    }
-    return kept;
   }
 
   private List<String> keys(String name) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
+import org.newswatch.contract.MentionType;
 
 /** The names of an English document, from its labelled tokens. Thread-safe. */
 final class EnglishMentions {
+
+  private static final String LANGUAGE = "en";
 
   private final KnownPlaces known;
   private final UnaryOperator<String> nameKey;
@@ -24,30 +26,22 @@ final class EnglishMentions {
    * @param authors who wrote the document, as far as it is known
    */
   List<Mention> of(List<Repeats.Read> fields, List<String> authors) {
+    var bylines = new Cover();
     var found = new ArrayList<Found>();
     for (Repeats.Read read : fields) {
-      found.addAll(
-          withoutAuthors(
-              read,
-              authors,
-              EnglishNames.find(read.field(), read.original(), read.sentences(), known)));
+      Bylines.cover(bylines, read.field(), read.original(), LANGUAGE, authors);
+      found.addAll(EnglishNames.find(read.field(), read.original(), read.sentences(), known));
     }
+    found.removeIf(f -> isAuthor(f, bylines));
     List<Found> bodies = Definitions.withoutExplained(fields, found);
     Map<String, String> acronyms = Repeats.acronyms(fields, bodies);
-    var complete = new ArrayList<Found>();
-    List<Found> repeated = Repeats.complete(fields, bodies, acronyms);
-    for (Repeats.Read read : fields) {
-      complete.addAll(withoutAuthors(read, authors, of(read.field(), repeated)));
-    }
+    var complete = new ArrayList<>(Repeats.complete(fields, bodies, acronyms));
+    complete.removeIf(f -> isAuthor(f, bylines));
     return new DocumentNames(nameKey, known).settle(complete, acronyms);
   }
 
-  private static List<Found> of(Field field, List<Found> found) {
-    return found.stream().filter(f -> f.field() == field).toList();
-  }
-
-  private static List<Found> withoutAuthors(
-      Repeats.Read read, List<String> authors, List<Found> found) {
-    return Bylines.without(read.original(), authors, found);
+  private static boolean isAuthor(Found found, Cover bylines) {
+    return found.type() == MentionType.PERSON
+        && bylines.touches(found.field(), found.start(), found.end());
   }
 }

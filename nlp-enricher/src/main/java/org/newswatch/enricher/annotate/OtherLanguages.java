@@ -2,6 +2,7 @@ package org.newswatch.enricher.annotate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +46,16 @@ final class OtherLanguages {
   /** The names of an article in a language that is read; surfaces as they were given. */
   Annotator.Names names(
       String language, CleanText title, CleanText text, RawArticle article, Budget budget) {
-    GazetteerReader.Names listed =
-        gazetteers.read(language, title.text(), text.text(), budget::inTime);
+    String ofText = Bylines.blanked(text.text(), language, article.byline());
+    GazetteerReader.Names listed = gazetteers.read(language, title.text(), ofText, budget::inTime);
     Annotator.Names names =
         model(language)
-            .map(model -> both(model, title, text, listed.mentions(), budget))
+            .map(model -> both(model, title.text(), ofText, listed.mentions(), budget))
             .orElseGet(() -> new Annotator.Names(listed.mentions(), listed.candidates()));
+    var given = new AsGiven(title, text, article);
     return new Annotator.Names(
-        names.mentions().stream().map(m -> asGiven(m, article)).toList(),
-        names.candidates().stream().map(c -> asGiven(c, article)).toList());
+        names.mentions().stream().map(given::of).toList(),
+        names.candidates().stream().map(given::of).toList());
   }
 
   private Optional<ModelReader> model(String language) {
@@ -76,50 +78,62 @@ final class OtherLanguages {
 
   /** What the model finds, and places and bodies from the lists where it finds nothing. */
   private Annotator.Names both(
-      ModelReader model, CleanText title, CleanText text, List<Mention> listed, Budget budget) {
-    var found = new ArrayList<>(model.find(Field.TITLE, title.text(), budget));
-    found.addAll(model.find(Field.TEXT, text.text(), budget));
+      ModelReader model, String title, String text, List<Mention> listed, Budget budget) {
+    var found = new ArrayList<>(model.find(Field.TITLE, title, budget));
+    found.addAll(model.find(Field.TEXT, text, budget));
     var mentions = new ArrayList<Mention>();
+    Map<Place, Mention> kinds = new HashMap<>();
+    listed.stream().filter(l -> l.kind() != null).forEach(l -> kinds.putIfAbsent(Place.of(l), l));
     for (Mention mention : new DocumentNames(nameKey, places).settle(found, Map.of())) {
-      mentions.add(listed.stream().filter(l -> isSame(l, mention)).findFirst().orElse(mention));
+      // Of a place the lists know its kind too.
+      mentions.add(kinds.getOrDefault(Place.of(mention), mention));
     }
+    var taken = new Cover();
+    found.forEach(f -> taken.add(f.field(), f.start(), f.end()));
     listed.stream()
         .filter(l -> l.type() != MentionType.PERSON)
-        .filter(l -> found.stream().noneMatch(f -> overlap(f, l)))
+        .filter(l -> !taken.touches(l.field(), l.start(), l.end()))
         .forEach(mentions::add);
     mentions.sort(IN_ORDER);
     return new Annotator.Names(mentions, List.of());
   }
 
-  /** Of a place the lists know its kind too. */
-  private static boolean isSame(Mention listed, Mention mention) {
-    return listed.field() == mention.field()
-        && listed.start() == mention.start()
-        && listed.end() == mention.end()
-        && listed.type() == mention.type()
-        && listed.kind() != null;
+  /** Where a mention stands, and as what. */
+  private record Place(Field field, int start, int end, MentionType type) {
+
+    static Place of(Mention mention) {
+      return new Place(mention.field(), mention.start(), mention.end(), mention.type());
+    }
   }
 
-  private static boolean overlap(Found found, Mention mention) {
-    return found.field() == mention.field()
-        && found.start() < mention.end()
-        && mention.start() < found.end();
-  }
+  /** What was found in the cleaned fields as it stands in those that were given. */
+  private record AsGiven(CleanText title, CleanText text, RawArticle article) {
 
-  private static Mention asGiven(Mention m, RawArticle article) {
-    String surface = field(article, m.field()).substring(m.start(), m.end());
-    return new Mention(m.field(), surface, m.start(), m.end(), m.type(), m.head(), m.kind());
-  }
+    Mention of(Mention m) {
+      int start = clean(m.field()).originalStart(m.start());
+      int end = clean(m.field()).originalEnd(m.end());
+      String surface = given(m.field()).substring(start, end);
+      return new Mention(m.field(), surface, start, end, m.type(), m.head(), m.kind());
+    }
 
-  private static Candidate asGiven(Candidate c, RawArticle article) {
-    String surface = field(article, c.field()).substring(c.start(), c.end());
-    return new Candidate(c.field(), surface, c.start(), c.end(), c.head());
-  }
+    Candidate of(Candidate c) {
+      int start = clean(c.field()).originalStart(c.start());
+      int end = clean(c.field()).originalEnd(c.end());
+      return new Candidate(c.field(), given(c.field()).substring(start, end), start, end, c.head());
+    }
 
-  private static String field(RawArticle article, Field field) {
-    return switch (field) {
-      case TITLE -> article.title();
-      case TEXT -> article.text();
-    };
+    private CleanText clean(Field field) {
+      return switch (field) {
+        case TITLE -> title;
+        case TEXT -> text;
+      };
+    }
+
+    private String given(Field field) {
+      return switch (field) {
+        case TITLE -> article.title();
+        case TEXT -> article.text();
+      };
+    }
   }
 }

@@ -57,6 +57,7 @@ public final class GazetteerReader {
     finder.look(ofText);
     var spans = new ArrayList<Span>(finder.find(Field.TITLE, title, ofTitle, inTime));
     spans.addAll(finder.find(Field.TEXT, text, ofText, inTime));
-    return Settlement.settle(ofLanguage, Map.of(Field.TITLE, title, Field.TEXT, text), spans);
+    return Settlement.settle(
+        ofLanguage, Map.of(Field.TITLE, title, Field.TEXT, text), spans, inTime);
   }
 }

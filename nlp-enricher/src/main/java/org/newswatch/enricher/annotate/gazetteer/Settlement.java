@@ -1,25 +1,29 @@
 package org.newswatch.enricher.annotate.gazetteer;
 
+import static org.newswatch.enricher.annotate.gazetteer.FullNames.lastWord;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Candidate;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
+import org.newswatch.enricher.annotate.gazetteer.FullNames.FullName;
 import org.newswatch.enricher.annotate.gazetteer.Span.Shape;
 import org.newswatch.names.BaseForms;
 import org.newswatch.names.DeclinedForms;
 import org.newswatch.names.DeclinedForms.Role;
 import org.newswatch.names.Gender;
 import org.newswatch.names.GrammaticalCase;
-import org.newswatch.names.NameKeys;
 import org.newswatch.names.Reading;
 
 /**
@@ -28,9 +32,19 @@ import org.newswatch.names.Reading;
  */
 final class Settlement {
 
+  /** Spans that are settled even when the time is spent, lest all that was found be lost. */
+  static final int SPANS_ALWAYS_READ = 2_048;
+
+  /** Spans between looks at the clock. */
+  private static final int SPANS_BETWEEN_LOOKS = 256;
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private final Tables tables;
   private final Map<Field, String> texts;
   private final List<Span> spans;
+  private final BooleanSupplier inTime;
+  private boolean late;
 
   /** Words with a capital that no sentence's start explains. */
   private final Set<String> inside = new HashSet<>();
@@ -38,25 +52,24 @@ final class Settlement {
   private final Map<String, Span.Thing> bodies = new HashMap<>();
   private final IdentityHashMap<Span, List<Reading>> readings = new IdentityHashMap<>();
   private final Set<String> families = new HashSet<>();
-  private final Map<String, FullName> people = new LinkedHashMap<>();
+  private FullNames people = new FullNames(List.of());
 
-  /** Someone who is named in full. */
-  private record FullName(String name, String given, String family, Gender gender) {
-
-    String familyFolded() {
-      return Token.folded(family);
-    }
-  }
-
-  private Settlement(Tables tables, Map<Field, String> texts, List<Span> spans) {
+  private Settlement(
+      Tables tables, Map<Field, String> texts, List<Span> spans, BooleanSupplier inTime) {
     this.tables = tables;
     this.texts = texts;
     this.spans = spans;
+    this.inTime = inTime;
   }
 
-  /** What the spans of a document come to, in their order. */
-  static GazetteerReader.Names settle(Tables tables, Map<Field, String> texts, List<Span> spans) {
-    var settlement = new Settlement(tables, texts, spans);
+  /**
+   * What the spans of a document come to, in their order.
+   *
+   * @param inTime asked now and then; once false, all but the first of the spans come to nothing
+   */
+  static GazetteerReader.Names settle(
+      Tables tables, Map<Field, String> texts, List<Span> spans, BooleanSupplier inTime) {
+    var settlement = new Settlement(tables, texts, spans, inTime);
     settlement.read();
     return settlement.names();
   }
@@ -64,7 +77,8 @@ final class Settlement {
   private void read() {
     var all = new ArrayList<List<Reading>>();
     var seen = new HashSet<String>();
-    for (Span span : spans) {
+    for (int at = 0; at < spans.size() && isRead(at); at++) {
+      Span span = spans.get(at);
       switch (span) {
         case Span.Thing thing -> {
           if (thing.type() == MentionType.ORGANIZATION) {
@@ -91,34 +105,38 @@ final class Settlement {
       }
     }
     var bases = new BaseForms(all, seen, tables::isFigure);
-    readings.replaceAll(
-        (span, its) -> bases.ranked(its, lastWord(textOf(span).replaceAll("\\s+", " "))));
+    readings.replaceAll((span, its) -> bases.ranked(its, lastWord(even(textOf(span)))));
     collectPeople();
   }
 
   private void collectPeople() {
+    var named = new ArrayList<FullName>();
     for (Span span : spans) {
-      if (span instanceof Span.Person person) {
+      if (span instanceof Span.Person person && readings.containsKey(person)) {
         Reading reading = readings.getOrDefault(person, List.of()).getFirst();
         if (person.shape() == Shape.FULL) {
-          String family = lastWord(reading.base());
-          String given = reading.base().substring(0, reading.base().indexOf(' '));
-          var full = new FullName(reading.base(), given, family, reading.gender());
-          people.merge(
-              NameKeys.key(given) + " " + Token.folded(family),
-              full,
-              (one, other) -> words(other.name()) < words(one.name()) ? other : one);
+          named.add(FullName.of(reading));
         } else if (person.shape() == Shape.FAMILY) {
           families.add(Token.folded(lastWord(reading.base())));
         }
       }
     }
+    people = new FullNames(named);
+  }
+
+  /** Whether the span is still read: the first ones always are, the others while there is time. */
+  private boolean isRead(int at) {
+    if (!late && at % SPANS_BETWEEN_LOOKS == 0) {
+      late = !inTime.getAsBoolean();
+    }
+    return !late || at < SPANS_ALWAYS_READ;
   }
 
   private GazetteerReader.Names names() {
     var mentions = new ArrayList<Mention>();
     var candidates = new ArrayList<Candidate>();
-    for (Span span : spans) {
+    for (int at = 0; at < spans.size() && isRead(at); at++) {
+      Span span = spans.get(at);
       switch (span) {
         case Span.Thing thing ->
             mentions.add(
@@ -141,19 +159,13 @@ final class Settlement {
     List<Reading> ranked = readings.getOrDefault(person, List.of());
     String base = ranked.getFirst().base();
     return switch (person.shape()) {
-      case FULL -> {
-        String given = base.substring(0, base.indexOf(' '));
-        FullName full = people.get(NameKeys.key(given) + " " + Token.folded(lastWord(base)));
-        yield full == null ? base : full.name();
-      }
+      case FULL -> people.called(base);
       case PATRONYMIC -> {
-        String given = base.substring(0, base.indexOf(' '));
-        List<FullName> bearers =
-            people.values().stream().filter(p -> p.given().equals(given)).toList();
+        List<FullName> bearers = people.givenTo(Stream.of(FullNames.firstWord(base)));
         yield bearers.size() == 1 ? bearers.getFirst().name() : base;
       }
       case FAMILY -> {
-        List<FullName> bearers = bearers(ranked, person.initial());
+        List<FullName> bearers = people.bearers(ranked, person.initial());
         String initials = person.surface().substring(0, person.surface().lastIndexOf('.') + 1);
         yield bearers.size() == 1
             ? bearers.getFirst().name()
@@ -163,7 +175,7 @@ final class Settlement {
   }
 
   private void settle(Span.Open open, List<Mention> mentions, List<Candidate> candidates) {
-    String text = textOf(open).replaceAll("\\s+", " ");
+    String text = even(textOf(open));
     Span.Thing body = body(open, text);
     if (body != null) {
       mentions.add(mention(open, MentionType.ORGANIZATION, body.base()));
@@ -194,9 +206,13 @@ final class Settlement {
 
   /** Who a single word means: someone named in full or by a title here, or a widely known name. */
   private @Nullable String person(Span.Open open, List<Reading> ranked, boolean sure) {
-    List<FullName> bearers = bearers(ranked, null);
+    List<FullName> bearers = people.bearers(ranked, null);
     if (bearers.isEmpty()) {
-      bearers = givenTo(open.tokens().getFirst().text());
+      String word = open.tokens().getFirst().text();
+      bearers =
+          people.givenTo(
+              DeclinedForms.readings(word, Role.GIVEN, tables.language()).stream()
+                  .map(Reading::base));
     }
     if (bearers.size() == 1) {
       return bearers.getFirst().name();
@@ -225,41 +241,6 @@ final class Settlement {
     return null;
   }
 
-  /** Those named in full whose family name this can be; by its key when by no form of it. */
-  private List<FullName> bearers(List<Reading> ranked, @Nullable String initial) {
-    for (Reading reading : ranked) {
-      String family = Token.folded(lastWord(reading.base()));
-      List<FullName> bearers =
-          people.values().stream()
-              .filter(p -> p.familyFolded().equals(family) && fits(p, reading, initial))
-              .toList();
-      if (!bearers.isEmpty()) {
-        return bearers;
-      }
-    }
-    if (ranked.isEmpty()) {
-      return List.of();
-    }
-    Reading first = ranked.getFirst();
-    String key = NameKeys.key(lastWord(first.base()));
-    return people.values().stream()
-        .filter(p -> !key.isEmpty() && NameKeys.key(p.family()).equals(key))
-        .filter(p -> fits(p, first, initial))
-        .toList();
-  }
-
-  private static boolean fits(FullName person, Reading reading, @Nullable String initial) {
-    return person.gender().agrees(reading.gender())
-        && (initial == null || Token.folded(person.given()).startsWith(initial));
-  }
-
-  private List<FullName> givenTo(String word) {
-    List<Reading> given = DeclinedForms.readings(word, Role.GIVEN, tables.language());
-    return people.values().stream()
-        .filter(p -> given.stream().anyMatch(r -> r.base().equals(p.given())))
-        .toList();
-  }
-
   private List<Reading> family(String word) {
     return DeclinedForms.declines(tables.language())
         ? DeclinedForms.readings(word, Role.FAMILY, tables.language())
@@ -286,11 +267,7 @@ final class Settlement {
     return texts.getOrDefault(span.field(), "").substring(span.start(), span.end());
   }
 
-  private static int words(String name) {
-    return name.split(" ", -1).length;
-  }
-
-  private static String lastWord(String name) {
-    return name.substring(name.lastIndexOf(' ') + 1);
+  private static String even(String text) {
+    return BLANKS.matcher(text).replaceAll(" ");
   }
 }

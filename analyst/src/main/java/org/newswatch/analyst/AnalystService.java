@@ -3,10 +3,12 @@ package org.newswatch.analyst;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.query.QueryLimits;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.Service;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.newswatch.servicekit.retry.Sleeper;
@@ -31,27 +33,46 @@ public final class AnalystService implements Service {
   private final ElasticsearchSettings elasticsearch;
   private final InstantSource clock;
   private final Sleeper sleeper;
+  private final SameEntities same;
+  private final Optional<EntityTopic> topic;
 
   private @Nullable ElasticsearchHttp http;
   private volatile @Nullable Javalin server;
 
+  /**
+   * @param kafka where it is told which entities are one; searches do without while it is away
+   */
   public AnalystService(
-      AnalystConfig config, ElasticsearchSettings elasticsearch, InstantSource clock) {
-    this(config, elasticsearch, clock, Sleeper.SYSTEM);
+      AnalystConfig config,
+      ElasticsearchSettings elasticsearch,
+      KafkaSettings kafka,
+      InstantSource clock) {
+    this.config = config;
+    this.elasticsearch = elasticsearch;
+    this.clock = clock;
+    this.sleeper = Sleeper.SYSTEM;
+    this.same = new SameEntities();
+    this.topic = Optional.of(new EntityTopic(kafka, same));
   }
 
   /**
+   * One that reads no Kafka.
+   *
+   * @param same which entities are one
    * @param sleeper waits between two tries of one search
    */
   AnalystService(
       AnalystConfig config,
       ElasticsearchSettings elasticsearch,
+      SameEntities same,
       InstantSource clock,
       Sleeper sleeper) {
     this.config = config;
     this.elasticsearch = elasticsearch;
     this.clock = clock;
     this.sleeper = sleeper;
+    this.same = same;
+    this.topic = Optional.empty();
   }
 
   @Override
@@ -73,7 +94,7 @@ public final class AnalystService implements Service {
     http = client;
     var assets = new Assets();
     var pages = new Pages(assets.cssAddress());
-    var faces = new Faces(new SearchCalls(client, sleeper), pages, assets, clock);
+    var faces = new Faces(new SearchCalls(client, same, sleeper), pages, assets, clock);
     Javalin made =
         Javalin.create(
             javalin -> {
@@ -101,6 +122,7 @@ public final class AnalystService implements Service {
           e);
     }
     server = made;
+    topic.ifPresent(EntityTopic::start);
   }
 
   /**
@@ -127,6 +149,7 @@ public final class AnalystService implements Service {
 
   @Override
   public synchronized void close() {
+    topic.ifPresent(EntityTopic::close);
     Javalin running = server;
     if (running != null) {
       running.stop();

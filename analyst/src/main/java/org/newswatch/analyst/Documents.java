@@ -29,7 +29,8 @@ final class Documents {
   static Hit hit(JsonNode source, Highlighter highlighter) {
     String title = text(source, Fields.TITLE);
     List<Mention> mentions = mentions(source);
-    Highlighter.Snippet snippet = highlighter.snippet(text(source, Fields.TEXT), mentions);
+    Highlighter here = highlighter.in(entities(source));
+    Highlighter.Snippet snippet = here.snippet(text(source, Fields.TEXT), mentions);
     return new Hit(
         text(source, Fields.ARTICLE_ID),
         title,
@@ -41,7 +42,7 @@ final class Documents {
         optional(source, Fields.FILE),
         optional(source, Fields.LANGUAGE),
         source.path(Fields.REVISION).asInt(1),
-        highlighter.title(title, mentions),
+        here.title(title, mentions),
         snippet.text(),
         snippet.highlights(),
         strings(source, Fields.PERSONS),
@@ -49,7 +50,7 @@ final class Documents {
         strings(source, Fields.PLACES));
   }
 
-  static ArticleView article(JsonNode source) {
+  static ArticleView article(JsonNode source, SameEntities same) {
     return new ArticleView(
         text(source, Fields.ARTICLE_ID),
         text(source, Fields.TITLE),
@@ -69,7 +70,11 @@ final class Documents {
         text(source, Fields.PIPELINE_VERSION),
         mentions(source),
         records(source.at("/annotations/dates"), DateMention.class),
-        records(source.at("/annotations/entities"), EntityRef.class));
+        same.seen(entities(source)));
+  }
+
+  private static List<EntityRef> entities(JsonNode source) {
+    return records(source.at("/annotations/entities"), EntityRef.class);
   }
 
   private static List<Mention> mentions(JsonNode source) {

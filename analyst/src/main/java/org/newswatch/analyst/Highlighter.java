@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
@@ -34,22 +36,60 @@ final class Highlighter {
   record Snippet(String text, List<Span> highlights) {}
 
   private final List<Term> terms = new ArrayList<>();
+  private final Set<String> entities = new HashSet<>();
 
-  private Highlighter() {}
+  /** How this article names the entities asked for. */
+  private final Set<Named> named;
+
+  private record Named(MentionType type, String head) {}
+
+  private Highlighter() {
+    this(Set.of());
+  }
+
+  private Highlighter(Set<Named> named) {
+    this.named = named;
+  }
 
   /** Marks nothing. */
   static Highlighter none() {
     return new Highlighter();
   }
 
-  /** What the query asks for; what it excludes is not marked. */
-  static Highlighter of(Query query) {
+  /**
+   * What the query asks for; what it excludes is not marked.
+   *
+   * @param same the ids of all entities that are this one
+   */
+  static Highlighter of(Query query, Function<String, Set<String>> same) {
     var highlighter = new Highlighter();
-    highlighter.collect(query);
+    highlighter.collect(query, same);
     return highlighter;
   }
 
-  private void collect(Query query) {
+  /** Whether it must know of an article which entities it names. */
+  boolean needsEntities() {
+    return !entities.isEmpty();
+  }
+
+  /** The same for an article that names these entities. */
+  Highlighter in(List<EntityRef> refs) {
+    if (entities.isEmpty()) {
+      return this;
+    }
+    Set<Named> heads = new HashSet<>();
+    for (EntityRef ref : refs) {
+      if (entities.contains(ref.id())) {
+        heads.add(new Named(ref.type(), ref.label()));
+        ref.names().forEach(name -> heads.add(new Named(ref.type(), name)));
+      }
+    }
+    var here = new Highlighter(heads);
+    here.terms.addAll(terms);
+    return here;
+  }
+
+  private void collect(Query query, Function<String, Set<String>> same) {
     switch (query) {
       case Query.Text text -> {
         List<Place> places = new ArrayList<>();
@@ -61,8 +101,9 @@ final class Highlighter {
           terms.add(new Term(text.scope(), places));
         }
       }
-      case Query.And and -> and.parts().forEach(this::collect);
-      case Query.Or or -> or.parts().forEach(this::collect);
+      case Query.And and -> and.parts().forEach(part -> collect(part, same));
+      case Query.Or or -> or.parts().forEach(part -> collect(part, same));
+      case Query.OfEntity of -> entities.addAll(same.apply(of.id()));
       case Query.Not not -> {}
       case Query.FromSource from -> {}
       case Query.InLanguage in -> {}
@@ -142,7 +183,7 @@ final class Highlighter {
 
   /** Every match in order; no two overlap. */
   private List<Found> find(Field field, String text, List<Mention> mentions) {
-    if (terms.isEmpty()) {
+    if (terms.isEmpty() && named.isEmpty()) {
       return List.of();
     }
     List<Mention> inField =
@@ -155,7 +196,11 @@ final class Highlighter {
     var found = new ArrayList<Found>();
     int at = 0;
     while (at < tokens.size() && found.size() < SPANS_MAX) {
-      int length = 0;
+      int length = entityAt(tokens, around, at);
+      if (length > 0) {
+        int end = tokens.get(at + length - 1).end();
+        found.add(new Found(terms.size(), new Span(tokens.get(at).start(), end)));
+      }
       for (int i = 0; i < terms.size() && length == 0; i++) {
         if (matches(terms.get(i), field, tokens, around, at)) {
           length = terms.get(i).places().size();
@@ -166,6 +211,22 @@ final class Highlighter {
       at += Math.max(1, length);
     }
     return found;
+  }
+
+  /** Tokens of a mention of an entity asked for that begins here; 0 when none does. */
+  private int entityAt(List<Token> tokens, List<Optional<Mention>> around, int at) {
+    Optional<Mention> mention = around.get(at);
+    if (mention
+        .filter(here -> named.contains(new Named(here.type(), here.head())))
+        .filter(here -> here.start() >= tokens.get(at).start())
+        .isEmpty()) {
+      return 0;
+    }
+    int length = 1;
+    while (at + length < tokens.size() && around.get(at + length).equals(mention)) {
+      length++;
+    }
+    return length;
   }
 
   /** For each token the mention that it is part of. */

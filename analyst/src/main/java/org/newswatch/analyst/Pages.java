@@ -31,6 +31,7 @@ final class Pages {
           example("\"political prisoners\" AND NOT migrants", "a phrase, and what must not stand"),
           example("Minsk OR (Warsaw border)", "either; parentheses group"),
           example("person:\"Angela Merkel\"", "a person; also org: and place:"),
+          example("entity:5f0c1e9b72d84a3c6b1f0e2d", "one of newswatch entities list, by its id"),
           example("about:[2026-12-01 TO 2026-12-31]", "articles that speak of these days"),
           example(
               "title:election lang:en source:paper.test", "in titles, one language, one source"));

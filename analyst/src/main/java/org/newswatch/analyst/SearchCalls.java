@@ -65,18 +65,23 @@ public final class SearchCalls {
           Fields.PLACES,
           Fields.ANNOTATIONS + ".mentions");
 
+  private static final String ENTITIES = Fields.ANNOTATIONS + ".entities";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ElasticsearchHttp http;
+  private final SameEntities same;
   private final Sleeper sleeper;
 
   /**
    * Does not close the connection.
    *
+   * @param same which entities readers take for one
    * @param sleeper waits before an index that is just being made is asked again
    */
-  public SearchCalls(ElasticsearchHttp http, Sleeper sleeper) {
+  SearchCalls(ElasticsearchHttp http, SameEntities same, Sleeper sleeper) {
     this.http = http;
+    this.same = same;
     this.sleeper = sleeper;
   }
 
@@ -106,9 +111,9 @@ public final class SearchCalls {
   private Result<SearchPage> search(Query query, int limit, int offset)
       throws InterruptedException {
     ObjectNode body = JSON.createObjectNode();
-    body.set("query", JSON.readTree(Queries.toElasticsearch(query)));
+    body.set("query", JSON.readTree(Queries.toElasticsearch(query, same::of)));
     body.putArray("sort").addObject().put("_score", "desc");
-    return hits(body, limit, offset, Highlighter.of(query));
+    return hits(body, limit, offset, Highlighter.of(query, same::of));
   }
 
   private Result<SearchPage> hits(ObjectNode body, int limit, int offset, Highlighter highlighter)
@@ -117,7 +122,11 @@ public final class SearchCalls {
     sort.addObject().put(Fields.TIMESTAMP, "desc");
     sort.addObject().put(Fields.ARTICLE_ID, "asc");
     body.put("size", limit).put("from", offset).put("track_total_hits", true);
-    HIT_FIELDS.forEach(body.putArray("_source")::add);
+    ArrayNode fields = body.putArray("_source");
+    HIT_FIELDS.forEach(fields::add);
+    if (highlighter.needsEntities()) {
+      fields.add(ENTITIES);
+    }
     return ask(
         body,
         answer ->
@@ -138,7 +147,8 @@ public final class SearchCalls {
         answer ->
             sources(answer)
                 .findFirst()
-                .<Result<ArticleView>>map(source -> new Result.Found<>(Documents.article(source)))
+                .<Result<ArticleView>>map(
+                    source -> new Result.Found<>(Documents.article(source, same)))
                 .orElseGet(Result.Missing::new));
   }
 

@@ -38,10 +38,12 @@ class FacesTest {
 
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final FakeIndex index = FakeIndex.start();
+  private final SameEntities same = new SameEntities();
   private final AnalystService service =
       new AnalystService(
           AnalystConfig.onFreePort(),
           ElasticsearchSettings.of(index.url()),
+          same,
           InstantSource.fixed(NOW),
           pauses::add);
   private final HttpClient browser = HttpClient.newHttpClient();
@@ -148,6 +150,32 @@ class FacesTest {
     assertThat(page("/?q=%3DKowalenka+lorries").body())
         .contains(">lorries</mark>", ">Kowalenka</mark>")
         .doesNotContain(">Kowalenko</mark>");
+  }
+
+  @Test
+  void an_entity_is_searched_for_with_all_that_are_one_with_it_and_marked_by_any_name()
+      throws Exception {
+    index.holds(SampleDocuments.bridge());
+    same.take(SameEntitiesTest.entity("e1", "Marta Kowalenko", "e7"));
+
+    assertThat(page("/?q=entity:e7").body())
+        .contains(">Marta Kowalenko</mark>", ">Kowalenka</mark>")
+        .doesNotContain(">Ilya Dorn</mark>");
+    assertThat(index.requests().getLast()).contains("{\"terms\":{\"entityIds\":[\"e7\",\"e1\"]}}");
+    assertThat(page("/?q=entity:e2").body()).contains(">Ilya Dorn</mark>");
+  }
+
+  @Test
+  void an_article_shows_entities_that_are_one_as_one_by_its_label() throws Exception {
+    index.holds(SampleDocuments.bridge());
+    same.take(SameEntitiesTest.entity("e5", "Hauliers' Union", "e4"));
+    same.take(SameEntitiesTest.entity("e4", "Board of the Harbour", null));
+
+    JsonNode entities = json(page("/api/v1/articles/" + SampleDocuments.ID)).path("entities");
+    assertThat(entities.valueStream().map(entity -> entity.path("id").asString()))
+        .containsExactly("e1", "e2", "e3", "e4");
+    assertThat(entities.get(3).path("label").asString()).isEqualTo("Board of the Harbour");
+    assertThat(entities.get(3).path("mentions").asInt()).isEqualTo(2);
   }
 
   @Test

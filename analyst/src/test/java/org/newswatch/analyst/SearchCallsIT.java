@@ -27,7 +27,8 @@ class SearchCallsIT {
   private final ElasticsearchHttp http =
       new ElasticsearchHttp(
           ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
-  private final SearchCalls calls = new SearchCalls(http, Sleeper.SYSTEM);
+  private final SameEntities same = new SameEntities();
+  private final SearchCalls calls = new SearchCalls(http, same, Sleeper.SYSTEM);
 
   @AfterEach
   void stop() {
@@ -68,10 +69,17 @@ class SearchCallsIT {
             words("title:Annas-Berg", 200),
             words("\"" + words("Anna", 50) + "\"", 4),
             words("NOT Anna", 200),
+            words("entity:e1", 900),
             "source:" + "x".repeat(QueryLimits.VALUE_CHARS_MAX),
             "\"" + words("Anna-Berg", 50) + "\" \"" + words("Otto-Berg", 50) + "\"")) {
       assertThat(calls.search(largest, 20, 0)).as(largest).isInstanceOf(Result.Found.class);
     }
+    assertThat(calls.search("entity:e9", 0, 0))
+        .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
+    same.take(SameEntitiesTest.entity("e9", "Kowalenka", "e1"));
+    assertThat(calls.search("entity:e9", 0, 0))
+        .isEqualTo(calls.search("entity:e1", 0, 0))
+        .isEqualTo(new Result.Found<>(new SearchPage(1, true, List.of())));
     assertThat(calls.present(List.of(ID, OTHER)))
         .isEqualTo(new Result.Found<>(new SearchCalls.Present(List.of(ID.value()))));
     assertThat(calls.article(ID))

@@ -2,6 +2,8 @@ package org.newswatch.query;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.newswatch.names.NameKeys;
 import org.newswatch.names.NameToken;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,13 +25,21 @@ final class ElasticsearchCompiler {
   /** Words that may stand between those of a name, such as a patronymic. */
   private static final int NAME_SLOP = 1;
 
-  private ElasticsearchCompiler() {}
+  private final Function<String, Set<String>> same;
 
-  static ObjectNode compile(Query query) {
+  /**
+   * @param same the ids of all entities that are this one
+   */
+  ElasticsearchCompiler(Function<String, Set<String>> same) {
+    this.same = same;
+  }
+
+  ObjectNode compile(Query query) {
     return switch (query) {
       case Query.Text text -> text(text);
       case Query.FromSource from -> source(from.source());
       case Query.InLanguage in -> term(Fields.LANGUAGE, in.language());
+      case Query.OfEntity of -> entity(of.id());
       case Query.About about -> about(about.from(), about.to());
       case Query.And and -> clauses("must", compiled(and.parts()));
       case Query.Or or -> clauses("should", compiled(or.parts()));
@@ -37,8 +47,16 @@ final class ElasticsearchCompiler {
     };
   }
 
-  private static List<ObjectNode> compiled(List<Query> parts) {
-    return parts.stream().map(ElasticsearchCompiler::compile).toList();
+  private List<ObjectNode> compiled(List<Query> parts) {
+    return parts.stream().map(this::compile).toList();
+  }
+
+  /** One clause, however many they are. */
+  private ObjectNode entity(String id) {
+    ObjectNode terms = JSON.createObjectNode();
+    ArrayNode ids = terms.putArray(Fields.ENTITY_IDS);
+    same.apply(id).stream().limit(QueryLimits.SAME_ENTITIES_MAX).forEach(ids::add);
+    return wrap("terms", terms);
   }
 
   private static ObjectNode text(Query.Text text) {

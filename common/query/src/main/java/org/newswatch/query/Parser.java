@@ -3,6 +3,7 @@ package org.newswatch.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.newswatch.query.Lexer.Kind;
 import org.newswatch.query.Lexer.Token;
 import org.newswatch.query.Query.Scope;
@@ -10,7 +11,8 @@ import org.newswatch.query.Query.Scope;
 /** Reads a query by recursive descent, each level of nesting one call. */
 final class Parser {
 
-  private static final String FIELDS = "title:, person:, org:, place:, source:, lang: and about:";
+  private static final String FIELDS =
+      "title:, person:, org:, place:, entity:, source:, lang: and about:";
 
   private final List<Token> tokens;
   private int next;
@@ -126,6 +128,7 @@ final class Parser {
       case "lang" ->
           weighed(field, new Query.InLanguage(value(field, "lang:en").toLowerCase(Locale.ROOT)));
       case "about" -> about(field);
+      case "entity" -> entity(field);
       default ->
           throw problem(
               field,
@@ -168,6 +171,18 @@ final class Parser {
           "Write " + example + ".");
     }
     return value;
+  }
+
+  private Query entity(Token field) throws ProblemException {
+    Token token = peek();
+    String id = value(field, "entity:5f0c1e9b72d84a3c6b1f0e2d");
+    if (!Query.isEntityId(id)) {
+      throw problem(
+          token,
+          "After entity: stands an id; newswatch entities list shows them.",
+          "Write person:, org: or place: to search for a name.");
+    }
+    return weighed(field, new Query.OfEntity(id));
   }
 
   private Query about(Token field) throws ProblemException {
@@ -239,7 +254,7 @@ final class Parser {
 
   /** The leaf, if the query still is small enough with it. */
   private Query weighed(Token token, Query leaf) throws ProblemException {
-    weigh(token, ClauseCount.of(ElasticsearchCompiler.compile(leaf)));
+    weigh(token, ClauseCount.of(new ElasticsearchCompiler(Set::of).compile(leaf)));
     return leaf;
   }
 

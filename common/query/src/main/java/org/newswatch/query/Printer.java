@@ -13,6 +13,7 @@ final class Printer {
       case Query.Text text -> text.scope().prefix() + (text.variants() ? "" : "=") + words(text);
       case Query.FromSource from -> "source:" + quoted(from.source());
       case Query.InLanguage in -> "lang:" + quoted(in.language());
+      case Query.OfEntity of -> "entity:" + quoted(of.id());
       case Query.About about -> "about:[" + about.from() + " TO " + about.to() + "]";
       case Query.And and -> joined(and.parts(), " ");
       case Query.Or or -> joined(or.parts(), " OR ");

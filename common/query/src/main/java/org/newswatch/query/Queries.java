@@ -2,6 +2,8 @@ package org.newswatch.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The query language. {@code Lukashenko migrants}, {@code "political prisoners" AND NOT migrants},
@@ -9,7 +11,8 @@ import java.util.Optional;
  * about:[2021-02-01 TO 2021-02-28]}.
  *
  * <p>Words side by side mean AND; NOT binds closer than AND, AND closer than OR. The operators are
- * written in capitals. Fields: {@code title: person: org: place: source: lang: about:}.
+ * written in capitals. Fields: {@code title: person: org: place: entity: source: lang: about:}.
+ * {@code entity:} takes an id of {@code newswatch entities list}.
  */
 public final class Queries {
 
@@ -39,6 +42,16 @@ public final class Queries {
 
   /** The query as the JSON that stands under {@code query} in an Elasticsearch search. */
   public static String toElasticsearch(Query query) {
-    return ElasticsearchCompiler.compile(query).toString();
+    return toElasticsearch(query, Set::of);
+  }
+
+  /**
+   * The same, for a reader who knows which entities turned out to be one.
+   *
+   * @param same the ids of all entities that are this one, its own id among them; at most {@link
+   *     QueryLimits#SAME_ENTITIES_MAX}
+   */
+  public static String toElasticsearch(Query query, Function<String, Set<String>> same) {
+    return new ElasticsearchCompiler(same).compile(query).toString();
   }
 }

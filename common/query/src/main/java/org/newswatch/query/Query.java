@@ -29,6 +29,19 @@ public sealed interface Query {
   record InLanguage(String language) implements Query {}
 
   /**
+   * Names this entity, whatever it calls it there, or one that is the same.
+   *
+   * @param id the entity's id: letters, digits, {@code -} and {@code _}
+   */
+  record OfEntity(String id) implements Query {
+    public OfEntity {
+      if (!isEntityId(id)) {
+        throw new IllegalArgumentException("no id of an entity: " + id);
+      }
+    }
+  }
+
+  /**
    * Speaks of a day from {@code from} to {@code to}, both inclusive: a mention of at most 31 days
    * overlaps them, or a longer one lies wholly within.
    */
@@ -79,6 +92,14 @@ public sealed interface Query {
     String prefix() {
       return prefix;
     }
+  }
+
+  /** Whether this can be the id of an entity at all. */
+  static boolean isEntityId(String text) {
+    return !text.isEmpty()
+        && text.length() <= QueryLimits.VALUE_CHARS_MAX
+        && text.chars()
+            .allMatch(c -> c <= '~' && (Character.isLetterOrDigit(c) || c == '-' || c == '_'));
   }
 
   private static List<Query> atLeastTwo(List<Query> parts) {

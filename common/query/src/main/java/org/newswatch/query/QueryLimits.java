@@ -15,6 +15,9 @@ public final class QueryLimits {
   /** Characters (UTF-16 code units) after {@code source:} or {@code lang:}. */
   public static final int VALUE_CHARS_MAX = 300;
 
+  /** Entities that turned out to be one and are searched for together. */
+  public static final int SAME_ENTITIES_MAX = 1_000;
+
   /** Parentheses and NOTs within each other. */
   public static final int DEPTH_MAX = 30;
 

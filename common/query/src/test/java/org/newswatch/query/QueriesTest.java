@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -60,6 +62,19 @@ class QueriesTest {
   }
 
   @Test
+  void an_entity_is_asked_for_by_its_id_and_found_with_all_that_are_the_same() {
+    Query query = parsed("entity:5f0c1e");
+
+    assertThat(query)
+        .isEqualTo(new Query.OfEntity("5f0c1e"))
+        .isEqualTo(parsed("Entity:\"5f0c1e\""));
+    assertThat(Queries.toElasticsearch(query))
+        .isEqualTo("{\"terms\":{\"entityIds\":[\"5f0c1e\"]}}");
+    assertThat(Queries.toElasticsearch(query, id -> new TreeSet<>(Set.of(id, "other"))))
+        .isEqualTo("{\"terms\":{\"entityIds\":[\"5f0c1e\",\"other\"]}}");
+  }
+
+  @Test
   void about_takes_a_day_a_month_a_year_or_a_range_of_them() {
     assertThat(parsed("about:[2021-02-01 TO 2021-02-28]"))
         .isEqualTo(about("2021-02-01", "2021-02-28"))
@@ -95,6 +110,9 @@ class QueriesTest {
         "about:[2021 TO 2020]      | 7 | is after",
         "about:[2021]              | 7 | between two days",
         "[2021 TO 2022]            | 1 | needs its field",
+        "entity:                   | 1 | right after entity:",
+        "entity:\"Ada Ferrin\"      | 8 | stands an id",
+        "entity:Ада                | 8 | stands an id",
         "a -b                      | 3 | does not exclude",
         "wor*                      | 1 | Beginnings",
         "a NEAR/5 b                | 3 | Distances",
@@ -270,6 +288,7 @@ class QueriesTest {
                 .as(Query.Text::new),
             Arbitraries.just(new Query.FromSource("The Paper")),
             Arbitraries.just(new Query.InLanguage("uk")),
+            Arbitraries.just(new Query.OfEntity("5f0c1e9b-x_Y")),
             Arbitraries.just(about("2021-02-01", "2021-02-28")));
     if (depth == 0) {
       return leaf;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
     description = {
       "Who and what articles name, and what people decide about them.",
       "An entity is named by its id, the beginning of it, or a name that only one bears.",
-      "Decisions hold from the next article on; what is in the index stays as it was written."
+      "Decisions hold from the next article on; what is in the index stays as it was written,",
+      "but searches for entity:ID find at once what was merged, under either id."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -36,7 +37,8 @@ import picocli.CommandLine.Command;
       "  newswatch entities show Lukashenka --data DIR",
       "  newswatch entities merge \"A. Lukashenka\" \"Alexander Lukashenko\" --why typo --data DIR",
       "  newswatch entities split 3f2a91 \"Sergei Ivanov\" --data DIR",
-      "  newswatch entities undo d-5e01c2a4b7f9 --data DIR"
+      "  newswatch entities undo d-5e01c2a4b7f9 --data DIR",
+      "  newswatch search entity:5f0c1e9b72d84a3c6b1f0e2d --data DIR"
     })
 final class EntitiesCommand {
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
       "Searches the articles of a running instance.",
       "Words side by side mean AND; \"a phrase\" in quotation marks; OR, NOT, ( ).",
       "A name matches its other spellings too; =\"a name\" matches only the one given.",
-      "Fields: title: source: lang: person: org: place: about:[2026-12-01 TO 2026-12-31]"
+      "Fields: title: source: lang: person: org: place: entity:ID about:[2026-12-01 TO 2026-12-31]"
     })
 final class SearchCommand implements Callable<Integer> {
 

@@ -52,7 +52,8 @@ final class Services {
           new IndexerService(
               config.indexer(), config.kafka(), config.elasticsearch(), metrics, clock);
       case ANALYST -> {
-        var analyst = new AnalystService(config.analyst(), config.elasticsearch(), clock);
+        var analyst =
+            new AnalystService(config.analyst(), config.elasticsearch(), config.kafka(), clock);
         yield new WatchedPart(analyst, started -> page.accept(analyst.url()), failure -> {});
       }
     };

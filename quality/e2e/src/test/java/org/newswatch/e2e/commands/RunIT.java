@@ -54,6 +54,7 @@ class RunIT {
             {"title":"Talks on the river","text":"President Alexander Lukashenko met the envoys on Monday.","url":"https://paper.test/talks","publishedAt":"2021-02-15"}
             {"title":"Envoys leave Minsk","text":"Aliaksandr Lukashenka said on 14 February that the talks would go on.","publishedAt":"2021-02-15"}
             {"title":"Bridge closed","text":"Nothing to do with the others.","publishedAt":"2021-02-15"}
+            {"title":"A speech","text":"Angela Merkel spoke in Berlin on Monday.","publishedAt":"2021-02-15"}
             """,
             StandardCharsets.UTF_8);
     run();
@@ -71,6 +72,7 @@ class RunIT {
     Result again = command("import", list.toString(), "--wait");
     assertThat(again.exitCode()).as(again.all()).isZero();
     assertThat(found("Lukashenko")).containsExactlyInAnyOrderElementsOf(titles);
+    searchesFollowWhatPeopleDecide();
 
     Result stopped = command("stop");
     assertThat(stopped.exitCode()).as(stopped.all()).isZero();
@@ -83,10 +85,7 @@ class RunIT {
     assertThat(command("entities", "show", "Lukashenka").out())
         .contains("Alexander Lukashenko", "Aliaksandr Lukashenka");
 
-    Result labelled =
-        command("entities", "label", "Lukashenka", "A. Lukashenko", "--why", "shorter");
-    assertThat(labelled.exitCode()).as(labelled.all()).isZero();
-    String decision = labelled.out().substring(0, labelled.out().indexOf(' '));
+    String decision = decided("label", "Lukashenka", "A. Lukashenko", "--why", "shorter");
     await()
         .atMost(FOUND_WITHIN)
         .untilAsserted(
@@ -98,6 +97,68 @@ class RunIT {
         .untilAsserted(
             () -> assertThat(command("entities", "list").out()).doesNotContain("A. Lukashenko"));
     assertThat(command("entities", "show", "nobody").exitCode()).isEqualTo(2);
+  }
+
+  private void searchesFollowWhatPeopleDecide() throws IOException {
+    String president = entity("Lukashenka");
+    String chancellor = entity("Angela Merkel");
+    List<String> his = List.of("Envoys leave Minsk", "Talks on the river");
+    List<String> both = List.of("Envoys leave Minsk", "Talks on the river", "A speech");
+    String merge = decided("merge", chancellor, president, "--why", "a test");
+    awaitFound("entity:" + chancellor, both);
+    awaitFound("entity:" + president, both);
+    decided("undo", merge);
+    awaitFound("entity:" + chancellor, List.of("A speech"));
+    awaitFound("entity:" + president, his);
+
+    decided("split", president, "Aliaksandr Lukashenka");
+    decided("alias", chancellor, "Emmanuel Macron");
+    await()
+        .atMost(FOUND_WITHIN)
+        .untilAsserted(
+            () -> {
+              assertThat(command("entities", "show", chancellor).out()).contains("Emmanuel Macron");
+              assertThat(entity("Aliaksandr Lukashenka")).isNotEqualTo(president);
+            });
+    Path more =
+        Files.writeString(
+            folder.resolve("more.jsonl"),
+            """
+            {"title":"Another speech","text":"Emmanuel Macron spoke in Paris on Monday.","publishedAt":"2021-02-16"}
+            {"title":"Talks again","text":"Aliaksandr Lukashenka said on 15 February that he would stay.","publishedAt":"2021-02-16"}
+            """,
+            StandardCharsets.UTF_8);
+    Result imported = command("import", more.toString(), "--wait");
+    assertThat(imported.exitCode()).as(imported.all()).isZero();
+    awaitFound("entity:" + entity("Aliaksandr Lukashenka"), List.of("Talks again"));
+    awaitFound("entity:" + chancellor, List.of("A speech", "Another speech"));
+    awaitFound("entity:" + president, his);
+    Result name = command("search", "entity:\"Angela Merkel\"");
+    assertThat(name.exitCode()).isEqualTo(2);
+    assertThat(name.err()).contains("stands an id", "person:");
+  }
+
+  private void awaitFound(String query, List<String> titles) {
+    await()
+        .atMost(FOUND_WITHIN)
+        .untilAsserted(
+            () -> assertThat(found(query)).as(query).containsExactlyInAnyOrderElementsOf(titles));
+  }
+
+  /** The id of the first entity that is listed under the name. */
+  private String entity(String name) {
+    Result listed = command("entities", "list", name);
+    assertThat(listed.exitCode()).as(listed.all()).isZero();
+    return listed.out().lines().skip(1).findFirst().orElseThrow().split(" ", 2)[0];
+  }
+
+  /** The id of the decision that the command took. */
+  private String decided(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("entities"));
+    all.addAll(List.of(arguments));
+    Result result = command(all.toArray(String[]::new));
+    assertThat(result.exitCode()).as(result.all()).isZero();
+    return result.out().substring(0, result.out().indexOf(' '));
   }
 
   @Test

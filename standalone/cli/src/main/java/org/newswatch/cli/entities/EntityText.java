@@ -12,7 +12,6 @@ import org.newswatch.contract.EntityDecision;
 /** Entities and decisions as people read them. */
 public final class EntityText {
 
-  private static final int ID_CHARS = 12;
   private static final int LABEL_CHARS = 36;
 
   private EntityText() {}
@@ -25,7 +24,8 @@ public final class EntityText {
       String into = entity.mergedInto();
       out.add(
           row(
-              brief(entity.id()),
+              // Whole, for it is what entity: takes in a search.
+              Terminal.line(entity.id()),
               entity.type().name().toLowerCase(Locale.ROOT),
               Long.toString(entity.articles()),
               day(entity.lastSeen()),
@@ -36,7 +36,7 @@ public final class EntityText {
   }
 
   private static String row(String id, String type, String articles, String last, String name) {
-    return "%-12s  %-12s  %8s  %-10s  %s".formatted(id, type, articles, last, name);
+    return "%-24s  %-12s  %8s  %-10s  %s".formatted(id, type, articles, last, name);
   }
 
   /** Everything about one, with the decisions that name it. */
@@ -126,11 +126,6 @@ public final class EntityText {
     String label = Terminal.line(known.label(id));
     String plain = Terminal.line(id);
     return label.equals(plain) ? plain : label + " " + plain;
-  }
-
-  private static String brief(String id) {
-    String plain = Terminal.line(id);
-    return plain.length() <= ID_CHARS ? plain : plain.substring(0, ID_CHARS);
   }
 
   private static String day(Instant time) {

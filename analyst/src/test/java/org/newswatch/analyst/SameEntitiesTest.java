@@ -1,0 +1,93 @@
+package org.newswatch.analyst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.newswatch.contract.Entity;
+import org.newswatch.contract.EntityRef;
+import org.newswatch.contract.MentionType;
+import org.newswatch.query.QueryLimits;
+
+final class SameEntitiesTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+  private final SameEntities same = new SameEntities();
+
+  @Test
+  void whoever_is_asked_for_all_of_a_chain_are_found_the_one_asked_for_first() {
+    take("a", "b");
+    take("b", "c");
+    take("x", "c");
+
+    for (String id : List.of("a", "b", "c", "x")) {
+      assertThat(same.of(id)).containsExactlyInAnyOrder("a", "b", "c", "x").startsWith(id);
+      assertThat(same.root(id)).isEqualTo("c");
+    }
+    assertThat(same.of("stranger")).containsExactly("stranger");
+  }
+
+  @Test
+  void what_is_undone_is_apart_again() {
+    take("a", "b");
+    take("a", null);
+
+    assertThat(same.of("a")).containsExactly("a");
+    assertThat(same.of("b")).containsExactly("b");
+  }
+
+  @Test
+  void a_circle_for_a_moment_is_followed_once() {
+    take("a", "b");
+    take("b", "a");
+
+    assertThat(same.of("a")).containsExactly("a", "b");
+    assertThat(same.root("a")).isEqualTo("a");
+  }
+
+  @Test
+  void those_searched_for_together_are_bounded_and_the_one_asked_for_is_among_them() {
+    for (int i = 0; i < 2 * QueryLimits.SAME_ENTITIES_MAX; i++) {
+      take("e" + i, "root");
+    }
+
+    assertThat(same.of("e1999")).hasSize(QueryLimits.SAME_ENTITIES_MAX).contains("e1999", "root");
+  }
+
+  @Test
+  void entities_of_an_article_that_are_one_are_shown_as_one_by_its_label() {
+    same.take(entity("a", "Ada", "b"));
+    same.take(entity("b", "Ada Ferrin", null));
+
+    List<EntityRef> seen =
+        same.seen(
+            List.of(
+                new EntityRef("a", MentionType.PERSON, "Ada", .6, 2),
+                new EntityRef("x", MentionType.PERSON, "Boris", .1, 1),
+                new EntityRef("b", MentionType.PERSON, "Ferrin", .2, 1)));
+    assertThat(seen).extracting(EntityRef::id).containsExactly("b", "x");
+    assertThat(seen.getFirst().label()).isEqualTo("Ada Ferrin");
+    assertThat(seen.getFirst().mentions()).isEqualTo(3);
+  }
+
+  private void take(String id, @Nullable String into) {
+    same.take(entity(id, id, into));
+  }
+
+  static Entity entity(String id, String label, @Nullable String into) {
+    return new Entity(
+        id,
+        MentionType.PERSON,
+        label,
+        List.of(label),
+        into,
+        into == null ? null : Entity.EVIDENCE,
+        NOON,
+        NOON,
+        1,
+        List.of());
+  }
+}

@@ -112,6 +112,7 @@ final class SampleDocuments {
                 Map.entry("persons", labels(entities, MentionType.PERSON)),
                 Map.entry("organizations", labels(entities, MentionType.ORGANIZATION)),
                 Map.entry("places", labels(entities, MentionType.LOCATION)),
+                Map.entry("entityIds", entities.stream().map(EntityRef::id).toList()),
                 Map.entry(
                     "annotations",
                     Map.of("mentions", mentions, "dates", dates, "entities", entities)))),

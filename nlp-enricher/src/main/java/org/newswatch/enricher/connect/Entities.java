@@ -212,7 +212,10 @@ final class Entities {
     if (bearer != null) {
       names.addAll(decisions.aliasesOf(bearer.id()));
       oneWith(bearer.id(), bearer.id()).forEach(id -> names.addAll(decisions.aliasesOf(id)));
-      names.addAll(bearer.spellings().byCount());
+      List<String> own = List.of(bearer.id());
+      bearer.spellings().byCount().stream()
+          .filter(name -> decisions.splitOff(own, name) == null)
+          .forEach(names::add);
     }
     return names.stream().limit(most).toList();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,9 +119,11 @@ final class DecisionsAcrossArticlesTest {
     List<String> both = List.of("Ada Maria Ferrin", "Ada Clara Ferrin");
     List<EntityRef> named = lane.people(MentionType.PERSON, both, CIRCLE);
     assertThat(named).hasSize(1);
-    Entity other = lane.told(named.getFirst().id());
+    Map<String, Entity> told = lane.told();
+    Entity other = ConnectLane.one(told, named.getFirst().id());
     assertThat(other.articles()).isEqualTo(1);
     assertThat(other.spellings()).containsAll(both);
+    assertThat(ConnectLane.one(told, ada).spellings()).containsExactly("Ada Ferrin");
   }
 
   @Test

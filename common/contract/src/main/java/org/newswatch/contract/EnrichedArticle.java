@@ -61,4 +61,20 @@ public record EnrichedArticle(
   public ArticleId id() {
     return article.id();
   }
+
+  /** The same in this story. */
+  public EnrichedArticle withStory(String story) {
+    return new EnrichedArticle(
+        article,
+        annotation,
+        firstSeenAt,
+        revision,
+        version,
+        changes,
+        entities,
+        nearDuplicateOf,
+        story,
+        similarity,
+        revised);
+  }
 }

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.AnnotatedArticle;
+import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
@@ -21,17 +22,20 @@ import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
+import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.connect.state.KeptState;
 import org.newswatch.enricher.connect.state.Rows;
 import org.newswatch.enricher.connect.state.State;
 import org.newswatch.enricher.connect.state.Table;
+import org.newswatch.enricher.connect.stories.Placement;
+import org.newswatch.enricher.connect.stories.Stories;
 import org.newswatch.enricher.streams.DeadLetterRecords;
 import org.newswatch.servicekit.management.Metrics;
 
 /**
- * Drops repeats, assigns identity, joins entities. Once drained, {@code enriched + repeats +
- * decisions + dead_letters} is what came in.
+ * Drops repeats, assigns identity, joins entities, places articles in stories. Once drained, {@code
+ * enriched + repeats + decisions + dead_letters} is what came in.
  */
 final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -46,6 +50,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable State state;
   private @Nullable Entities entities;
+  private @Nullable Stories stories;
   private Instant now = Instant.EPOCH;
 
   ConnectProcessor(
@@ -65,6 +70,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     kept.table(Table.DECISIONS)
         .all((id, packed) -> before.add(Codec.ENTITY_DECISION.decode(packed).orElseThrow()));
     entities = new Entities(new Bearers(kept), before);
+    stories = new Stories(kept, clock);
   }
 
   @Override
@@ -120,25 +126,28 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       return;
     }
     Known after;
+    Placement placed;
     byte[] bytes;
     try {
       AnnotatedArticle recognised = ready(entities).recognised(annotated);
       after = Known.after(before, article, clock);
+      EnrichedArticle enriched =
+          new EnrichedArticle(
+              article,
+              recognised.annotation(),
+              after.firstSeenAt(),
+              after.revision(),
+              after.version(),
+              after.changesSince(before),
+              ready(entities).of(recognised, things.apply(recognised), before == null),
+              null,
+              null,
+              null,
+              null);
+      placed = placed(enriched, after);
       bytes =
           Fitting.encode(
-              new EnrichedArticle(
-                  article,
-                  recognised.annotation(),
-                  after.firstSeenAt(),
-                  after.revision(),
-                  after.version(),
-                  after.changesSince(before),
-                  ready(entities).of(recognised, things.apply(recognised), before == null),
-                  null,
-                  null,
-                  null,
-                  null),
-              metrics.counter(SERVICE, "cut")::increment);
+              enriched.withStory(placed.storyId()), metrics.counter(SERVICE, "cut")::increment);
     } catch (KafkaException e) {
       // An error of a store must stop us, not cost a record.
       throw e;
@@ -151,12 +160,33 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       giveUp(record, "failed", e.toString());
       return;
     }
-    now = now.isAfter(article.fetchedAt()) ? now : article.fetchedAt();
-    articles.put(id, after.packed());
+    now = later(now, article.fetchedAt());
+    articles.put(id, after.placedIn(placed.storyId()).packed());
     tell(record);
+    tell(record, ready(stories).keep(placed));
     metrics.counter(SERVICE, "enriched").increment();
     ready(context).forward(record.withValue(bytes), ConnectTopology.ENRICHED);
     ready(state).keep();
+  }
+
+  /** A revision stays where it was; what nearly repeats another goes where that is. */
+  private Placement placed(EnrichedArticle article, Known known) {
+    Instant at = Entities.appeared(article.article());
+    Instant stream = later(now, article.article().fetchedAt());
+    String before = known.story();
+    if (before != null) {
+      return ready(stories).placeAgain(article, before, at, stream);
+    }
+    ArticleId original = article.nearDuplicateOf();
+    Known repeated =
+        original == null
+            ? null
+            : Known.unpack(ready(state).table(Table.ARTICLES).get(Packed.key(original.value())));
+    return ready(stories).place(article, repeated == null ? null : repeated.story(), at, stream);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private void forget() {
@@ -171,6 +201,16 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
           .forward(
               record.withKey(entity.id().getBytes(UTF_8)).withValue(Codec.ENTITY.encode(entity)),
               ConnectTopology.ENTITIES);
+    }
+  }
+
+  private void tell(Record<byte[], byte[]> record, List<Story> changed) {
+    for (Story story : changed) {
+      metrics.counter(SERVICE, "stories").increment();
+      ready(context)
+          .forward(
+              record.withKey(story.id().getBytes(UTF_8)).withValue(Codec.STORY.encode(story)),
+              ConnectTopology.STORIES);
     }
   }
 

@@ -96,7 +96,7 @@ final class Entities {
   }
 
   /** When an article came out, as far as that can be believed; else when it was fetched. */
-  private static Instant appeared(RawArticle article) {
+  static Instant appeared(RawArticle article) {
     Instant published = article.publishedAt();
     return published == null || published.isAfter(article.fetchedAt())
         ? article.fetchedAt()

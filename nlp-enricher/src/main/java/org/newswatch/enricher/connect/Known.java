@@ -21,6 +21,7 @@ import org.newswatch.contract.RawArticle;
  * content imported later is a new revision, and an import overtaken by a later fetch is dropped.
  *
  * @param lastFetchedAt the latest fetch seen, also of content that was known
+ * @param story the story it was placed in, for good; null until then
  */
 record Known(
     Instant firstSeenAt,
@@ -29,12 +30,13 @@ record Known(
     Instant lastFetchedAt,
     String contentHash,
     String titleHash,
-    String textHash) {
+    String textHash,
+    @Nullable String story) {
 
   /** Room below the millisecond for revisions within one. */
   private static final int VERSION_SHIFT = 8;
 
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   /** What is known once this article has come, given what was known before. */
   static Known after(@Nullable Known before, RawArticle article, InstantSource clock) {
@@ -46,7 +48,8 @@ record Known(
         before == null ? article.fetchedAt() : later(before.lastFetchedAt, article.fetchedAt()),
         article.contentHash(),
         RawArticle.contentHash(article.title(), ""),
-        RawArticle.contentHash("", article.text()));
+        RawArticle.contentHash("", article.text()),
+        before == null ? null : before.story);
   }
 
   /** Whether the article tells nothing new: it says what it says now, or what it said before. */
@@ -63,7 +66,14 @@ record Known(
         later(lastFetchedAt, fetchedAt),
         contentHash,
         titleHash,
-        textHash);
+        textHash,
+        story);
+  }
+
+  /** The same, placed in this story. */
+  Known placedIn(String placed) {
+    return new Known(
+        firstSeenAt, revision, version, lastFetchedAt, contentHash, titleHash, textHash, placed);
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -96,6 +106,7 @@ record Known(
           Packed.writeText(out, contentHash);
           Packed.writeText(out, titleHash);
           Packed.writeText(out, textHash);
+          Packed.writeText(out, story == null ? "" : story);
         });
   }
 
@@ -116,6 +127,12 @@ record Known(
         Packed.readTime(in),
         Packed.readText(in),
         Packed.readText(in),
-        Packed.readText(in));
+        Packed.readText(in),
+        readStory(in));
+  }
+
+  private static @Nullable String readStory(DataInput in) throws IOException {
+    String story = Packed.readText(in);
+    return story.isEmpty() ? null : story;
   }
 }

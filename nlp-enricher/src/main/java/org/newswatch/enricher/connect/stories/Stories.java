@@ -1,0 +1,298 @@
+package org.newswatch.enricher.connect.stories;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Limits;
+import org.newswatch.contract.Story;
+import org.newswatch.enricher.connect.state.Rows;
+import org.newswatch.enricher.connect.state.State;
+import org.newswatch.enricher.connect.state.Table;
+
+/**
+ * Which story an article tells. An article is placed first, which changes nothing, and kept once it
+ * goes out. For one thread.
+ */
+public final class Stories {
+
+  /** What came out longer before the time of the stream is old. */
+  static final Duration OLD = Duration.ofDays(14);
+
+  /** Features by which it is seen which article is the most central. */
+  private static final int CENTRAL_MAX = 24;
+
+  /** Room below the millisecond for records within one. */
+  private static final int VERSION_SHIFT = 8;
+
+  /** Where articles of one age join each other. */
+  private enum Age {
+    RUNNING(1, 50_000),
+    OLD(2, 15_000);
+
+    /** What the keys of its rows begin with. */
+    private final byte number;
+
+    private final int storiesMax;
+
+    Age(int number, int storiesMax) {
+      this.number = (byte) number;
+      this.storiesMax = storiesMax;
+    }
+  }
+
+  private final Rows facts;
+  private final Rows told;
+  private final InstantSource clock;
+  private final Reading reading = new Reading();
+  private final Map<Age, Lane> lanes = new EnumMap<>(Age.class);
+  private long now;
+  private long order;
+
+  /**
+   * The stories as they were kept.
+   *
+   * @param clock gives versions, never identity
+   */
+  public Stories(State state, InstantSource clock) {
+    this.facts = state.table(Table.STORIES);
+    this.told = state.table(Table.STORY_KEYS);
+    this.clock = clock;
+    for (Age age : Age.values()) {
+      lanes.put(age, new Lane(age.storiesMax));
+    }
+    List<Restored> kept = new ArrayList<>();
+    told.all(
+        (key, row) -> {
+          String id = new String(key, 1, key.length - 1, UTF_8);
+          kept.add(
+              new Restored(
+                  key[0] == Age.OLD.number ? Age.OLD : Age.RUNNING, StoryRows.running(id, row)));
+          return true;
+        });
+    kept.sort(Comparator.comparingLong(one -> one.story().touched));
+    for (Restored one : kept) {
+      lane(one.age()).restore(one.story());
+      now = Math.max(now, one.story().written);
+      order = Math.max(order, Math.max(one.story().touched, one.story().opened));
+    }
+  }
+
+  private record Restored(Age age, Running story) {}
+
+  /**
+   * The story of an article that was not seen before.
+   *
+   * @param original the story of the article that this one nearly repeats; null if it repeats none
+   * @param at when it came out
+   * @param stream the time of the stream
+   */
+  public Placement place(
+      EnrichedArticle article, @Nullable String original, Instant at, Instant stream) {
+    long time = Math.max(now, stream.toEpochMilli());
+    boolean old = time - at.toEpochMilli() > OLD.toMillis();
+    Lane lane = lane(old ? Age.OLD : Age.RUNNING);
+    if (original != null) {
+      return given(article, original, Placement.Effect.REPEATS, at.toEpochMilli(), time);
+    }
+    Weighed weighed = lane.weigh(reading.of(article));
+    String language = article.annotation().detectedLanguage();
+    List<Lane.Fit> best = lane.best(weighed, at.toEpochMilli(), language);
+    float enough = Likeness.enough(weighed);
+    Running target = null;
+    Running other = null;
+    for (Lane.Fit fit : best) {
+      if (fit.likeness() >= enough) {
+        other = target == null ? null : fit.story();
+        target = target == null ? fit.story() : target;
+      }
+    }
+    return new Placement(
+        target == null ? "s" + article.id().value() : target.id,
+        article,
+        Placement.Effect.TELLS,
+        lane,
+        weighed,
+        at.toEpochMilli(),
+        time,
+        target,
+        other);
+  }
+
+  /**
+   * That of an article that was counted before: it keeps its story.
+   *
+   * @param story the story that it was given
+   */
+  public Placement placeAgain(EnrichedArticle article, String story, Instant at, Instant stream) {
+    return given(
+        article,
+        story,
+        Placement.Effect.REVISES,
+        at.toEpochMilli(),
+        Math.max(now, stream.toEpochMilli()));
+  }
+
+  private Placement given(
+      EnrichedArticle article, String story, Placement.Effect effect, long at, long time) {
+    for (Lane lane : lanes.values()) {
+      Running running = lane.get(story);
+      if (running != null) {
+        Running root =
+            running.into == null || effect == Placement.Effect.REVISES
+                ? running
+                : Objects.requireNonNullElse(lane.get(running.into), running);
+        return new Placement(root.id, article, effect, lane, Weighed.NOTHING, at, time, root, null);
+      }
+    }
+    return new Placement(
+        story, article, effect, lane(Age.RUNNING), Weighed.NOTHING, at, time, null, null);
+  }
+
+  /**
+   * Keeps what the article changes.
+   *
+   * @return the stories that readers see otherwise now
+   */
+  public List<Story> keep(Placement placed) {
+    now = placed.now;
+    List<Story> changed =
+        switch (placed.effect) {
+          case TELLS -> tell(placed);
+          case REPEATS -> repeat(placed);
+          case REVISES -> revise(placed);
+        };
+    for (Age age : Age.values()) {
+      for (Running done : lane(age).sweep(now)) {
+        told.delete(key(age, done.id));
+        facts.delete(bytes(done.id));
+      }
+    }
+    return changed;
+  }
+
+  private List<Story> tell(Placement placed) {
+    Lane lane = placed.lane;
+    Running story = placed.target;
+    Facts known;
+    if (story == null) {
+      story = new Running(placed.story, ++order);
+      lane.open(story);
+      known = new Facts();
+      known.id = placed.story;
+    } else {
+      known = facts(story.id);
+    }
+    lane.join(story, placed.weighed);
+    story.seen(placed.at);
+    String language = placed.article.annotation().detectedLanguage();
+    if (language != null
+        && !story.languages.contains(language)
+        && story.languages.size() < Limits.STORY_LANGUAGES_MAX) {
+      story.languages.add(language);
+    }
+    known.add(placed.article, placed.at, central(placed.weighed), story);
+    Running other = placed.other;
+    boolean one = other != null && Likeness.areOne(lane.cosine(story, other));
+    if (other == null || !one) {
+      return List.of(kept(lane, story, known));
+    }
+    return story.opened < other.opened
+        ? merge(lane, story, known, other, facts(other.id))
+        : merge(lane, other, facts(other.id), story, known);
+  }
+
+  private List<Story> merge(
+      Lane lane, Running into, Facts intoFacts, Running other, Facts otherFacts) {
+    lane.merge(into, other);
+    into.first = Math.min(into.first, other.first);
+    into.last = Math.max(into.last, other.last);
+    into.articles += other.articles;
+    for (String language : other.languages) {
+      if (!into.languages.contains(language)) {
+        into.languages.add(language);
+      }
+    }
+    other.into = into.id;
+    otherFacts.mergedInto = into.id;
+    intoFacts.take(otherFacts);
+    return List.of(kept(lane, other, otherFacts), kept(lane, into, intoFacts));
+  }
+
+  /** It is one article more, but says nothing that the story does not say already. */
+  private List<Story> repeat(Placement placed) {
+    Running story = placed.target;
+    if (story == null) {
+      return List.of();
+    }
+    Facts known = facts(story.id);
+    known.add(placed.article, placed.at, Features.NONE, story);
+    story.first = Math.min(story.first, placed.at);
+    story.last = Math.max(story.last, placed.at);
+    return List.of(kept(placed.lane, story, known));
+  }
+
+  private List<Story> revise(Placement placed) {
+    Running story = placed.target;
+    if (story == null) {
+      return List.of();
+    }
+    Facts known = facts(story.id);
+    return known.retitle(placed.article) ? List.of(kept(placed.lane, story, known)) : List.of();
+  }
+
+  private Story kept(Lane lane, Running story, Facts known) {
+    known.version = Math.max(known.version + 1, clock.millis() << VERSION_SHIFT);
+    lane.touch(story, ++order, now);
+    Age age = lane == lane(Age.OLD) ? Age.OLD : Age.RUNNING;
+    told.put(key(age, story.id), StoryRows.of(story));
+    facts.put(bytes(story.id), StoryRows.of(known));
+    return known.story();
+  }
+
+  private static Features central(Weighed weighed) {
+    int size = Math.min(CENTRAL_MAX, weighed.probes().length);
+    int[] places = Arrays.copyOf(weighed.probes(), size);
+    Arrays.sort(places);
+    Features central = new Features(new int[size], new float[size]);
+    for (int i = 0; i < size; i++) {
+      central.keys()[i] = weighed.keys()[places[i]];
+      central.weights()[i] = weighed.values()[places[i]];
+    }
+    return central;
+  }
+
+  private Facts facts(String story) {
+    byte[] row = facts.get(bytes(story));
+    if (row == null) {
+      throw new IllegalStateException("a story runs of which nothing is kept: " + story);
+    }
+    return StoryRows.facts(row);
+  }
+
+  private Lane lane(Age age) {
+    return Objects.requireNonNull(lanes.get(age));
+  }
+
+  private static byte[] key(Age age, String story) {
+    byte[] id = bytes(story);
+    byte[] key = new byte[id.length + 1];
+    key[0] = age.number;
+    System.arraycopy(id, 0, key, 1, id.length);
+    return key;
+  }
+
+  private static byte[] bytes(String story) {
+    return story.getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,235 @@
+package org.newswatch.enricher.connect.stories;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.kafka.common.KafkaException;
+import org.newswatch.contract.MentionType;
+
+/** Stories as rows. */
+final class StoryRows {
+
+  private static final int FORM = 1;
+  private static final int SEVEN_BITS = 0x7f;
+  private static final int ANOTHER = 0x80;
+
+  private StoryRows() {}
+
+  @FunctionalInterface
+  private interface Writer {
+    void to(DataOutputStream out) throws IOException;
+  }
+
+  @FunctionalInterface
+  private interface Reader {
+    void from(DataInputStream in) throws IOException;
+  }
+
+  /** What articles told so far. */
+  static byte[] of(Running story) {
+    return bytes(
+        out -> {
+          out.writeLong(story.opened);
+          out.writeLong(story.touched);
+          out.writeLong(story.first);
+          out.writeLong(story.last);
+          out.writeLong(story.written);
+          number(out, story.articles);
+          out.writeUTF(story.into == null ? "" : story.into);
+          out.writeFloat(story.norm);
+          out.writeFloat(story.squaresOfAnyLanguage);
+          number(out, story.languages.size());
+          for (String language : story.languages) {
+            out.writeUTF(language);
+          }
+          features(out, new Features(story.keys, story.sums));
+          for (int count : story.counts) {
+            number(out, count);
+          }
+        });
+  }
+
+  static Running running(String id, byte[] row) {
+    Running[] story = new Running[1];
+    read(
+        row,
+        in -> {
+          Running one = new Running(id, in.readLong());
+          one.touched = in.readLong();
+          one.first = in.readLong();
+          one.last = in.readLong();
+          one.written = in.readLong();
+          one.articles = (int) number(in);
+          String into = in.readUTF();
+          one.into = into.isEmpty() ? null : into;
+          one.norm = in.readFloat();
+          one.squaresOfAnyLanguage = in.readFloat();
+          long languages = number(in);
+          for (int i = 0; i < languages; i++) {
+            one.languages.add(in.readUTF());
+          }
+          Features features = features(in);
+          one.keys = features.keys();
+          one.sums = features.weights();
+          one.counts = new int[one.keys.length];
+          for (int i = 0; i < one.counts.length; i++) {
+            one.counts[i] = (int) number(in);
+          }
+          story[0] = one;
+        });
+    return story[0];
+  }
+
+  /** What readers see. */
+  static byte[] of(Facts facts) {
+    return bytes(
+        out -> {
+          out.writeUTF(facts.id);
+          out.writeUTF(facts.title);
+          out.writeUTF(facts.titleArticle);
+          features(out, facts.central);
+          out.writeLong(facts.first);
+          out.writeLong(facts.last);
+          number(out, facts.articles);
+          number(out, facts.sources);
+          out.writeLong(facts.version);
+          out.writeUTF(facts.mergedInto == null ? "" : facts.mergedInto);
+          number(out, facts.papers.size());
+          for (int paper : facts.papers) {
+            out.writeInt(paper);
+          }
+          number(out, facts.entities.size());
+          for (var entity : facts.entities.entrySet()) {
+            out.writeUTF(entity.getKey());
+            out.writeUTF(entity.getValue().type().name());
+            out.writeUTF(entity.getValue().label());
+            number(out, entity.getValue().articles());
+          }
+          number(out, facts.days.size());
+          for (var day : facts.days.entrySet()) {
+            out.writeLong(day.getKey());
+            out.writeFloat(day.getValue());
+          }
+          number(out, facts.hours.size());
+          for (var hour : facts.hours.entrySet()) {
+            out.writeLong(hour.getKey());
+            number(out, hour.getValue());
+          }
+          number(out, facts.languages.size());
+          for (String language : facts.languages) {
+            out.writeUTF(language);
+          }
+        });
+  }
+
+  static Facts facts(byte[] row) {
+    Facts facts = new Facts();
+    read(
+        row,
+        in -> {
+          facts.id = in.readUTF();
+          facts.title = in.readUTF();
+          facts.titleArticle = in.readUTF();
+          facts.central = features(in);
+          facts.first = in.readLong();
+          facts.last = in.readLong();
+          facts.articles = number(in);
+          facts.sources = number(in);
+          facts.version = in.readLong();
+          String into = in.readUTF();
+          facts.mergedInto = into.isEmpty() ? null : into;
+          for (long left = number(in); left > 0; left--) {
+            facts.papers.add(in.readInt());
+          }
+          for (long left = number(in); left > 0; left--) {
+            String id = in.readUTF();
+            MentionType type = MentionType.valueOf(in.readUTF());
+            facts.entities.put(id, new Facts.Count(type, in.readUTF(), (int) number(in)));
+          }
+          for (long left = number(in); left > 0; left--) {
+            facts.days.put(in.readLong(), in.readFloat());
+          }
+          for (long left = number(in); left > 0; left--) {
+            facts.hours.put(in.readLong(), number(in));
+          }
+          for (long left = number(in); left > 0; left--) {
+            facts.languages.add(in.readUTF());
+          }
+        });
+    return facts;
+  }
+
+  private static void features(DataOutputStream out, Features features) throws IOException {
+    number(out, features.size());
+    for (int key : features.keys()) {
+      out.writeInt(key);
+    }
+    for (float weight : features.weights()) {
+      out.writeFloat(weight);
+    }
+  }
+
+  private static Features features(DataInputStream in) throws IOException {
+    int size = (int) number(in);
+    int[] keys = new int[size];
+    float[] weights = new float[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = in.readInt();
+    }
+    for (int i = 0; i < size; i++) {
+      weights[i] = in.readFloat();
+    }
+    return new Features(keys, weights);
+  }
+
+  /** Seven bits a byte, the lowest first; most numbers are small. */
+  private static void number(DataOutputStream out, long number) throws IOException {
+    long left = number;
+    while (left > SEVEN_BITS) {
+      out.writeByte(((int) left & SEVEN_BITS) | ANOTHER);
+      left >>>= Byte.SIZE - 1;
+    }
+    out.writeByte((int) left);
+  }
+
+  private static long number(DataInputStream in) throws IOException {
+    long number = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE - 1) {
+      int next = in.readUnsignedByte();
+      number |= (long) (next & SEVEN_BITS) << shift;
+      if (next < ANOTHER) {
+        return number;
+      }
+    }
+    throw new IOException("no number is that long");
+  }
+
+  private static byte[] bytes(Writer writer) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      var out = new DataOutputStream(bytes);
+      out.writeByte(FORM);
+      writer.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void read(byte[] row, Reader reader) {
+    try {
+      var in = new DataInputStream(new ByteArrayInputStream(row));
+      int form = in.readUnsignedByte();
+      if (form != FORM) {
+        throw new IOException("form " + form);
+      }
+      reader.from(in);
+    } catch (IOException e) {
+      // As an error of the store: it must stop us, not cost every article that asks for it.
+      throw new KafkaException("a story is kept in a form that this build does not read", e);
+    }
+  }
+}

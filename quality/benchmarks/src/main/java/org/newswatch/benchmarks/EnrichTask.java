@@ -121,12 +121,14 @@ final class EnrichTask implements Callable<Integer> {
   private static void print(Figures figures, Run run) {
     figures.count("enrich.tokens", run.tokens());
     figures.rate("enrich.tokens_per_s", run.tokensPerSecond());
+    figures.rate(
+        "enrich.tokens_per_processor_s", run.tokens() * 1e9 / Math.max(1, run.processorNanos()));
     figures.rate("enrich.p99_ms_per_1000_tokens", run.tail());
     figures.rate("enrich.p99_processor_ms_per_1000_tokens", run.processorTail());
   }
 
   /** One thread and many, turn by turn: what else the machine does falls on both. */
-  private static void printThreads(
+  private void printThreads(
       Figures figures,
       EnrichSpeed one,
       EnrichSpeed many,
@@ -134,14 +136,23 @@ final class EnrichTask implements Callable<Integer> {
       Consumer<Labelled> ours) {
     Run whole = Run.none();
     var ratios = new ArrayList<Double>();
-    for (List<Counted> batch : many.batches(texts)) {
-      Run alone = one.run(batch, ours);
-      Run together = many.run(batch, ours);
-      whole = whole.and(together);
-      ratios.add((double) alone.nanos() / together.nanos());
+    var processor = new ArrayList<Double>();
+    var machine = new ArrayList<Double>();
+    try (var cores = new Cores(threads)) {
+      for (List<Counted> batch : many.batches(texts)) {
+        Run alone = one.run(batch, ours);
+        Run together = many.run(batch, ours);
+        whole = whole.and(together);
+        ratios.add((double) alone.nanos() / together.nanos());
+        processor.add(
+            (double) threads * alone.processorNanos() / Math.max(1, together.processorNanos()));
+        machine.add(cores.ratio());
+      }
     }
     print(figures, whole);
     figures.ratio("enrich.threads_ratio", EnrichSpeed.median(ratios));
+    figures.ratio("enrich.threads_processor_ratio", EnrichSpeed.median(processor));
+    figures.ratio("enrich.cores_ratio", EnrichSpeed.median(machine));
   }
 
   /** The same texts by both, turn by turn; each warmed up. */

@@ -2,7 +2,6 @@ package org.newswatch.enricher.connect;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,8 @@ import org.newswatch.contract.MentionType;
  * company of those before: so a surname finds its bearer by who else is there.
  */
 final class Joining {
+
+  private static final int LAST_TURN = 4;
 
   private final Bearers bearers;
   private final NameBook names;
@@ -35,11 +36,9 @@ final class Joining {
    * @param first whether it is the article's first revision
    */
   Map<Thing, Bearer> join(List<Thing> things, ArticleId article, Instant at, boolean first) {
-    List<Thing> order = new ArrayList<>(things);
-    order.sort(Comparator.comparingInt(this::turn));
     Map<Thing, Bearer> joined = new LinkedHashMap<>();
     Company company = new Company();
-    for (Thing thing : order) {
+    for (Thing thing : inTurn(things)) {
       Bearer bearer =
           thing.type() == MentionType.PERSON
               ? people.find(thing.name(), company, article, at)
@@ -65,12 +64,25 @@ final class Joining {
     return root == null ? bearer : root;
   }
 
+  private List<Thing> inTurn(List<Thing> things) {
+    int[] turns = things.stream().mapToInt(this::turn).toArray();
+    List<Thing> order = new ArrayList<>(turns.length);
+    for (int turn = 0; turn <= LAST_TURN; turn++) {
+      for (int i = 0; i < turns.length; i++) {
+        if (turns[i] == turn) {
+          order.add(things.get(i));
+        }
+      }
+    }
+    return order;
+  }
+
   private int turn(Thing thing) {
     return switch (thing.type()) {
       case ORGANIZATION -> 0;
       case LOCATION -> 1;
       case MISC -> 2;
-      case PERSON -> names.isFull(thing.name()) ? 3 : 4;
+      case PERSON -> names.isFull(thing.name()) ? 3 : LAST_TURN;
     };
   }
 

@@ -89,7 +89,7 @@ final class NameBook {
 
   /** Whether the organisation goes by this name. */
   boolean isName(String name, Bearer bearer) {
-    for (String spelling : bearer.spellings().byCount()) {
+    for (String spelling : bearer.spellings().counts().keySet()) {
       if (spelling.equals(name) || compare(name, spelling, NameKind.ORGANIZATION).same()) {
         return true;
       }

@@ -3,7 +3,6 @@ package org.newswatch.enricher.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
@@ -38,7 +37,7 @@ final class Packed {
   private Packed() {}
 
   static byte[] bytes(Writer writer) {
-    var bytes = new ByteArrayOutputStream();
+    var bytes = new PackedBytes();
     try {
       writer.to(new DataOutputStream(bytes));
     } catch (IOException e) {

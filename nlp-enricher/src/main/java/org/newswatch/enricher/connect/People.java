@@ -111,7 +111,7 @@ final class People {
         found.putIfAbsent(bearer.id(), bearer);
       }
     }
-    return List.copyOf(found.values());
+    return new ArrayList<>(found.values());
   }
 
   private Bearer full(
@@ -280,7 +280,13 @@ final class People {
   }
 
   private static List<Bearer> which(List<Bearer> some, Predicate<Bearer> test) {
-    return some.stream().filter(test).toList();
+    List<Bearer> which = new ArrayList<>();
+    for (Bearer one : some) {
+      if (test.test(one)) {
+        which.add(one);
+      }
+    }
+    return which;
   }
 
   private Bearer create(String id, String name, boolean full, Instant at) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "TASK",
     commandListHeading = "%nTasks:%n",
     subcommands = {
+      ConnectTask.class,
       EntitiesTask.class,
       ExtractTask.class,
       StoriesTask.class,

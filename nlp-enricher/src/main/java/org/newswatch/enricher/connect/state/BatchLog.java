@@ -31,6 +31,7 @@ final class BatchLog implements Store {
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final long shortBytes;
+  private final Places places = new Places();
   private Counts counts;
 
   /**
@@ -77,12 +78,12 @@ final class BatchLog implements Store {
     long live = counts.live();
     long bytes = Batch.HEAD_BYTES;
     for (var change : changes.entrySet()) {
-      byte[] before = raw(change.getKey());
-      if (before == null && change.getValue() == null) {
+      Places.Place before = place(change.getKey());
+      if (before.isNowhere() && change.getValue() == null) {
         continue;
       }
-      if (before != null) {
-        live -= sizeOf(change.getKey(), before);
+      if (!before.isNowhere()) {
+        live -= Batch.size(change.getKey().length, before.valueBytes());
       }
       if (change.getValue() != null) {
         live += Batch.size(change);
@@ -122,17 +123,26 @@ final class BatchLog implements Store {
   private long takeOver(long number, Contents contents, SortedMap<byte[], byte @Nullable []> rows) {
     long bytes = 0;
     for (byte[] key : contents.keys()) {
-      byte[] raw = rows.containsKey(key) ? null : raw(key);
+      Places.Place place = places.get(key);
+      boolean isElsewhere = place != null && place.number() != number;
+      byte[] raw = isElsewhere || rows.containsKey(key) ? null : raw(key);
       if (raw != null && Keys.leader(raw) == number) {
-        bytes += sizeOf(key, raw);
+        bytes += Batch.size(key.length, raw.length - Long.BYTES);
         rows.put(key, Keys.value(raw));
       }
     }
     return bytes;
   }
 
-  private static int sizeOf(byte[] key, byte[] raw) {
-    return Batch.size(key.length, raw.length - Long.BYTES);
+  private Places.Place place(byte[] key) {
+    Places.Place place = places.get(key);
+    if (place != null) {
+      return place;
+    }
+    byte[] raw = raw(key);
+    return raw == null
+        ? Places.NOWHERE
+        : new Places.Place(Keys.leader(raw), raw.length - Long.BYTES);
   }
 
   private void write(
@@ -160,6 +170,9 @@ final class BatchLog implements Store {
     for (var one : parts) {
       number++;
       store.put(Bytes.wrap(Keys.batch(number)), new Batch(number, counts, one).packed());
+      for (var row : one) {
+        places.put(row.getKey(), number, row.getValue());
+      }
     }
   }
 }

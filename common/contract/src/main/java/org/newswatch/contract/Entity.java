@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen when its last article came out
  * @param articles how many articles named it; none of one that a decision made
  * @param company the ids of the entities that it is named with most, the most frequent first
+ * @param kind what most mentions of it that say more than its type say; null when none does, and in
+ *     records of earlier builds
  */
 public record Entity(
     String id,
@@ -31,7 +33,8 @@ public record Entity(
     Instant firstSeen,
     Instant lastSeen,
     long articles,
-    List<String> company) {
+    List<String> company,
+    @Nullable MentionKind kind) {
 
   /** What {@code mergedBy} says of two that articles showed to be one. */
   public static final String EVIDENCE = "evidence";
@@ -54,5 +57,31 @@ public record Entity(
       throw new IllegalArgumentException("articles are counted from 0: " + articles);
     }
     company = Check.copy("company", company, Limits.COMPANY_MAX);
+  }
+
+  /** An entity of which no more is known than its type. */
+  public Entity(
+      String id,
+      MentionType type,
+      String label,
+      List<String> spellings,
+      @Nullable String mergedInto,
+      @Nullable String mergedBy,
+      Instant firstSeen,
+      Instant lastSeen,
+      long articles,
+      List<String> company) {
+    this(
+        id,
+        type,
+        label,
+        spellings,
+        mergedInto,
+        mergedBy,
+        firstSeen,
+        lastSeen,
+        articles,
+        company,
+        null);
   }
 }

@@ -183,6 +183,20 @@ final class Samples {
           3,
           List.of("o-1"));
 
+  static final Entity CITY =
+      new Entity(
+          "l-2",
+          MentionType.LOCATION,
+          "Port Ennis",
+          List.of("Port Ennis"),
+          null,
+          null,
+          FETCHED,
+          FETCHED,
+          1,
+          List.of(),
+          MentionKind.CITY);
+
   static final Story STORY =
       new Story(
           "s-2",

@@ -117,6 +117,17 @@ class SchemaTest {
   }
 
   @Test
+  void an_entity_of_a_kind_fits_the_schema_and_reads_as_written() {
+    byte[] bytes = Codec.ENTITY.encode(Samples.CITY);
+
+    assertThat(
+            schemaOf("Entity")
+                .validate(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+    assertThat(Codec.ENTITY.decode(bytes).orElseThrow()).isEqualTo(Samples.CITY);
+  }
+
+  @Test
   void what_a_revision_changed_fits_the_schema_and_reads_as_written() {
     byte[] bytes = Codec.ENRICHED_ARTICLE.encode(Samples.REVISED);
 

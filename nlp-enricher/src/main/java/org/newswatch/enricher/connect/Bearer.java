@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Limits;
+import org.newswatch.contract.MentionKind;
 import org.newswatch.contract.MentionType;
 
 /**
@@ -19,15 +20,19 @@ final class Bearer {
   /** Other entities that are remembered with how often they were named beside this one. */
   static final int COMPANY_MAX = 32;
 
+  private static final int KINDS_MAX = MentionKind.values().length;
+
   /** Articles after which a label is what it is. */
   static final int LABEL_SETTLES = 5;
 
-  private static final int FORM = 1;
+  private static final int FORM_WITHOUT_KINDS = 1;
+  private static final int FORM = 2;
 
   private final String id;
   private final MentionType type;
   private final Tally spellings;
   private final Tally company;
+  private final Tally kinds;
   private String label;
   private boolean full;
   private @Nullable String mergedInto;
@@ -38,13 +43,20 @@ final class Bearer {
   private int toldSpellings;
 
   private Bearer(
-      String id, MentionType type, String label, boolean full, Tally spellings, Tally company) {
+      String id,
+      MentionType type,
+      String label,
+      boolean full,
+      Tally spellings,
+      Tally company,
+      Tally kinds) {
     this.id = id;
     this.type = type;
     this.label = label;
     this.full = full;
     this.spellings = spellings;
     this.company = company;
+    this.kinds = kinds;
   }
 
   /**
@@ -55,7 +67,14 @@ final class Bearer {
    */
   static Bearer of(String id, MentionType type, String name, boolean full, Instant at) {
     Bearer bearer =
-        new Bearer(id, type, name, full, new Tally(Limits.SPELLINGS_MAX), new Tally(COMPANY_MAX));
+        new Bearer(
+            id,
+            type,
+            name,
+            full,
+            new Tally(Limits.SPELLINGS_MAX),
+            new Tally(COMPANY_MAX),
+            new Tally(KINDS_MAX));
     bearer.firstSeen = at.toEpochMilli();
     bearer.lastSeen = at.toEpochMilli();
     // Borne before it is counted, so that the next name of the same article meets it.
@@ -76,6 +95,19 @@ final class Bearer {
     if (articles == LABEL_SETTLES) {
       label = settledLabel();
     }
+  }
+
+  /** So many mentions say this of it; nothing when they say no more than its type. */
+  void isA(@Nullable MentionKind kind, int mentions) {
+    if (kind != null) {
+      kinds.add(kind.name(), mentions);
+    }
+  }
+
+  /** What most mentions say that say something; null when none does. */
+  @Nullable MentionKind kind() {
+    List<String> names = kinds.byCount();
+    return names.isEmpty() ? null : MentionKind.valueOf(names.getFirst());
   }
 
   /** The same article also names it so. */
@@ -114,6 +146,7 @@ final class Bearer {
     }
     other.spellings.addAll(spellings);
     other.company.addAll(company);
+    other.kinds.addAll(kinds);
     other.articles += articles;
     other.firstSeen = Math.min(other.firstSeen, firstSeen);
     other.lastSeen = Math.max(other.lastSeen, lastSeen);
@@ -193,6 +226,7 @@ final class Bearer {
     out.writeByte(toldSpellings);
     spellings.write(out);
     company.write(out);
+    kinds.write(out);
   }
 
   static Bearer unpack(byte[] packed) {
@@ -201,7 +235,7 @@ final class Bearer {
 
   private static Bearer read(DataInput in) throws IOException {
     int form = in.readUnsignedByte();
-    if (form != FORM) {
+    if (form != FORM && form != FORM_WITHOUT_KINDS) {
       throw new IOException("entities of form " + form);
     }
     String id = Packed.readText(in);
@@ -216,7 +250,8 @@ final class Bearer {
     int toldSpellings = in.readUnsignedByte();
     Tally spellings = Tally.read(in, Limits.SPELLINGS_MAX);
     Tally company = Tally.read(in, COMPANY_MAX);
-    Bearer bearer = new Bearer(id, type, label, full, spellings, company);
+    Tally kinds = form == FORM ? Tally.read(in, KINDS_MAX) : new Tally(KINDS_MAX);
+    Bearer bearer = new Bearer(id, type, label, full, spellings, company, kinds);
     bearer.mergedInto = merged.isEmpty() ? null : merged;
     bearer.firstSeen = firstSeen;
     bearer.lastSeen = lastSeen;

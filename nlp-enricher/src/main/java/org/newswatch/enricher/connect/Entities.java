@@ -132,6 +132,9 @@ final class Entities {
       own.namedIn(at, thing.name(), true);
       counted.add(other);
     }
+    if (counted.contains(other)) {
+      own.isA(thing.kind(), thing.mentions());
+    }
     bearers.changed(own);
     if (own.isNews()) {
       news.add(other);
@@ -290,7 +293,8 @@ final class Entities {
         bearer.firstSeen(),
         bearer.lastSeen(),
         bearer.articles(),
-        bearer.company().byCount().stream().limit(Limits.COMPANY_MAX).toList());
+        bearer.company().byCount().stream().limit(Limits.COMPANY_MAX).toList(),
+        bearer.kind());
   }
 
   void forget() {

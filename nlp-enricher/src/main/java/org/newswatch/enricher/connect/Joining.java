@@ -122,6 +122,7 @@ final class Joining {
           } else {
             bearer.alsoNamed(thing.name());
           }
+          bearer.isA(thing.kind(), thing.mentions());
           bearers.changed(bearer);
         });
     Set<String> others = new LinkedHashSet<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
+import org.newswatch.contract.MentionKind;
 import org.newswatch.contract.MentionType;
 
 final class EntitiesAcrossArticlesTest {
@@ -220,6 +222,25 @@ final class EntitiesAcrossArticlesTest {
         text,
         new Annotation(
             "be", List.of(), List.of(), List.of(), "News", "", false, "test", candidates));
+  }
+
+  @Test
+  void an_entity_is_what_most_mentions_say_it_is() {
+    String id = "";
+    for (MentionKind kind :
+        Arrays.asList(null, MentionKind.REGION, MentionKind.COUNTRY, null, MentionKind.COUNTRY)) {
+      List<Mention> mentions =
+          List.of(new Mention(Field.TEXT, "Ennis", 0, 5, MentionType.LOCATION, "Ennis", kind));
+      id =
+          lane.article(
+                  "Ennis.",
+                  new Annotation("en", mentions, List.of(), List.of(), "News", "", false, "test"))
+              .entities()
+              .getFirst()
+              .id();
+    }
+
+    assertThat(lane.told(id).kind()).isEqualTo(MentionKind.COUNTRY);
   }
 
   @Test

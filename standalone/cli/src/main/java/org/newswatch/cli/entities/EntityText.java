@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import org.newswatch.cli.sources.Terminal;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
+import org.newswatch.contract.MentionKind;
 
 /** Entities and decisions as people read them. */
 public final class EntityText {
@@ -26,7 +27,7 @@ public final class EntityText {
           row(
               // Whole, for it is what entity: takes in a search.
               Terminal.line(entity.id()),
-              entity.type().name().toLowerCase(Locale.ROOT),
+              type(entity),
               Long.toString(entity.articles()),
               day(entity.lastSeen()),
               Terminal.cut(entity.label(), LABEL_CHARS)
@@ -36,17 +37,19 @@ public final class EntityText {
   }
 
   private static String row(String id, String type, String articles, String last, String name) {
-    return "%-24s  %-12s  %8s  %-10s  %s".formatted(id, type, articles, last, name);
+    return "%-24s  %-17s  %8s  %-10s  %s".formatted(id, type, articles, last, name);
+  }
+
+  private static String type(Entity entity) {
+    String type = entity.type().name().toLowerCase(Locale.ROOT);
+    MentionKind kind = entity.kind();
+    return kind == null ? type : type + ", " + kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** Everything about one, with the decisions that name it. */
   public static String sheet(Entity entity, KnownEntities known, List<EntityDecision> decisions) {
     var out = new StringJoiner("\n");
-    out.add(
-        Terminal.line(entity.label())
-            + "  ("
-            + entity.type().name().toLowerCase(Locale.ROOT)
-            + ")");
+    out.add(Terminal.line(entity.label()) + "  (" + type(entity) + ")");
     out.add("  id         " + Terminal.line(entity.id()));
     out.add(
         "  articles   %d, from %s to %s"

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
+import org.newswatch.contract.MentionKind;
 import org.newswatch.contract.MentionType;
 
 final class EntityTextTest {
@@ -44,6 +45,26 @@ final class EntityTextTest {
                     .matches(text -> text.codePoints().noneMatch(Character::isISOControl))
                     .doesNotContain("\u202e"));
     assertThat(EntityText.log(decisions, known).lines()).hasSameSizeAs(decisions);
+  }
+
+  @Test
+  void lists_and_sheets_say_what_kind_of_thing_it_is() {
+    Entity city =
+        new Entity(
+            "l-1",
+            MentionType.LOCATION,
+            "Port Ennis",
+            List.of("Port Ennis"),
+            null,
+            null,
+            NOON,
+            NOON,
+            1,
+            List.of(),
+            MentionKind.CITY);
+
+    assertThat(EntityText.table(List.of(city), known)).contains("location, city");
+    assertThat(EntityText.sheet(city, known, List.of())).contains("Port Ennis  (location, city)");
   }
 
   private static Entity entity(String id, @org.jspecify.annotations.Nullable String into) {

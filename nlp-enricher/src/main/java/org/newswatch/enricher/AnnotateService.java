@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.annotate.Annotator;
 import org.newswatch.enricher.streams.StreamsApplication;
@@ -25,6 +26,9 @@ public final class AnnotateService implements Service {
    */
   static final int RECORDS_PER_POLL_MAX = 10;
 
+  /** What Kafka calls the readers of live articles. */
+  static final String LIVE_APPLICATION = "newswatch-annotate";
+
   private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 
   private final String name;
@@ -36,6 +40,7 @@ public final class AnnotateService implements Service {
   private final Metrics metrics;
   private final InstantSource clock;
   private final StreamsApplication application;
+  private final @Nullable LiveFirst liveFirst;
 
   private AnnotateService(
       String name,
@@ -55,6 +60,8 @@ public final class AnnotateService implements Service {
     this.metrics = metrics;
     this.clock = clock;
     this.application = new StreamsApplication(name);
+    this.liveFirst =
+        source == Topic.ARTICLES_BACKFILL ? new LiveFirst(kafka, clock, application::hold) : null;
   }
 
   /**
@@ -79,7 +86,7 @@ public final class AnnotateService implements Service {
         clock);
   }
 
-  /** Annotates articles that were imported. */
+  /** Annotates articles that were imported, while no live ones wait. */
   public static AnnotateService backfill(
       KafkaSettings kafka,
       EnricherConfig config,
@@ -113,6 +120,9 @@ public final class AnnotateService implements Service {
     properties.put("consumer.max.poll.records", RECORDS_PER_POLL_MAX);
     properties.put("commit.interval.ms", config.connectCommitInterval().toMillis());
     application.start(AnnotateTopology.build(source, loaded::annotate, metrics, clock), properties);
+    if (liveFirst != null) {
+      liveFirst.start();
+    }
   }
 
   @Override
@@ -122,6 +132,9 @@ public final class AnnotateService implements Service {
 
   @Override
   public void close() {
+    if (liveFirst != null) {
+      liveFirst.close();
+    }
     application.close();
   }
 }

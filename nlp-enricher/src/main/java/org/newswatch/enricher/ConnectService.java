@@ -23,9 +23,17 @@ public final class ConnectService implements Service {
    * annotated articles again, which gives the same ids, and leaves the topics of the old state to
    * be deleted.
    */
-  private static final String APPLICATION = "newswatch-connect-2";
+  static final String APPLICATION = "newswatch-connect-2";
 
   private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
+
+  /** The shortest that brokers allow by default. */
+  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+
+  private static final Duration HEARTBEAT = Duration.ofMillis(1_500);
+
+  /** On top of how long articles are waited for; brokers look every ten seconds by default. */
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(4);
 
   private final KafkaSettings kafka;
   private final EnricherConfig config;
@@ -61,6 +69,15 @@ public final class ConnectService implements Service {
     properties.put("processing.guarantee", "exactly_once_v2");
     properties.put("num.stream.threads", 1);
     properties.put("num.standby.replicas", config.connectStandbys());
+    if (config.connectStandbys() > 0) {
+      // A standby takes over once the dead one's session and its open transaction have ended.
+      // Without one there is nobody to hurry for, and a slow broker costs nothing.
+      properties.putIfAbsent("consumer.session.timeout.ms", (int) SESSION_TIMEOUT.toMillis());
+      properties.putIfAbsent("consumer.heartbeat.interval.ms", (int) HEARTBEAT.toMillis());
+      properties.putIfAbsent(
+          "producer.transaction.timeout.ms",
+          (int) config.connectCommitInterval().plus(TRANSACTION_TIMEOUT).toMillis());
+    }
     properties.put("commit.interval.ms", config.connectCommitInterval().toMillis());
     application.start(ConnectTopology.build(metrics, clock), properties);
   }

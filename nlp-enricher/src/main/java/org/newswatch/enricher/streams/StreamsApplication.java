@@ -103,6 +103,19 @@ public final class StreamsApplication implements AutoCloseable {
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
+  /** Holds it, or lets it go on; what is in work is finished, and it stays in its group. */
+  public void hold(boolean held) {
+    KafkaStreams running = streams.get();
+    if (running == null) {
+      return;
+    }
+    if (held) {
+      running.pause();
+    } else {
+      running.resume();
+    }
+  }
+
   @Override
   public void close() {
     KafkaStreams running = streams.get();

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       NamesTask.class,
       NerTask.class,
       EnrichTask.class,
+      LiveLatencyTask.class,
       JmhTask.class
     })
 public final class Benchmarks {

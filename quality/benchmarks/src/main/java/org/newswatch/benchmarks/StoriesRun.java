@@ -37,7 +37,7 @@ final class StoriesRun {
    *
    * @param arrived by the story that each was given as it arrived
    * @param merged by the story that readers see in the end, who follow {@code mergedInto}
-   * @param stories how many stories were opened
+   * @param stories how many stories readers see
    * @param rows the articles in the order in which they came
    */
   record Outcome(
@@ -91,7 +91,7 @@ final class StoriesRun {
       arrived.add(new BCubed.Item(order.get(i).cluster(), story));
       read.add(new BCubed.Item(order.get(i).cluster(), last(story, merged)));
     }
-    int stories = (int) arrived.stream().map(BCubed.Item::found).distinct().count();
+    int stories = (int) read.stream().map(BCubed.Item::found).distinct().count();
     return new Outcome(arrived, read, stories, order, outcome.articlesPerSecond());
   }
 

@@ -114,6 +114,18 @@ class BarsTest {
     assertThat(figures.get("entities.false_merges")).isLessThanOrEqualTo(0.01);
   }
 
+  @Test
+  void articles_of_one_story_are_put_together_in_any_order() {
+    assertThat(stories("wikinews-medium.jsonl", 5)).isGreaterThanOrEqualTo(0.915);
+    assertThat(stories("uci-headlines.jsonl", 1)).isGreaterThanOrEqualTo(0.77);
+  }
+
+  private static double stories(String file, int seeds) {
+    String data = data("stories").resolve(file).toString();
+    return run("stories", "--seeds", "" + seeds, "--data", data)
+        .getOrDefault("stories.bcubed_f1", 0.0);
+  }
+
   private static Path data(String set) {
     Path folder = DATA.resolve(set);
     if (!Files.isDirectory(folder)) {

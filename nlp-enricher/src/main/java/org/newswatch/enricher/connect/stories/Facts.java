@@ -159,14 +159,15 @@ final class Facts {
     double product = 0;
     double squares = 0;
     int there = 0;
+    Features told = story.told.features;
     for (int i = 0; i < features.size(); i++) {
-      double weight = features.weights()[i];
+      double weight = features.damped[i];
       squares += weight * weight;
-      while (there < story.keys.length && story.keys[there] < features.keys()[i]) {
+      while (there < told.size() && told.keys[there] < features.keys[i]) {
         there++;
       }
-      if (there < story.keys.length && story.keys[there] == features.keys()[i]) {
-        product += weight * story.sums[there];
+      if (there < told.size() && told.keys[there] == features.keys[i]) {
+        product += weight * told.damped[there];
       }
     }
     return squares == 0 ? 0 : product / Math.sqrt(squares);

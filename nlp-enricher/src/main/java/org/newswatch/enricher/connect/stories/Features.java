@@ -2,26 +2,34 @@ package org.newswatch.enricher.connect.stories;
 
 import java.util.Arrays;
 
-/** Weighted features, each a number that stands for a word, an entity or a day. */
+/**
+ * What a text tells, as features: numbers that stand for words, entities and days. Of each it says
+ * in three ways how much the text tells of it.
+ */
 final class Features {
 
-  static final Features NONE = new Features(new int[0], new float[0]);
+  static final Features NONE = new Builder().build();
 
   private static final int KIND_SHIFT = 30;
   private static final int HASH_MASK = (1 << KIND_SHIFT) - 1;
 
-  private final int[] keys;
-  private final float[] weights;
+  final int[] keys;
 
-  /**
-   * Arrays that nobody changes any more.
-   *
-   * @param keys what they are, each once, sorted
-   * @param weights how much there is of each; positive
-   */
-  Features(int[] keys, float[] weights) {
+  /** By the logarithm of how often it stands there. */
+  final float[] damped;
+
+  /** By how often it stands there. */
+  final float[] plain;
+
+  /** The same of names alone; 0 of words. */
+  final float[] named;
+
+  /** Arrays that nobody changes any more; the keys sorted, each once. */
+  Features(int[] keys, float[] damped, float[] plain, float[] named) {
     this.keys = keys;
-    this.weights = weights;
+    this.damped = damped;
+    this.plain = plain;
+    this.named = named;
   }
 
   /** What a feature is. Two kinds never share a key. */
@@ -42,25 +50,34 @@ final class Features {
     }
   }
 
-  int[] keys() {
-    return keys;
-  }
-
-  float[] weights() {
-    return weights;
-  }
-
   /** Whether the feature means the same in texts of any language. */
   static boolean isOfAnyLanguage(int key) {
     return key >>> KIND_SHIFT != Kind.WORD.number;
   }
 
-  static boolean isDay(int key) {
-    return key >>> KIND_SHIFT == Kind.DAY.number;
+  static boolean isEntity(int key) {
+    return key >>> KIND_SHIFT == Kind.ENTITY.number;
   }
 
   int size() {
     return keys.length;
+  }
+
+  /** Those at these places, which are in order. */
+  Features at(int[] places) {
+    Features some =
+        new Features(
+            new int[places.length],
+            new float[places.length],
+            new float[places.length],
+            new float[places.length]);
+    for (int i = 0; i < places.length; i++) {
+      some.keys[i] = keys[places[i]];
+      some.damped[i] = damped[places[i]];
+      some.plain[i] = plain[places[i]];
+      some.named[i] = named[places[i]];
+    }
+    return some;
   }
 
   /** FNV-1a over UTF-16 units, then mixed: the same on any platform for ever. */
@@ -75,30 +92,52 @@ final class Features {
     return hash;
   }
 
-  /** Adds up features that come in any order. */
+  /** Counts features that come in any order. */
   static final class Builder {
 
-    private int[] keys = new int[256];
-    private float[] weights = new float[256];
-    private boolean[] taken = new boolean[256];
+    private static final int ROOM = 512;
+
+    private int[] keys = new int[ROOM];
+    private float[] counts = new float[ROOM];
+    private float[] titled = new float[ROOM];
+    private float[] shares = new float[ROOM];
     private int size;
 
-    void add(int key, float weight) {
+    /** It stands so often in the text. */
+    void inText(int key, float times) {
+      // The arrays may be others after this.
+      int slot = taken(key);
+      counts[slot] += times;
+    }
+
+    /** It stands in the title. */
+    void inTitle(int key) {
+      int slot = taken(key);
+      titled[slot] = 1;
+    }
+
+    /** It counts for no more than this share of what it would. */
+    void share(int key, float share) {
+      int slot = taken(key);
+      shares[slot] = share;
+    }
+
+    private int taken(int key) {
       if (size * 2 >= keys.length) {
         grow();
       }
       int slot = slot(key);
-      if (!taken[slot]) {
-        taken[slot] = true;
+      if (shares[slot] == 0) {
         keys[slot] = key;
+        shares[slot] = 1;
         size++;
       }
-      weights[slot] += weight;
+      return slot;
     }
 
     private int slot(int key) {
       int slot = key & (keys.length - 1);
-      while (taken[slot] && keys[slot] != key) {
+      while (shares[slot] != 0 && keys[slot] != key) {
         slot = (slot + 1) & (keys.length - 1);
       }
       return slot;
@@ -106,17 +145,20 @@ final class Features {
 
     private void grow() {
       int[] oldKeys = keys;
-      float[] oldWeights = weights;
-      boolean[] oldTaken = taken;
+      float[] oldCounts = counts;
+      float[] oldTitled = titled;
+      float[] oldShares = shares;
       keys = new int[oldKeys.length * 2];
-      weights = new float[keys.length];
-      taken = new boolean[keys.length];
+      counts = new float[keys.length];
+      titled = new float[keys.length];
+      shares = new float[keys.length];
       for (int i = 0; i < oldKeys.length; i++) {
-        if (oldTaken[i]) {
+        if (oldShares[i] != 0) {
           int slot = slot(oldKeys[i]);
-          taken[slot] = true;
           keys[slot] = oldKeys[i];
-          weights[slot] = oldWeights[i];
+          counts[slot] = oldCounts[i];
+          titled[slot] = oldTitled[i];
+          shares[slot] = oldShares[i];
         }
       }
     }
@@ -125,16 +167,24 @@ final class Features {
       int[] sorted = new int[size];
       int next = 0;
       for (int i = 0; i < keys.length; i++) {
-        if (taken[i]) {
+        if (shares[i] != 0) {
           sorted[next++] = keys[i];
         }
       }
       Arrays.sort(sorted);
-      float[] their = new float[size];
+      Features built = new Features(sorted, new float[size], new float[size], new float[size]);
       for (int i = 0; i < size; i++) {
-        their[i] = weights[slot(sorted[i])];
+        int slot = slot(sorted[i]);
+        float count = counts[slot];
+        float damped = count >= 1 ? 1 + Likeness.logarithm(count) : count;
+        built.damped[i] = shares[slot] * (damped + Reading.TITLE_WEIGHT * titled[slot]);
+        built.plain[i] = shares[slot] * (count + Reading.TITLE_WEIGHT * titled[slot]);
+        built.named[i] =
+            isOfAnyLanguage(sorted[i])
+                ? shares[slot] * (count + Reading.TITLE_NAME_WEIGHT * titled[slot])
+                : 0;
       }
-      return new Features(sorted, their);
+      return built;
     }
   }
 }

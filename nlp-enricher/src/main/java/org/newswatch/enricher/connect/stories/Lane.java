@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Limits;
 
 /**
  * The stories that an article may join, in memory: all of it follows from the stories themselves,
@@ -35,10 +36,10 @@ final class Lane {
   private static final int CANDIDATES_MAX = 24;
 
   /** Room for features before a story is cut to those that tell most. */
-  private static final int SLACK = 50;
+  private static final int SLACK = 200;
 
   private final int most;
-  private final Rarities rarities = new Rarities();
+  private final Rarities rarities;
   private final Map<String, Running> stories = new LinkedHashMap<>();
   private int alive;
   private long looks;
@@ -48,23 +49,29 @@ final class Lane {
    *
    * @param most how many stories it holds
    */
-  Lane(int most) {
+  Lane(int most, Ordinary ordinary) {
     this.most = most;
+    this.rarities = new Rarities(ordinary);
   }
 
   @Nullable Running get(String id) {
     return stories.get(id);
   }
 
-  int size() {
-    return stories.size();
+  /** The story, or the one that it turned out to be, as far as that is known. */
+  @Nullable Running root(String id) {
+    Running story = stories.get(id);
+    Running into = story == null || story.into == null ? story : stories.get(story.into);
+    while (story != null && into != null && into != story) {
+      story = into;
+      into = story.into == null ? story : stories.get(story.into);
+    }
+    return story;
   }
 
   /** A story as it was kept; those touched earlier come first. */
   void restore(Running story) {
-    for (int i = 0; i < story.keys.length; i++) {
-      rarities.restored(story.keys[i], story, story.counts[i]);
-    }
+    remember(story);
     alive += story.into == null ? 1 : 0;
     stories.put(story.id, story);
   }
@@ -72,14 +79,12 @@ final class Lane {
   /** What the article tells, as rare as it is here and now. */
   Weighed weigh(Features features) {
     int size = features.size();
-    float[] rare = new float[size];
-    float[] values = new float[size];
+    float[] rare = rarities(features);
     long[] order = new long[size];
     for (int i = 0; i < size; i++) {
-      rare[i] = Likeness.rarity(rarities.of(features.keys()[i]), alive);
-      values[i] = rare[i] * features.weights()[i];
+      int value = Float.floatToIntBits(rare[i] * features.damped[i]);
       // Positive floats are in the order of their bits; among equals the first key comes first.
-      order[i] = ((long) Float.floatToIntBits(values[i]) << Integer.SIZE) | (size - i);
+      order[i] = ((long) value << Integer.SIZE) | (size - i);
     }
     Arrays.sort(order);
     int kept = Math.min(size, Likeness.ARTICLE_FEATURES_MAX);
@@ -89,17 +94,20 @@ final class Lane {
     }
     int[] sorted = places.clone();
     Arrays.sort(sorted);
-    int[] keys = new int[kept];
-    float[] weights = new float[kept];
     float[] rarest = new float[kept];
-    float[] products = new float[kept];
     for (int i = 0; i < kept; i++) {
-      keys[i] = features.keys()[sorted[i]];
-      weights[i] = features.weights()[sorted[i]];
       rarest[i] = rare[sorted[i]];
-      products[i] = values[sorted[i]];
     }
-    return new Weighed(keys, weights, rarest, products, probes(places, sorted, keys));
+    Features told = features.at(sorted);
+    return new Weighed(told, rarest, probes(places, sorted, told.keys));
+  }
+
+  private float[] rarities(Features features) {
+    float[] rare = new float[features.size()];
+    for (int i = 0; i < rare.length; i++) {
+      rare[i] = rarities.rarity(features.keys[i], alive);
+    }
+    return rare;
   }
 
   /** The places in the sorted keys of those features that tell most, and some of any language. */
@@ -123,36 +131,35 @@ final class Lane {
   record Fit(Running story, float likeness) {}
 
   /**
-   * The stories that the article fits best, at most two.
+   * The stories that the article fits, the best first.
    *
    * @param at when it came out, in milliseconds
    */
   List<Fit> best(Weighed article, long at, @Nullable String language) {
-    Fit first = null;
-    Fit second = null;
+    List<Fit> fits = new ArrayList<>();
     for (Running story : candidates(article)) {
       float likeness = Likeness.of(article, story, at, language);
-      if (first == null || likeness > first.likeness()) {
-        second = first;
-        first = new Fit(story, likeness);
-      } else if (second == null || likeness > second.likeness()) {
-        second = new Fit(story, likeness);
+      if (likeness >= Likeness.COMPARE_MIN) {
+        fits.add(new Fit(story, likeness));
       }
     }
-    if (first == null) {
-      return List.of();
-    }
-    return second == null ? List.of(first) : List.of(first, second);
+    fits.sort(
+        (one, other) -> {
+          int better = Float.compare(other.likeness(), one.likeness());
+          return better != 0 ? better : Long.compare(one.story().opened, other.story().opened);
+        });
+    return fits;
   }
 
-  /** Those that tell most of what the article tells, in the order of their opening. */
+  /** Those that tell most of what the article tells. */
   private Collection<Running> candidates(Weighed article) {
     looks++;
     List<Running> found = new ArrayList<>();
-    for (int probe : article.probes()) {
-      Rarities.Rarity rarity = rarities.of(article.keys()[probe]);
+    for (int probe : article.probes) {
+      Rarities.Rarity rarity = rarities.of(article.features.keys[probe]);
       if (rarity != null) {
-        float value = article.values()[probe] * article.rarities()[probe];
+        float rare = article.rarities[probe];
+        float value = article.features.damped[probe] * rare * rare;
         rarity.newest(
             TELLERS_MAX,
             story -> {
@@ -166,16 +173,14 @@ final class Lane {
       }
     }
     if (found.size() > CANDIDATES_MAX) {
-      found.sort(Lane::likelier);
+      found.sort(
+          (one, other) -> {
+            int likelier = Float.compare(other.likely, one.likely);
+            return likelier != 0 ? likelier : Long.compare(one.opened, other.opened);
+          });
       found.subList(CANDIDATES_MAX, found.size()).clear();
     }
-    found.sort((one, other) -> Long.compare(one.opened, other.opened));
     return found;
-  }
-
-  private static int likelier(Running one, Running other) {
-    int likelier = Float.compare(other.likely, one.likely);
-    return likelier != 0 ? likelier : Long.compare(one.opened, other.opened);
   }
 
   /** Adds a story that has no article yet. */
@@ -186,146 +191,86 @@ final class Lane {
 
   /** Lets the story tell what the article tells. */
   void join(Running story, Weighed article) {
-    int before = story.keys.length;
-    int[] keys = new int[before + article.size()];
-    float[] sums = new float[keys.length];
-    int[] counts = new int[keys.length];
-    int size = 0;
-    int there = 0;
-    int here = 0;
-    while (there < before || here < article.size()) {
-      boolean told =
-          there < before && (here == article.size() || story.keys[there] <= article.keys()[here]);
-      boolean tells =
-          here < article.size() && (there == before || article.keys()[here] <= story.keys[there]);
-      keys[size] = told ? story.keys[there] : article.keys()[here];
-      if (told) {
-        sums[size] = story.sums[there];
-        counts[size] = story.counts[there];
-        there++;
+    Told sum = story.told.and(Told.of(article));
+    int[] keys = article.features.keys;
+    int at = 0;
+    for (int key : keys) {
+      while (sum.features.keys[at] != key) {
+        at++;
       }
-      if (tells) {
-        rarities.told(keys[size], story, counts[size]);
-        sums[size] += article.weights()[here] / article.norm();
-        counts[size]++;
-        here++;
-      }
-      size++;
+      rarities.told(key, story, sum.counts[at] - 1);
     }
-    set(story, Arrays.copyOf(keys, size), Arrays.copyOf(sums, size), Arrays.copyOf(counts, size));
+    set(story, sum);
+  }
+
+  /** Whether two stories are one. */
+  boolean areOne(Running one, Running other) {
+    return Likeness.areOne(one, other, rarities(one.told.features));
   }
 
   /** One story tells what two did; the other tells nothing any more. */
   void merge(Running into, Running other) {
-    int size = 0;
-    int[] keys = new int[into.keys.length + other.keys.length];
-    float[] sums = new float[keys.length];
-    int[] counts = new int[keys.length];
-    int there = 0;
-    int here = 0;
-    while (there < into.keys.length || here < other.keys.length) {
-      boolean one =
-          there < into.keys.length
-              && (here == other.keys.length || into.keys[there] <= other.keys[here]);
-      boolean two =
-          here < other.keys.length
-              && (there == into.keys.length || other.keys[here] <= into.keys[there]);
-      keys[size] = one ? into.keys[there] : other.keys[here];
-      if (one) {
-        sums[size] += into.sums[there];
-        counts[size] += into.counts[there];
-        there++;
-      }
-      if (two) {
-        sums[size] += other.sums[here];
-        counts[size] += other.counts[here];
-        here++;
-      }
-      size++;
-    }
+    Told sum = into.told.and(other.told);
     forget(into);
     forget(other);
-    silence(other);
+    other.told = Told.NOTHING;
+    other.into = into.id;
     alive--;
-    for (int i = 0; i < size; i++) {
-      rarities.restored(keys[i], into, counts[i]);
+    into.told = sum;
+    remember(into);
+    set(into, sum);
+    into.first = Math.min(into.first, other.first);
+    into.last = Math.max(into.last, other.last);
+    into.articles += other.articles;
+    for (String language : other.languages) {
+      into.speak(language, Limits.STORY_LANGUAGES_MAX);
     }
-    set(into, Arrays.copyOf(keys, size), Arrays.copyOf(sums, size), Arrays.copyOf(counts, size));
   }
 
-  private static void silence(Running story) {
-    story.keys = new int[0];
-    story.sums = new float[0];
-    story.counts = new int[0];
-    story.norm = 0;
-    story.squaresOfAnyLanguage = 0;
+  private void set(Running story, Told told) {
+    story.told = told;
+    float[] rare = rarities(told.features);
+    if (told.size() > Likeness.STORY_FEATURES_MAX + SLACK) {
+      int[] kept = heaviest(told.features.damped, rare);
+      int next = 0;
+      for (int i = 0; i < told.size(); i++) {
+        if (next < kept.length && kept[next] == i) {
+          next++;
+        } else {
+          rarities.forgotten(told.features.keys[i], story, told.counts[i]);
+        }
+      }
+      story.told = told.at(kept);
+      rare = rarities(story.told.features);
+    }
+    Features features = story.told.features;
+    story.dampedNorm = Weighed.length(features.damped, rare);
+    story.plainNorm = Weighed.length(features.plain, rare);
+    story.namedNorm = Weighed.length(features.named, rare);
+    int names = 0;
+    for (int key : features.keys) {
+      names += Features.isEntity(key) ? 1 : 0;
+    }
+    story.names = names;
   }
 
-  private void set(Running story, int[] keys, float[] sums, int[] counts) {
-    story.keys = keys;
-    story.sums = sums;
-    story.counts = counts;
-    float[] values = values(story);
-    if (keys.length > Likeness.STORY_FEATURES_MAX + SLACK) {
-      cut(story, values);
-      values = values(story);
-    }
-    double squares = 0;
-    double ofAnyLanguage = 0;
+  /** The places of the features that are kept, in order. */
+  private static int[] heaviest(float[] amounts, float[] rare) {
+    float[] values = new float[amounts.length];
     for (int i = 0; i < values.length; i++) {
-      double square = (double) values[i] * values[i];
-      squares += square;
-      ofAnyLanguage += Features.isOfAnyLanguage(story.keys[i]) ? square : 0;
+      values[i] = amounts[i] * rare[i];
     }
-    story.norm = (float) Math.sqrt(squares);
-    story.squaresOfAnyLanguage = (float) ofAnyLanguage;
-  }
-
-  private float[] values(Running story) {
-    float[] values = new float[story.keys.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = story.sums[i] * Likeness.rarity(rarities.of(story.keys[i]), alive);
-    }
-    return values;
-  }
-
-  private void cut(Running story, float[] values) {
     float[] sorted = values.clone();
     Arrays.sort(sorted);
     float least = sorted[sorted.length - Likeness.STORY_FEATURES_MAX];
+    int[] kept = new int[Likeness.STORY_FEATURES_MAX];
     int size = 0;
-    int[] keys = new int[Likeness.STORY_FEATURES_MAX];
-    float[] sums = new float[keys.length];
-    int[] counts = new int[keys.length];
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] >= least && size < keys.length) {
-        keys[size] = story.keys[i];
-        sums[size] = story.sums[i];
-        counts[size] = story.counts[i];
-        size++;
-      } else {
-        rarities.forgotten(story.keys[i], story, story.counts[i]);
+    for (int i = 0; i < values.length && size < kept.length; i++) {
+      if (values[i] >= least) {
+        kept[size++] = i;
       }
     }
-    story.keys = keys;
-    story.sums = sums;
-    story.counts = counts;
-  }
-
-  /** How alike what two stories tell is, 0 to 1. */
-  float cosine(Running one, Running other) {
-    double product = 0;
-    int there = 0;
-    for (int i = 0; i < one.keys.length; i++) {
-      while (there < other.keys.length && other.keys[there] < one.keys[i]) {
-        there++;
-      }
-      if (there < other.keys.length && other.keys[there] == one.keys[i]) {
-        float rarity = Likeness.rarity(rarities.of(one.keys[i]), alive);
-        product += (double) one.sums[i] * other.sums[there] * rarity * rarity;
-      }
-    }
-    return product == 0 ? 0 : (float) (product / ((double) one.norm * other.norm));
+    return Arrays.copyOf(kept, size);
   }
 
   /** Puts the story behind all others. */
@@ -353,16 +298,22 @@ final class Lane {
       oldest.remove();
       story.gone = true;
       forget(story);
-      silence(story);
+      story.told = Told.NOTHING;
       alive -= story.into == null ? 1 : 0;
       dropped.add(story);
     }
     return dropped;
   }
 
+  private void remember(Running story) {
+    for (int i = 0; i < story.told.size(); i++) {
+      rarities.restored(story.told.features.keys[i], story, story.told.counts[i]);
+    }
+  }
+
   private void forget(Running story) {
-    for (int i = 0; i < story.keys.length; i++) {
-      rarities.forgotten(story.keys[i], story, story.counts[i]);
+    for (int i = 0; i < story.told.size(); i++) {
+      rarities.forgotten(story.told.features.keys[i], story, story.told.counts[i]);
     }
   }
 }

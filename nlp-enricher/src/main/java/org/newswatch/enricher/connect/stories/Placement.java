@@ -1,5 +1,6 @@
 package org.newswatch.enricher.connect.stories;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.EnrichedArticle;
 
@@ -27,8 +28,8 @@ public final class Placement {
   /** The story; null when it is opened now, or known no more. */
   final @Nullable Running target;
 
-  /** The other story that the article fits; null if there is none. */
-  final @Nullable Running other;
+  /** Other stories that the article fits, the best first. */
+  final List<Running> others;
 
   Placement(
       String story,
@@ -39,7 +40,7 @@ public final class Placement {
       long at,
       long now,
       @Nullable Running target,
-      @Nullable Running other) {
+      List<Running> others) {
     this.story = story;
     this.article = article;
     this.effect = effect;
@@ -48,7 +49,7 @@ public final class Placement {
     this.at = at;
     this.now = now;
     this.target = target;
-    this.other = other;
+    this.others = others;
   }
 
   /** The story's id. */

@@ -17,29 +17,16 @@ final class Rarities {
   static final class Rarity {
 
     private final int key;
+    private final float ordinary;
     private int stories;
     private long articles;
     private long squares;
     private Running[] tellers = new Running[STORIES_ROOM];
     private int size;
 
-    private Rarity(int key) {
+    private Rarity(int key, float ordinary) {
       this.key = key;
-    }
-
-    /** How many stories tell of it. */
-    int stories() {
-      return stories;
-    }
-
-    /** In how many articles. */
-    long articles() {
-      return articles;
-    }
-
-    /** The sum of the squares of each story's articles that tell of it. */
-    long squares() {
-      return squares;
+      this.ordinary = ordinary;
     }
 
     /** The stories that tell of it, the first {@code most} of them by the order of opening. */
@@ -93,8 +80,26 @@ final class Rarities {
     }
   }
 
+  private final Ordinary ordinary;
   private @Nullable Rarity[] slots = new Rarity[ROOM];
   private int size;
+
+  Rarities(Ordinary ordinary) {
+    this.ordinary = ordinary;
+  }
+
+  /**
+   * How much the feature tells.
+   *
+   * @param among how many stories there are
+   */
+  float rarity(int key, int among) {
+    Rarity of = slots[slot(key)];
+    if (of == null) {
+      return Likeness.rarity(0, 1, 0, ordinary.share(key), among);
+    }
+    return Likeness.rarity(of.articles, of.squares, of.stories, of.ordinary, among);
+  }
 
   /** What is known of the feature; null if no story tells of it. */
   @Nullable Rarity of(int key) {
@@ -112,7 +117,7 @@ final class Rarities {
       if (size * 2 >= slots.length) {
         grow();
       }
-      rarity = new Rarity(key);
+      rarity = new Rarity(key, ordinary.share(key));
       slots[slot(key)] = rarity;
       size++;
     }

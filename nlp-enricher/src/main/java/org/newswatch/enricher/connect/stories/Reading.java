@@ -2,6 +2,7 @@ package org.newswatch.enricher.connect.stories;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.newswatch.contract.DateMention;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
+import org.newswatch.contract.Mention;
 
 /**
  * What an article tells, as features: its words, whom and what it names, the days it speaks of. For
@@ -25,13 +27,20 @@ final class Reading {
   /** Mentions of days that are looked at. */
   static final int DATES_MAX = 100;
 
+  /** Mentions in the title that are looked at. */
+  static final int TITLE_MENTIONS_MAX = 20;
+
   /** A span of more days says when, but not which day. */
   static final int DAYS_MAX = 3;
 
-  private static final float TITLE_WEIGHT = 2;
-  private static final float PERSON_WEIGHT = 1;
-  private static final float ORGANIZATION_WEIGHT = 0.5f;
-  private static final float PLACE_WEIGHT = 0.25f;
+  /** Standing in the title counts as standing so often in the text. */
+  static final float TITLE_WEIGHT = 3;
+
+  /** The same where names alone count. */
+  static final float TITLE_NAME_WEIGHT = 2;
+
+  private static final float BODY_SHARE = 0.5f;
+  private static final float PLACE_SHARE = 1;
 
   private final Words words = new Words();
 
@@ -40,16 +49,16 @@ final class Reading {
     String text = article.article().text();
     String language = article.annotation().detectedLanguage();
     boolean english = language == null || language.equals("en");
+    boolean headline = text.equals(title);
     Features.Builder all = new Features.Builder();
-    if (!text.equals(title)) {
-      logarithmic(words(cut(text), english), all);
+    if (!headline) {
+      words.of(cut(text), english, word -> all.inText(word, 1));
     }
-    Features titled = words(title, english);
-    for (int i = 0; i < titled.size(); i++) {
-      all.add(titled.keys()[i], titled.weights()[i] * TITLE_WEIGHT);
+    words.of(title, english, all::inTitle);
+    entities(article, headline, all);
+    for (LocalDate day : spokenOf(article.annotation().dates()).keySet()) {
+      all.inText(Features.Kind.DAY.key(day.toString()), 1);
     }
-    logarithmic(entities(article.entities()), all);
-    logarithmic(days(article.annotation().dates()), all);
     return all.build();
   }
 
@@ -57,32 +66,46 @@ final class Reading {
     return text.length() <= TEXT_CHARS_MAX ? text : text.subSequence(0, TEXT_CHARS_MAX);
   }
 
-  private Features words(CharSequence text, boolean english) {
-    Features.Builder counted = new Features.Builder();
-    words.of(text, english, word -> counted.add(word, 1));
-    return counted.build();
-  }
-
-  private static Features entities(List<EntityRef> named) {
-    Features.Builder entities = new Features.Builder();
-    for (EntityRef entity : named.subList(0, Math.min(named.size(), ENTITIES_MAX))) {
-      float weight =
-          switch (entity.type()) {
-            case PERSON -> PERSON_WEIGHT;
-            case ORGANIZATION -> ORGANIZATION_WEIGHT;
-            case LOCATION -> PLACE_WEIGHT;
-            case MISC -> PLACE_WEIGHT;
-          };
-      entities.add(Features.Kind.ENTITY.key(entity.id()), weight * entity.mentions());
+  private static void entities(EnrichedArticle article, boolean headline, Features.Builder all) {
+    List<Mention> titled = new ArrayList<>();
+    for (Mention mention : article.annotation().mentions()) {
+      if (mention.field() != Field.TITLE || titled.size() >= TITLE_MENTIONS_MAX) {
+        break;
+      }
+      titled.add(mention);
     }
-    return entities.build();
+    List<EntityRef> entities = article.entities();
+    for (EntityRef entity : entities.subList(0, Math.min(entities.size(), ENTITIES_MAX))) {
+      float share =
+          switch (entity.type()) {
+            case PERSON -> 1;
+            case ORGANIZATION -> BODY_SHARE;
+            case LOCATION -> PLACE_SHARE;
+            case MISC -> 0;
+          };
+      if (share > 0) {
+        int key = Features.Kind.ENTITY.key(entity.id());
+        int inTitle = mentions(entity, titled);
+        if (inTitle > 0) {
+          all.inTitle(key);
+        }
+        int inText = headline ? 0 : entity.mentions() - inTitle;
+        if (inText > 0 || inTitle > 0) {
+          all.inText(key, Math.max(0, inText));
+          all.share(key, share);
+        }
+      }
+    }
   }
 
-  private static Features days(List<DateMention> mentions) {
-    Features.Builder days = new Features.Builder();
-    spokenOf(mentions)
-        .forEach((day, weight) -> days.add(Features.Kind.DAY.key(day.toString()), weight));
-    return days.build();
+  private static int mentions(EntityRef entity, List<Mention> titled) {
+    int times = 0;
+    for (Mention mention : titled) {
+      if (mention.type() == entity.type() && entity.names().contains(mention.head())) {
+        times++;
+      }
+    }
+    return times;
   }
 
   /** The days that mentions name more or less exactly, with how much they speak of each. */
@@ -100,13 +123,5 @@ final class Reading {
       }
     }
     return days;
-  }
-
-  /** What is said often counts more, but not as often as it is said. */
-  private static void logarithmic(Features some, Features.Builder all) {
-    for (int i = 0; i < some.size(); i++) {
-      float count = some.weights()[i];
-      all.add(some.keys()[i], count <= 1 ? count : 1 + (float) Math.log(count));
-    }
   }
 }

@@ -29,20 +29,17 @@ final class Running {
 
   int articles;
 
-  /** What its articles tell, sorted; empty once it was merged into another. */
-  int[] keys = new int[0];
+  /** What its articles tell, each counting the same; nothing once it was merged. */
+  Told told = Told.NOTHING;
 
-  /** How much its articles tell of each, each article's all counting as one. */
-  float[] sums = new float[0];
+  /** How many entities it names. */
+  int names;
 
-  /** How many of its articles tell of each. */
-  int[] counts = new int[0];
+  /** The lengths of the three amounts, as rare as each was when the story was last written. */
+  float dampedNorm = 1;
 
-  /** The length of {@link #sums}, each weighed by how rare it was when it was last written. */
-  float norm;
-
-  /** The square of that of the features that mean the same in any language. */
-  float squaresOfAnyLanguage;
+  float plainNorm = 1;
+  float namedNorm = 1;
 
   final List<String> languages = new ArrayList<>();
 
@@ -64,6 +61,12 @@ final class Running {
 
   boolean speaks(@Nullable String language) {
     return language == null || languages.isEmpty() || languages.contains(language);
+  }
+
+  void speak(@Nullable String language, int most) {
+    if (language != null && !languages.contains(language) && languages.size() < most) {
+      languages.add(language);
+    }
   }
 
   void seen(long at) {

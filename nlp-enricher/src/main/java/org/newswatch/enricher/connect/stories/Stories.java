@@ -29,6 +29,11 @@ public final class Stories {
   /** What came out longer before the time of the stream is old. */
   static final Duration OLD = Duration.ofDays(14);
 
+  /** Other stories that are compared with the one that an article joins. */
+  private static final int COMPARED_MAX = 4;
+
+  private static final String ID_START = "s";
+
   /** Features by which it is seen which article is the most central. */
   private static final int CENTRAL_MAX = 24;
 
@@ -37,8 +42,8 @@ public final class Stories {
 
   /** Where articles of one age join each other. */
   private enum Age {
-    RUNNING(1, 50_000),
-    OLD(2, 15_000);
+    RUNNING(1, 30_000),
+    OLD(2, 8_000);
 
     /** What the keys of its rows begin with. */
     private final byte number;
@@ -68,8 +73,9 @@ public final class Stories {
     this.facts = state.table(Table.STORIES);
     this.told = state.table(Table.STORY_KEYS);
     this.clock = clock;
+    Ordinary ordinary = Ordinary.load();
     for (Age age : Age.values()) {
-      lanes.put(age, new Lane(age.storiesMax));
+      lanes.put(age, new Lane(age.storiesMax, ordinary));
     }
     List<Restored> kept = new ArrayList<>();
     told.all(
@@ -106,19 +112,12 @@ public final class Stories {
       return given(article, original, Placement.Effect.REPEATS, at.toEpochMilli(), time);
     }
     Weighed weighed = lane.weigh(reading.of(article));
-    String language = article.annotation().detectedLanguage();
-    List<Lane.Fit> best = lane.best(weighed, at.toEpochMilli(), language);
-    float enough = Likeness.enough(weighed);
-    Running target = null;
-    Running other = null;
-    for (Lane.Fit fit : best) {
-      if (fit.likeness() >= enough) {
-        other = target == null ? null : fit.story();
-        target = target == null ? fit.story() : target;
-      }
-    }
+    List<Lane.Fit> best =
+        lane.best(weighed, at.toEpochMilli(), article.annotation().detectedLanguage());
+    boolean joins = !best.isEmpty() && best.getFirst().likeness() >= Likeness.JOIN_MIN;
+    Running target = joins ? best.getFirst().story() : null;
     return new Placement(
-        target == null ? "s" + article.id().value() : target.id,
+        target == null ? ID_START + article.id().value() : target.id,
         article,
         Placement.Effect.TELLS,
         lane,
@@ -126,7 +125,7 @@ public final class Stories {
         at.toEpochMilli(),
         time,
         target,
-        other);
+        best.stream().skip(joins ? 1 : 0).limit(COMPARED_MAX).map(Lane.Fit::story).toList());
   }
 
   /**
@@ -146,17 +145,14 @@ public final class Stories {
   private Placement given(
       EnrichedArticle article, String story, Placement.Effect effect, long at, long time) {
     for (Lane lane : lanes.values()) {
-      Running running = lane.get(story);
-      if (running != null) {
-        Running root =
-            running.into == null || effect == Placement.Effect.REVISES
-                ? running
-                : Objects.requireNonNullElse(lane.get(running.into), running);
-        return new Placement(root.id, article, effect, lane, Weighed.NOTHING, at, time, root, null);
+      Running root = effect == Placement.Effect.REVISES ? lane.get(story) : lane.root(story);
+      if (root != null) {
+        return new Placement(
+            root.id, article, effect, lane, Weighed.NOTHING, at, time, root, List.of());
       }
     }
     return new Placement(
-        story, article, effect, lane(Age.RUNNING), Weighed.NOTHING, at, time, null, null);
+        story, article, effect, lane(Age.RUNNING), Weighed.NOTHING, at, time, null, List.of());
   }
 
   /**
@@ -195,38 +191,27 @@ public final class Stories {
     }
     lane.join(story, placed.weighed);
     story.seen(placed.at);
-    String language = placed.article.annotation().detectedLanguage();
-    if (language != null
-        && !story.languages.contains(language)
-        && story.languages.size() < Limits.STORY_LANGUAGES_MAX) {
-      story.languages.add(language);
-    }
+    story.speak(placed.article.annotation().detectedLanguage(), Limits.STORY_LANGUAGES_MAX);
     known.add(placed.article, placed.at, central(placed.weighed), story);
-    Running other = placed.other;
-    boolean one = other != null && Likeness.areOne(lane.cosine(story, other));
-    if (other == null || !one) {
-      return List.of(kept(lane, story, known));
-    }
-    return story.opened < other.opened
-        ? merge(lane, story, known, other, facts(other.id))
-        : merge(lane, other, facts(other.id), story, known);
-  }
-
-  private List<Story> merge(
-      Lane lane, Running into, Facts intoFacts, Running other, Facts otherFacts) {
-    lane.merge(into, other);
-    into.first = Math.min(into.first, other.first);
-    into.last = Math.max(into.last, other.last);
-    into.articles += other.articles;
-    for (String language : other.languages) {
-      if (!into.languages.contains(language)) {
-        into.languages.add(language);
+    List<Story> changed = new ArrayList<>();
+    for (Running other : placed.others) {
+      if (lane.areOne(story, other)) {
+        Facts others = facts(other.id);
+        boolean older = story.opened < other.opened;
+        Running into = older ? story : other;
+        Facts whole = older ? known : others;
+        Running part = older ? other : story;
+        Facts rest = older ? others : known;
+        lane.merge(into, part);
+        whole.take(rest);
+        rest.mergedInto = into.id;
+        changed.add(kept(lane, part, rest));
+        story = into;
+        known = whole;
       }
     }
-    other.into = into.id;
-    otherFacts.mergedInto = into.id;
-    intoFacts.take(otherFacts);
-    return List.of(kept(lane, other, otherFacts), kept(lane, into, intoFacts));
+    changed.add(kept(lane, story, known));
+    return changed;
   }
 
   /** It is one article more, but says nothing that the story does not say already. */
@@ -261,15 +246,9 @@ public final class Stories {
   }
 
   private static Features central(Weighed weighed) {
-    int size = Math.min(CENTRAL_MAX, weighed.probes().length);
-    int[] places = Arrays.copyOf(weighed.probes(), size);
+    int[] places = Arrays.copyOf(weighed.probes, Math.min(CENTRAL_MAX, weighed.probes.length));
     Arrays.sort(places);
-    Features central = new Features(new int[size], new float[size]);
-    for (int i = 0; i < size; i++) {
-      central.keys()[i] = weighed.keys()[places[i]];
-      central.weights()[i] = weighed.values()[places[i]];
-    }
-    return central;
+    return weighed.features.at(places);
   }
 
   private Facts facts(String story) {

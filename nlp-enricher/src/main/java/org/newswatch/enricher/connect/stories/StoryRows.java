@@ -39,14 +39,16 @@ final class StoryRows {
           out.writeLong(story.written);
           number(out, story.articles);
           out.writeUTF(story.into == null ? "" : story.into);
-          out.writeFloat(story.norm);
-          out.writeFloat(story.squaresOfAnyLanguage);
+          number(out, story.names);
+          out.writeFloat(story.dampedNorm);
+          out.writeFloat(story.plainNorm);
+          out.writeFloat(story.namedNorm);
           number(out, story.languages.size());
           for (String language : story.languages) {
             out.writeUTF(language);
           }
-          features(out, new Features(story.keys, story.sums));
-          for (int count : story.counts) {
+          features(out, story.told.features);
+          for (int count : story.told.counts) {
             number(out, count);
           }
         });
@@ -65,19 +67,20 @@ final class StoryRows {
           one.articles = (int) number(in);
           String into = in.readUTF();
           one.into = into.isEmpty() ? null : into;
-          one.norm = in.readFloat();
-          one.squaresOfAnyLanguage = in.readFloat();
+          one.names = (int) number(in);
+          one.dampedNorm = in.readFloat();
+          one.plainNorm = in.readFloat();
+          one.namedNorm = in.readFloat();
           long languages = number(in);
           for (int i = 0; i < languages; i++) {
             one.languages.add(in.readUTF());
           }
           Features features = features(in);
-          one.keys = features.keys();
-          one.sums = features.weights();
-          one.counts = new int[one.keys.length];
-          for (int i = 0; i < one.counts.length; i++) {
-            one.counts[i] = (int) number(in);
+          int[] counts = new int[features.size()];
+          for (int i = 0; i < counts.length; i++) {
+            counts[i] = (int) number(in);
           }
+          one.told = new Told(features, counts);
           story[0] = one;
         });
     return story[0];
@@ -164,25 +167,29 @@ final class StoryRows {
 
   private static void features(DataOutputStream out, Features features) throws IOException {
     number(out, features.size());
-    for (int key : features.keys()) {
-      out.writeInt(key);
-    }
-    for (float weight : features.weights()) {
-      out.writeFloat(weight);
+    for (int i = 0; i < features.size(); i++) {
+      out.writeInt(features.keys[i]);
+      out.writeFloat(features.damped[i]);
+      out.writeFloat(features.plain[i]);
+      if (Features.isOfAnyLanguage(features.keys[i])) {
+        out.writeFloat(features.named[i]);
+      }
     }
   }
 
   private static Features features(DataInputStream in) throws IOException {
     int size = (int) number(in);
-    int[] keys = new int[size];
-    float[] weights = new float[size];
+    Features features =
+        new Features(new int[size], new float[size], new float[size], new float[size]);
     for (int i = 0; i < size; i++) {
-      keys[i] = in.readInt();
+      features.keys[i] = in.readInt();
+      features.damped[i] = in.readFloat();
+      features.plain[i] = in.readFloat();
+      if (Features.isOfAnyLanguage(features.keys[i])) {
+        features.named[i] = in.readFloat();
+      }
     }
-    for (int i = 0; i < size; i++) {
-      weights[i] = in.readFloat();
-    }
-    return new Features(keys, weights);
+    return features;
   }
 
   /** Seven bits a byte, the lowest first; most numbers are small. */

@@ -3,74 +3,57 @@ package org.newswatch.enricher.connect.stories;
 /** What an article tells, weighed by how rare it is among the stories of a lane. */
 final class Weighed {
 
-  static final Weighed NOTHING =
-      new Weighed(new int[0], new float[0], new float[0], new float[0], new int[0]);
+  static final Weighed NOTHING = new Weighed(Features.NONE, new float[0], new int[0]);
 
-  private final int[] keys;
-  private final float[] weights;
-  private final float[] rarities;
-  private final float[] values;
-  private final int[] probes;
-  private final float norm;
-  private final float total;
+  /** What it tells most of. */
+  final Features features;
 
-  /**
-   * Arrays that nobody changes any more.
-   *
-   * @param keys its features that tell most, sorted
-   * @param weights how much there is of each
-   * @param rarities how rare each is
-   * @param values the product of the two
-   * @param probes the places of those features by which stories are looked up, that first which
-   *     tells most
-   */
-  Weighed(int[] keys, float[] weights, float[] rarities, float[] values, int[] probes) {
-    this.keys = keys;
-    this.weights = weights;
+  /** How rare each is. */
+  final float[] rarities;
+
+  /** The places of those by which stories are looked up, that first which tells most. */
+  final int[] probes;
+
+  /** The lengths of the three, each feature weighed by how rare it is; never 0. */
+  final float dampedNorm;
+
+  final float plainNorm;
+  final float namedNorm;
+
+  /** The sum of the first of them. */
+  final float total;
+
+  /** How many entities it names. */
+  final int names;
+
+  Weighed(Features features, float[] rarities, int[] probes) {
+    this.features = features;
     this.rarities = rarities;
-    this.values = values;
     this.probes = probes;
-    double squares = 0;
     double sum = 0;
-    for (float value : values) {
-      squares += (double) value * value;
-      sum += value;
+    int named = 0;
+    for (int i = 0; i < rarities.length; i++) {
+      sum += features.damped[i] * rarities[i];
+      named += Features.isEntity(features.keys[i]) ? 1 : 0;
     }
-    this.norm = (float) Math.sqrt(squares);
     this.total = (float) sum;
+    this.names = named;
+    this.dampedNorm = length(features.damped, rarities);
+    this.plainNorm = length(features.plain, rarities);
+    this.namedNorm = length(features.named, rarities);
   }
 
-  int[] keys() {
-    return keys;
-  }
-
-  float[] weights() {
-    return weights;
-  }
-
-  float[] rarities() {
-    return rarities;
-  }
-
-  float[] values() {
-    return values;
-  }
-
-  int[] probes() {
-    return probes;
-  }
-
-  /** The length of {@link #values}. */
-  float norm() {
-    return norm;
-  }
-
-  /** The sum of {@link #values}. */
-  float total() {
-    return total;
+  /** The length of these amounts, each weighed; 1 where it is nothing, to divide by. */
+  static float length(float[] amounts, float[] rarities) {
+    double squares = 0;
+    for (int i = 0; i < amounts.length; i++) {
+      double value = (double) amounts[i] * rarities[i];
+      squares += value * value;
+    }
+    return squares == 0 ? 1 : (float) Math.sqrt(squares);
   }
 
   int size() {
-    return keys.length;
+    return rarities.length;
   }
 }

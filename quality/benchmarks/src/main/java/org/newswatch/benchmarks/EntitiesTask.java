@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.benchmarks.PeopledWorld.Article;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
       "Made-up articles about the people of a list of names, with relatives and namesakes among",
       "them, through the connect application in three shuffled orders; the worst of them counts.",
       "entities.false_merges: of all pairs of names that were put together, the share that is two",
-      "people's."
+      "people's. entities.namesakes_...: the same in another world, where some share given and",
+      "family name, of these alone."
     },
     mixinStandardHelpOptions = true)
 final class EntitiesTask implements Callable<Integer> {
@@ -87,7 +90,26 @@ final class EntitiesTask implements Callable<Integer> {
     figures.ratio("entities.bcubed_precision", precision);
     figures.ratio("entities.bcubed_recall", recall);
     figures.share("entities.false_merges", falseMerges);
+    BCubed namesakes = namesakes(listed.subList(0, Math.min(people, listed.size())));
+    figures.ratio("entities.namesakes_bcubed_f1", namesakes.f1());
+    figures.share("entities.namesakes_false_merges", namesakes.falsePairs());
     figures.rate("entities.articles_per_s", slowest);
     return 0;
+  }
+
+  /** Of those of a world that has namesakes who are one, in one order. */
+  private static BCubed namesakes(List<List<String>> listed) {
+    List<Article> articles = new ArrayList<>(PeopledWorld.withNamesakes(listed, SEED));
+    Collections.shuffle(articles, new Random(1));
+    List<BCubed.Item> items = ConnectRun.of(articles).items();
+    Set<String> alike = new HashSet<>();
+    for (BCubed.Item item : items) {
+      String other = PeopledWorld.calledLike(item.gold());
+      if (other != null) {
+        alike.add(item.gold());
+        alike.add(other);
+      }
+    }
+    return BCubed.of(items.stream().filter(item -> alike.contains(item.gold())).toList());
   }
 }

@@ -17,6 +17,9 @@ import org.newswatch.names.NameKeys;
  * patronymic, with an initial, by the surname alone where it is nobody else's in the article, in
  * Cyrillic also declined. The first of a circle are in the news most, and are those whom articles
  * call by the surname alone most. Everything follows from the seed.
+ *
+ * <p>Nobody shares given and family name with another, for what is one name in a list of people may
+ * be two of them; in a world {@link #withNamesakes} some do.
  */
 final class PeopledWorld {
 
@@ -24,6 +27,11 @@ final class PeopledWorld {
   private static final int RELATIVES = 2;
   private static final int NAMESAKES = 2;
   private static final int ARTICLES = 14;
+
+  /** How far down in a circle one stands who is called like the first of the next. */
+  private static final int NAMESAKE_AT = 2;
+
+  private static final String NAMESAKE = "like-";
 
   private static final double CYRILLIC = 0.35;
   private static final double GUEST = 0.1;
@@ -59,10 +67,12 @@ final class PeopledWorld {
   private final List<Person> listed = new ArrayList<>();
   private final List<Circle> circles = new ArrayList<>();
   private final Set<String> keys = new LinkedHashSet<>();
+  private final boolean namesakes;
   private int made;
 
-  private PeopledWorld(long seed) {
+  private PeopledWorld(long seed, boolean namesakes) {
     this.random = new Random(seed);
+    this.namesakes = namesakes;
   }
 
   /**
@@ -71,7 +81,20 @@ final class PeopledWorld {
    * @param people spellings of each person
    */
   static List<Article> articles(List<List<String>> people, long seed) {
-    PeopledWorld world = new PeopledWorld(seed);
+    return articles(people, new PeopledWorld(seed, false));
+  }
+
+  /** The same, where each circle has one more, who is called like the first of the next. */
+  static List<Article> withNamesakes(List<List<String>> people, long seed) {
+    return articles(people, new PeopledWorld(seed, true));
+  }
+
+  /** Whom this one of {@link #withNamesakes} is called like; null for all others. */
+  static @org.jspecify.annotations.Nullable String calledLike(String person) {
+    return person.startsWith(NAMESAKE) ? person.substring(NAMESAKE.length()) : null;
+  }
+
+  private static List<Article> articles(List<List<String>> people, PeopledWorld world) {
     world.people(people);
     world.circles();
     List<Article> articles = new ArrayList<>();
@@ -101,6 +124,9 @@ final class PeopledWorld {
       for (int i = 0; i < NAMESAKES; i++) {
         addIfMade(people, listed.get(random.nextInt(listed.size())));
       }
+      if (namesakes) {
+        people.add(NAMESAKE_AT, calledLike(listed.get((at + CIRCLE) % listed.size())));
+      }
       number++;
       circles.add(
           new Circle(
@@ -108,6 +134,14 @@ final class PeopledWorld {
               List.of("Bureau " + word(number), word(number + 5_000) + " Works"),
               List.of(word(number + 10_000), word(number + 20_000))));
     }
+  }
+
+  /** Somebody else; their patronymic would be another, so their names have none. */
+  private static Person calledLike(Person other) {
+    return new Person(
+        NAMESAKE + other.id(),
+        other.spellings().stream().map(ListedPeople::brief).distinct().toList(),
+        other.woman());
   }
 
   private void addIfMade(List<Person> people, Person bearer) {

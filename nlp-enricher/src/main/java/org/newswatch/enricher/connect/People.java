@@ -157,7 +157,7 @@ final class People {
     others.remove(first);
     boolean one = true;
     for (Bearer other : others) {
-      if (names.mayBeOne(first, other) && fit(first, other) >= FITS) {
+      if (names.mayBeOne(first, other) && fit(first, other) >= SHOWS) {
         bearers.merge(other, first);
       } else {
         one = false;

@@ -112,6 +112,7 @@ class BarsTest {
 
     assertThat(figures.get("entities.bcubed_f1")).isGreaterThanOrEqualTo(0.92);
     assertThat(figures.get("entities.false_merges")).isLessThanOrEqualTo(0.01);
+    assertThat(figures.get("entities.namesakes_bcubed_f1")).isGreaterThanOrEqualTo(0.76);
   }
 
   @Test

@@ -56,7 +56,11 @@ final class EntityTopic implements AutoCloseable {
           KafkaClients.consumer(settings, CLIENT_ID, CLIENT_ID)) {
         follow(consumer);
         consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
+        if (closed) {
+          // Woken to end.
+          return;
+        }
         LOGGER
             .atWarn()
             .addKeyValue("kafka", settings.bootstrapServers())

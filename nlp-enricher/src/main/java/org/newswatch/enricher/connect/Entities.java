@@ -227,8 +227,9 @@ final class Entities {
   void decide(EntityDecision decision) {
     taken.put(decision.id(), decision);
     decisions = Decisions.of(taken.values());
-    below.named(decisions.named());
-    for (String id : Decisions.concerned(decision, taken::get)) {
+    Set<String> concerned = Decisions.concerned(decision, taken::get);
+    below.named(concerned);
+    for (String id : concerned) {
       if (decision instanceof EntityDecision.Split split && bearers.get(id) == null) {
         begin(id, split);
       }

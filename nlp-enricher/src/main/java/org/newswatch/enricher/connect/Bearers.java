@@ -54,9 +54,9 @@ final class Bearers {
 
   /** The entity of this id, or null if none is known. */
   @Nullable Bearer get(String id) {
-    Bearer bearer = changed.get(id);
+    Bearer bearer = atHand.get(id);
     if (bearer == null) {
-      bearer = atHand.get(id);
+      bearer = changed.get(id);
     }
     if (bearer == null) {
       byte[] packed = entities.get(Packed.key(id));
@@ -89,6 +89,11 @@ final class Bearers {
       }
     }
     return new ArrayList<>(found.values());
+  }
+
+  /** Whether as many bear the key as are looked at, or more. */
+  boolean isCrowded(String key) {
+    return ids(key).size() >= CANDIDATES_MAX;
   }
 
   private List<String> ids(String key) {
@@ -135,6 +140,8 @@ final class Bearers {
   /** It changed; readers of the stores learn of it with {@link #flush}. */
   void changed(Bearer bearer) {
     changed.put(bearer.id(), bearer);
+    // Where it is looked for first; should there be no room for it, it still stands in the other.
+    atHand.put(bearer.id(), bearer);
   }
 
   /**

@@ -167,6 +167,9 @@ final class Decisions {
 
   /** Whom a decision says this name of this entity, or of one it was merged into, to mean. */
   @Nullable String splitOff(Collection<String> entities, String name) {
+    if (splits.isEmpty()) {
+      return null;
+    }
     String folded = NameBook.folded(name);
     for (String entity : entities) {
       String other = splits.getOrDefault(entity, Map.of()).get(folded);

@@ -1,10 +1,12 @@
 package org.newswatch.enricher.connect;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.newswatch.contract.MentionType;
 import org.newswatch.names.NameKeys;
 import org.newswatch.names.NameKind;
@@ -18,12 +20,13 @@ import org.newswatch.names.PreparedName;
 /** What names say of each other; remembers what it was asked last. For one thread. */
 final class NameBook {
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int PREPARED_MAX = 50_000;
   private static final int COMPARED_MAX = 200_000;
 
   private final Map<String, PreparedName> prepared = new Recent<>(PREPARED_MAX);
   private final Map<String, Boolean> full = new Recent<>(PREPARED_MAX);
-  private final Map<String, List<String>> personKeys = new Recent<>(PREPARED_MAX);
+  private final Map<MentionType, Map<String, List<String>>> keys = new EnumMap<>(MentionType.class);
   private final Map<Pair, Compared> compared = new Recent<>(COMPARED_MAX);
 
   private record Pair(NameKind kind, String one, String other) {}
@@ -195,8 +198,18 @@ final class NameBook {
 
   /** What an entity of this type and name is looked up by; never empty. */
   List<String> keys(MentionType type, String name) {
+    Map<String, List<String>> known = keys.computeIfAbsent(type, any -> new Recent<>(PREPARED_MAX));
+    List<String> found = known.get(name);
+    if (found == null) {
+      found = keysOf(type, name);
+      known.put(name, found);
+    }
+    return found;
+  }
+
+  private List<String> keysOf(MentionType type, String name) {
     return switch (type) {
-      case PERSON -> personKeys.computeIfAbsent(name, this::personKeys);
+      case PERSON -> personKeys(name);
       case ORGANIZATION -> List.of("O" + joined(prepared(name, NameKind.ORGANIZATION), name));
       case LOCATION -> List.of("L" + identity(name));
       case MISC -> List.of("M" + identity(name));
@@ -227,6 +240,19 @@ final class NameBook {
 
   /** A name in lower case with single blanks: what people mean by "written so". */
   static String folded(String name) {
-    return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    String stripped = name.strip();
+    return (hasOddBlanks(stripped) ? BLANKS.matcher(stripped).replaceAll(" ") : stripped)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Hardly any name has; and each name of each article is asked. */
+  private static boolean hasOddBlanks(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char one = name.charAt(i);
+      if ((one >= '\t' && one <= '\r') || (one == ' ' && name.charAt(i + 1) == ' ')) {
+        return true;
+      }
+    }
+    return false;
   }
 }

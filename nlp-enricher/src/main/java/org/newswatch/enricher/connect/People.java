@@ -104,9 +104,17 @@ final class People {
         : null;
   }
 
+  /**
+   * Who bears one of the keys. A key that more bear than are held, as usual given names are, tells
+   * little and is passed over where another tells more.
+   */
   private List<Bearer> candidates(List<String> keys) {
     Map<String, Bearer> found = new LinkedHashMap<>();
+    boolean isTold = keys.stream().anyMatch(key -> !bearers.isCrowded(key));
     for (String key : keys) {
+      if (isTold && bearers.isCrowded(key)) {
+        continue;
+      }
       for (Bearer bearer : bearers.of(key)) {
         found.putIfAbsent(bearer.id(), bearer);
       }

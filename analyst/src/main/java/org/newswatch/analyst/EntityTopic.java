@@ -39,6 +39,7 @@ final class EntityTopic implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closing = lock.newCondition();
   private volatile boolean closed;
+  private volatile @Nullable Consumer<byte[], byte[]> open;
   private @Nullable Thread thread;
 
   EntityTopic(KafkaSettings settings, SameEntities entities) {
@@ -52,10 +53,8 @@ final class EntityTopic implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      try (Consumer<byte[], byte[]> consumer =
-          KafkaClients.consumer(settings, CLIENT_ID, CLIENT_ID)) {
-        follow(consumer);
-        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+      try {
+        follow();
       } catch (RuntimeException e) {
         if (closed) {
           // Woken to end.
@@ -68,6 +67,17 @@ final class EntityTopic implements AutoCloseable {
             .log("entities cannot be read, will be tried again");
         pause();
       }
+    }
+  }
+
+  private void follow() {
+    Consumer<byte[], byte[]> consumer = KafkaClients.consumer(settings, CLIENT_ID, CLIENT_ID);
+    open = consumer;
+    try {
+      follow(consumer);
+    } finally {
+      open = null;
+      consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
     }
   }
 
@@ -127,7 +137,11 @@ final class EntityTopic implements AutoCloseable {
     }
     Thread running = thread;
     if (running != null) {
-      running.interrupt();
+      Consumer<byte[], byte[]> reading = open;
+      if (reading != null) {
+        // Not an interrupt, which would also spoil the closing of the consumer.
+        reading.wakeup();
+      }
       try {
         running.join(TimeUnit.SECONDS.toMillis(2));
       } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -150,6 +151,17 @@ final class SampleEntitiesTest {
           .noneMatch(entity -> never.contains(entity.label().toLowerCase(Locale.ROOT)))
           .noneMatch(entity -> entity.names().stream().anyMatch(never::contains));
     }
+  }
+
+  @Test
+  void they_tell_four_stories_as_two_are_of_one_gathering() {
+    Set<String> stories = new TreeSet<>();
+    ENRICHED.values().forEach(article -> stories.add(String.valueOf(article.storyId())));
+
+    assertThat(stories).hasSize(4);
+    assertThat(ENRICHED.get("000"))
+        .extracting(EnrichedArticle::storyId)
+        .isEqualTo(Objects.requireNonNull(ENRICHED.get("001")).storyId());
   }
 
   /** The entities that mentions of this surface are, merged ones as what they turned out to be. */

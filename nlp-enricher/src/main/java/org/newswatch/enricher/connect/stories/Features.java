@@ -59,6 +59,28 @@ final class Features {
     return key >>> KIND_SHIFT == Kind.ENTITY.number;
   }
 
+  static boolean isDay(int key) {
+    return key >>> KIND_SHIFT == Kind.DAY.number;
+  }
+
+  /** How many of them are entities. */
+  int names() {
+    int names = 0;
+    for (int key : keys) {
+      names += isEntity(key) ? 1 : 0;
+    }
+    return names;
+  }
+
+  /** How many of them are days. */
+  int days() {
+    int days = 0;
+    for (int key : keys) {
+      days += isDay(key) ? 1 : 0;
+    }
+    return days;
+  }
+
   int size() {
     return keys.length;
   }

@@ -247,11 +247,8 @@ final class Lane {
     story.dampedNorm = Weighed.length(features.damped, rare);
     story.plainNorm = Weighed.length(features.plain, rare);
     story.namedNorm = Weighed.length(features.named, rare);
-    int names = 0;
-    for (int key : features.keys) {
-      names += Features.isEntity(key) ? 1 : 0;
-    }
-    story.names = names;
+    story.names = features.names();
+    story.days = features.days();
   }
 
   /** The places of the features that are kept, in order. */

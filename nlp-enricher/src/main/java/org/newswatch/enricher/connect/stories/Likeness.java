@@ -76,10 +76,15 @@ final class Likeness {
     }
   }
 
-  private static final float AWAY_HOURS = 72;
+  private static final float AWAY_HOURS = 48;
   private static final float LIFE_HOURS = 240;
   private static final float YOUNG_HOURS = 120;
   private static final float MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
+
+  /** What is left of how well they fit where both speak of days, of none in common, a day apart. */
+  private static final float OTHER_DAYS = 0.6f;
+
+  private static final float SAME_DAYS_HOURS = 24;
 
   private static final float OTHER_LANGUAGE_MIN = 0.45f;
   private static final int OTHER_LANGUAGE_ENTITIES = 2;
@@ -124,6 +129,7 @@ final class Likeness {
     double plain = 0;
     double named = 0;
     double shared = 0;
+    int days = 0;
     Features tells = article.features;
     Features told = story.told.features;
     int there = 0;
@@ -139,6 +145,7 @@ final class Likeness {
         plain += tells.plain[i] * told.plain[there] * square;
         named += tells.named[i] * told.named[there] * square;
         shared += tells.damped[i] * rarity * share(story.told.counts[there], story.articles);
+        days += Features.isDay(key) ? 1 : 0;
       }
     }
     double rest = StrictMath.pow(story.articles, 1 - MIDDLE);
@@ -149,7 +156,15 @@ final class Likeness {
     double share = SHARE_MOST * Math.min(1, SHARE_FEATURES / Math.max(1, article.size()));
     double all = (1 - share) * words + share * shared / Math.max(RARITY_MIN, article.total);
     double byName = byName(article.names, story.names);
-    return near * (float) ((1 - byName) * all + byName * names);
+    boolean otherDays = days == 0 && article.days > 0 && story.days > 0;
+    return near
+        * otherDays(otherDays, at - story.first)
+        * (float) ((1 - byName) * all + byName * names);
+  }
+
+  /** In one long affair, what happens on another day is another story. */
+  private static float otherDays(boolean other, long apart) {
+    return other && apart / MILLIS_PER_HOUR > SAME_DAYS_HOURS ? OTHER_DAYS : 1;
   }
 
   private static double between(float norm, double rest) {
@@ -215,6 +230,7 @@ final class Likeness {
     double damped = 0;
     double plain = 0;
     double named = 0;
+    int days = 0;
     Features tells = one.told.features;
     Features told = other.told.features;
     int there = 0;
@@ -228,6 +244,7 @@ final class Likeness {
         damped += (double) tells.damped[i] * told.damped[there] * square;
         plain += (double) tells.plain[i] * told.plain[there] * square;
         named += (double) tells.named[i] * told.named[there] * square;
+        days += Features.isDay(key) ? 1 : 0;
       }
     }
     double words =
@@ -235,7 +252,11 @@ final class Likeness {
             + PLAIN_SHARE * plain / ((double) one.plainNorm * other.plainNorm);
     double names = named / ((double) one.namedNorm * other.namedNorm);
     double byName = byName(one.names, other.names);
-    return near(one, other) * ((1 - byName) * words + byName * names) >= LINK_MIN;
+    boolean otherDays = days == 0 && one.days > 0 && other.days > 0;
+    return near(one, other)
+            * otherDays(otherDays, Math.abs(one.first - other.first))
+            * ((1 - byName) * words + byName * names)
+        >= LINK_MIN;
   }
 
   /** The later story as an article that comes at its beginning. */

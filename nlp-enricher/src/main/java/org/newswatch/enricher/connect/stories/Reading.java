@@ -85,7 +85,7 @@ final class Reading {
           };
       if (share > 0) {
         int key = Features.Kind.ENTITY.key(entity.id());
-        int inTitle = mentions(entity, titled);
+        int inTitle = headline ? entity.mentions() : mentions(entity, titled);
         if (inTitle > 0) {
           all.inTitle(key);
         }

@@ -35,6 +35,9 @@ final class Running {
   /** How many entities it names. */
   int names;
 
+  /** Of how many days it speaks. */
+  int days;
+
   /** The lengths of the three amounts, as rare as each was when the story was last written. */
   float dampedNorm = 1;
 

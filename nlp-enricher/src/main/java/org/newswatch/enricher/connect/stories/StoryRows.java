@@ -39,7 +39,6 @@ final class StoryRows {
           out.writeLong(story.written);
           number(out, story.articles);
           out.writeUTF(story.into == null ? "" : story.into);
-          number(out, story.names);
           out.writeFloat(story.dampedNorm);
           out.writeFloat(story.plainNorm);
           out.writeFloat(story.namedNorm);
@@ -67,7 +66,6 @@ final class StoryRows {
           one.articles = (int) number(in);
           String into = in.readUTF();
           one.into = into.isEmpty() ? null : into;
-          one.names = (int) number(in);
           one.dampedNorm = in.readFloat();
           one.plainNorm = in.readFloat();
           one.namedNorm = in.readFloat();
@@ -81,6 +79,8 @@ final class StoryRows {
             counts[i] = (int) number(in);
           }
           one.told = new Told(features, counts);
+          one.names = features.names();
+          one.days = features.days();
           story[0] = one;
         });
     return story[0];

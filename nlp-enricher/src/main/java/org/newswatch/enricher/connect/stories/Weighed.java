@@ -26,18 +26,20 @@ final class Weighed {
   /** How many entities it names. */
   final int names;
 
+  /** Of how many days it speaks. */
+  final int days;
+
   Weighed(Features features, float[] rarities, int[] probes) {
     this.features = features;
     this.rarities = rarities;
     this.probes = probes;
     double sum = 0;
-    int named = 0;
     for (int i = 0; i < rarities.length; i++) {
       sum += features.damped[i] * rarities[i];
-      named += Features.isEntity(features.keys[i]) ? 1 : 0;
     }
     this.total = (float) sum;
-    this.names = named;
+    this.names = features.names();
+    this.days = features.days();
     this.dampedNorm = length(features.damped, rarities);
     this.plainNorm = length(features.plain, rarities);
     this.namedNorm = length(features.named, rarities);

@@ -95,6 +95,28 @@ final class ConnectKilledIT {
     }
   }
 
+  @Test
+  void one_that_was_killed_comes_back_to_its_folder_and_knows_all_that_it_knew() {
+    try (EmbeddedKafka kafka = new EmbeddedKafka(EmbeddedKafkaConfig.in(folder.resolve("kafka")))) {
+      kafka.start();
+      KafkaSettings settings = KafkaSettings.of(kafka.bootstrapServers());
+      TopicAdmin.createMissing(settings);
+      try (Producer<byte[], byte[]> producer = KafkaClients.producer(settings, "killed");
+          Consumer<byte[], byte[]> consumer = KafkaClients.consumer(settings, "killed", "killed")) {
+        assign(consumer);
+        try (ConnectProcess one = ConnectProcess.start(kafka.bootstrapServers(), folder)) {
+          publish(producer, 0, AFTER);
+          readUntil(consumer, AFTER, List.of(one));
+        }
+        try (ConnectProcess again = ConnectProcess.start(kafka.bootstrapServers(), folder)) {
+          publish(producer, 0, AFTER + 1);
+          readUntil(consumer, AFTER + 1, List.of(again));
+        }
+        assertThat(enriched.values()).allMatch(times -> times == 1);
+      }
+    }
+  }
+
   private static void assign(Consumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topic.ARTICLES_ENRICHED.topicName()).stream()

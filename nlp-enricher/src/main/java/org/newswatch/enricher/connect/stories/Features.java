@@ -117,7 +117,7 @@ final class Features {
   /** Counts features that come in any order. */
   static final class Builder {
 
-    private static final int ROOM = 512;
+    private static final int ROOM = 1 << 10;
 
     private int[] keys = new int[ROOM];
     private float[] counts = new float[ROOM];

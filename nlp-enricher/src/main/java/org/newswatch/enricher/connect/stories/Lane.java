@@ -33,7 +33,7 @@ final class Lane {
   private static final int TELLERS_MAX = 500;
 
   /** Stories that are held against the article in full. */
-  private static final int CANDIDATES_MAX = 24;
+  private static final int CANDIDATES_MAX = 12;
 
   /** Room for features before a story is cut to those that tell most. */
   private static final int SLACK = 200;
@@ -72,6 +72,7 @@ final class Lane {
   /** A story as it was kept; those touched earlier come first. */
   void restore(Running story) {
     remember(story);
+    Likeness.scale(story);
     alive += story.into == null ? 1 : 0;
     stories.put(story.id, story);
   }
@@ -274,6 +275,7 @@ final class Lane {
   void touch(Running story, long touched, long now) {
     stories.remove(story.id);
     stories.put(story.id, story);
+    Likeness.scale(story);
     story.touched = touched;
     story.written = now;
   }

@@ -148,11 +148,10 @@ final class Likeness {
         days += Features.isDay(key) ? 1 : 0;
       }
     }
-    double rest = StrictMath.pow(story.articles, 1 - MIDDLE);
     double words =
-        DAMPED_SHARE * damped / (article.dampedNorm * between(story.dampedNorm, rest))
-            + PLAIN_SHARE * plain / (article.plainNorm * between(story.plainNorm, rest));
-    double names = named / (article.namedNorm * between(story.namedNorm, rest));
+        DAMPED_SHARE * damped / (article.dampedNorm * story.dampedScale)
+            + PLAIN_SHARE * plain / (article.plainNorm * story.plainScale);
+    double names = named / (article.namedNorm * story.namedScale);
     double share = SHARE_MOST * Math.min(1, SHARE_FEATURES / Math.max(1, article.size()));
     double all = (1 - share) * words + share * shared / Math.max(RARITY_MIN, article.total);
     double byName = byName(article.names, story.names);
@@ -167,8 +166,12 @@ final class Likeness {
     return other && apart / MILLIS_PER_HOUR > SAME_DAYS_HOURS ? OTHER_DAYS : 1;
   }
 
-  private static double between(float norm, double rest) {
-    return StrictMath.pow(norm, MIDDLE) * rest;
+  /** Works out ahead what the amounts of a story are divided by. */
+  static void scale(Running story) {
+    double rest = StrictMath.pow(story.articles, 1 - MIDDLE);
+    story.dampedScale = StrictMath.pow(story.dampedNorm, MIDDLE) * rest;
+    story.plainScale = StrictMath.pow(story.plainNorm, MIDDLE) * rest;
+    story.namedScale = StrictMath.pow(story.namedNorm, MIDDLE) * rest;
   }
 
   /** How much names alone count. */

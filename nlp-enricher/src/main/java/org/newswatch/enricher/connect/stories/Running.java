@@ -44,6 +44,12 @@ final class Running {
   float plainNorm = 1;
   float namedNorm = 1;
 
+  /** What the amounts are divided by, from the lengths and the number of articles. */
+  double dampedScale = 1;
+
+  double plainScale = 1;
+  double namedScale = 1;
+
   final List<String> languages = new ArrayList<>();
 
   /** The story that it turned out to be. */

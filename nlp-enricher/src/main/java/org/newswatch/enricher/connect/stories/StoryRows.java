@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import org.apache.kafka.common.KafkaException;
 import org.newswatch.contract.MentionType;
 
@@ -15,6 +16,10 @@ final class StoryRows {
   private static final int FORM = 1;
   private static final int SEVEN_BITS = 0x7f;
   private static final int ANOTHER = 0x80;
+  private static final int ROW_BYTES = 1 << 12;
+
+  /** A key and at most three amounts. */
+  private static final int FEATURE_BYTES = 16;
 
   private StoryRows() {}
 
@@ -167,14 +172,16 @@ final class StoryRows {
 
   private static void features(DataOutputStream out, Features features) throws IOException {
     number(out, features.size());
+    ByteBuffer bytes = ByteBuffer.allocate(features.size() * FEATURE_BYTES);
     for (int i = 0; i < features.size(); i++) {
-      out.writeInt(features.keys[i]);
-      out.writeFloat(features.damped[i]);
-      out.writeFloat(features.plain[i]);
+      bytes.putInt(features.keys[i]);
+      bytes.putFloat(features.damped[i]);
+      bytes.putFloat(features.plain[i]);
       if (Features.isOfAnyLanguage(features.keys[i])) {
-        out.writeFloat(features.named[i]);
+        bytes.putFloat(features.named[i]);
       }
     }
+    out.write(bytes.array(), 0, bytes.position());
   }
 
   private static Features features(DataInputStream in) throws IOException {
@@ -215,7 +222,7 @@ final class StoryRows {
   }
 
   private static byte[] bytes(Writer writer) {
-    var bytes = new ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream(ROW_BYTES);
     try {
       var out = new DataOutputStream(bytes);
       out.writeByte(FORM);

@@ -25,6 +25,9 @@ final class Bearers {
   /** Bearers of one key that are looked at; of more, those heard of last. */
   static final int CANDIDATES_MAX = 96;
 
+  /** From so many on, a key is rather that of a usual given name than of a family name. */
+  private static final int CROWDED = 24;
+
   /** An entity that only one article named is forgotten after so many days without another. */
   static final int LONE_DAYS = 90;
 
@@ -91,9 +94,9 @@ final class Bearers {
     return new ArrayList<>(found.values());
   }
 
-  /** Whether as many bear the key as are looked at, or more. */
+  /** Whether so many bear the key that it tells little of who is meant. */
   boolean isCrowded(String key) {
-    return ids(key).size() >= CANDIDATES_MAX;
+    return ids(key).size() >= CROWDED;
   }
 
   private List<String> ids(String key) {

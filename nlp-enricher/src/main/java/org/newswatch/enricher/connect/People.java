@@ -105,8 +105,8 @@ final class People {
   }
 
   /**
-   * Who bears one of the keys. A key that more bear than are held, as usual given names are, tells
-   * little and is passed over where another tells more.
+   * Who bears one of the keys. A key that many bear, as usual given names are, tells little and is
+   * passed over where another tells more.
    */
   private List<Bearer> candidates(List<String> keys) {
     Map<String, Bearer> found = new LinkedHashMap<>();

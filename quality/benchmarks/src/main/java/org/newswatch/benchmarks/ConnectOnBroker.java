@@ -46,7 +46,7 @@ final class ConnectOnBroker implements AutoCloseable {
   /** How fast it was. */
   record Speed(double perSecond, double perCoreSecond) {}
 
-  /** What the changelog got. */
+  /** What the changelog holds; compaction may have taken some. */
   record Changelog(long records, long bytes) {}
 
   private final Path state;

@@ -31,7 +31,7 @@ final class Likeness {
   private static final float PLAIN_SHARE = 0.8f / 1.2f;
 
   /** How much names alone count where there are many. */
-  private static final float NAMED_SHARE = 0.1f;
+  private static final float NAMED_SHARE = 0.05f;
 
   private static final float MANY_NAMES = 4;
 
@@ -39,7 +39,7 @@ final class Likeness {
    * 1 would compare an article with the middle of a story, 0 with all of its articles on average,
    * which asks more of large stories.
    */
-  private static final float MIDDLE = 0.3f;
+  private static final float MIDDLE = 0.4f;
 
   /** Stories thought to be known when the first article comes: none that tells of anything. */
   private static final float STORIES_BEFORE = 5;

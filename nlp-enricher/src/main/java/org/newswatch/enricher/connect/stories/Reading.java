@@ -34,7 +34,7 @@ final class Reading {
   static final int DAYS_MAX = 3;
 
   /** Standing in the title counts as standing so often in the text. */
-  static final float TITLE_WEIGHT = 3;
+  static final float TITLE_WEIGHT = 2.5f;
 
   /** The same where names alone count. */
   static final float TITLE_NAME_WEIGHT = 2;

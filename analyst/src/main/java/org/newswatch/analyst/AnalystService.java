@@ -3,6 +3,7 @@ package org.newswatch.analyst;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.query.QueryLimits;
@@ -94,7 +95,12 @@ public final class AnalystService implements Service {
     http = client;
     var assets = new Assets();
     var pages = new Pages(assets.cssAddress());
-    var faces = new Faces(new SearchCalls(client, same, sleeper), pages, assets, clock);
+    var faces =
+        new Faces(
+            new SearchCalls(client, same, sleeper, clock, ZoneId.systemDefault()),
+            pages,
+            assets,
+            clock);
     Javalin made =
         Javalin.create(
             javalin -> {

@@ -25,8 +25,12 @@ final class Highlighter {
   /** Spans of one text; the reader has got the point by then. */
   private static final int SPANS_MAX = 500;
 
-  /** One place of a phrase: the folded word, and its key where spellings count as one. */
-  private record Place(String word, String key) {}
+  /**
+   * One place of a phrase: the folded word, and its key where spellings count as one.
+   *
+   * @param begins whether any word that begins so will do
+   */
+  private record Place(String word, String key, boolean begins) {}
 
   private record Term(Scope scope, List<Place> places) {}
 
@@ -95,7 +99,10 @@ final class Highlighter {
         List<Place> places = new ArrayList<>();
         for (Token token : Token.of(String.join(" ", text.words()))) {
           places.add(
-              new Place(token.folded(), text.variants() ? key(text.scope(), token.written()) : ""));
+              new Place(
+                  token.folded(),
+                  text.variants() ? key(text.scope(), token.written()) : "",
+                  false));
         }
         if (!places.isEmpty()) {
           terms.add(new Term(text.scope(), places));
@@ -108,6 +115,17 @@ final class Highlighter {
       case Query.FromSource from -> {}
       case Query.InLanguage in -> {}
       case Query.About about -> {}
+      case Query.Published published -> {}
+      case Query.Has has -> {}
+      case Query.Saved saved -> {}
+      case Query.Near near -> {
+        collect(near.first(), same);
+        collect(near.second(), same);
+      }
+      case Query.AtLeast atLeast -> collect(atLeast.part(), same);
+      case Query.Prefix prefix ->
+          terms.add(
+              new Term(prefix.scope(), List.of(new Place(Token.fold(prefix.letters()), "", true))));
     }
   }
 
@@ -265,6 +283,7 @@ final class Highlighter {
       return false;
     }
     return token.folded().equals(place.word())
+        || (place.begins() && token.folded().startsWith(place.word()))
         || (!place.key().isEmpty()
             && mention.isPresent()
             && NameKeys.key(token.written()).equals(place.key()));

@@ -1,10 +1,14 @@
 package org.newswatch.analyst;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.newswatch.contract.ArticleId;
+import org.newswatch.query.Asker;
 import org.newswatch.query.Fields;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.Parsed;
@@ -72,17 +76,27 @@ public final class SearchCalls {
   private final ElasticsearchHttp http;
   private final SameEntities same;
   private final Sleeper sleeper;
+  private final InstantSource clock;
+  private final ZoneId zone;
 
   /**
    * Does not close the connection.
    *
    * @param same which entities readers take for one
    * @param sleeper waits before an index that is just being made is asked again
+   * @param zone whose days {@code today} and those of {@code published:} are
    */
-  SearchCalls(ElasticsearchHttp http, SameEntities same, Sleeper sleeper) {
+  SearchCalls(
+      ElasticsearchHttp http,
+      SameEntities same,
+      Sleeper sleeper,
+      InstantSource clock,
+      ZoneId zone) {
     this.http = http;
     this.same = same;
     this.sleeper = sleeper;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -97,10 +111,15 @@ public final class SearchCalls {
     if (limit < 0 || limit > LIMIT_MAX || offset < 0 || offset > DEPTH_MAX - limit) {
       throw new IllegalArgumentException("limit " + limit + ", offset " + offset);
     }
-    return switch (Queries.parse(queryText)) {
+    // Nobody can save a query yet, so that no name of one is known.
+    return switch (Queries.parse(queryText, name -> Optional.empty())) {
       case Parsed.Invalid invalid -> new Result.BadQuery<>(invalid.problem());
       case Parsed.Valid valid -> search(valid.query(), limit, offset);
     };
+  }
+
+  private Asker asker() {
+    return new Asker(clock.instant(), zone, same::of);
   }
 
   /** The newest articles, with the number of all. */
@@ -111,7 +130,7 @@ public final class SearchCalls {
   private Result<SearchPage> search(Query query, int limit, int offset)
       throws InterruptedException {
     ObjectNode body = JSON.createObjectNode();
-    body.set("query", JSON.readTree(Queries.toElasticsearch(query, same::of)));
+    body.set("query", JSON.readTree(Queries.toElasticsearch(query, asker())));
     body.putArray("sort").addObject().put("_score", "desc");
     return hits(body, limit, offset, Highlighter.of(query, same::of));
   }

@@ -12,6 +12,7 @@ import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.Resolution;
 import org.newswatch.contract.TimexType;
+import org.newswatch.query.NameText;
 
 /** Documents as the index holds them, written for the tests. */
 final class SampleDocuments {
@@ -99,6 +100,10 @@ final class SampleDocuments {
                 Map.entry("articleId", ID),
                 Map.entry("title", title),
                 Map.entry("text", text),
+                Map.entry("keyTitle", keyed(title, mentions)),
+                Map.entry("keyText", keyed(text, mentions)),
+                Map.entry(
+                    "mentionedShortDates", dates.stream().map(SampleDocuments::span).toList()),
                 Map.entry("url", url),
                 Map.entry("file", source),
                 Map.entry("source", Map.of("id", source, "name", source)),
@@ -117,6 +122,18 @@ final class SampleDocuments {
                     "annotations",
                     Map.of("mentions", mentions, "dates", dates, "entities", entities)))),
         java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> span(DateMention date) {
+    return Map.of("gte", String.valueOf(date.from()), "lte", String.valueOf(date.to()));
+  }
+
+  private static String keyed(String text, List<Mention> mentions) {
+    String keyed = text;
+    for (Mention mention : mentions) {
+      keyed = keyed.replace(mention.surface(), NameText.keyed(mention.surface()));
+    }
+    return keyed;
   }
 
   private static List<String> labels(List<EntityRef> entities, MentionType type) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,13 @@ class SearchCallsIT {
       new ElasticsearchHttp(
           ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
   private final SameEntities same = new SameEntities();
-  private final SearchCalls calls = new SearchCalls(http, same, Sleeper.SYSTEM);
+  private final SearchCalls calls =
+      new SearchCalls(
+          http,
+          same,
+          Sleeper.SYSTEM,
+          InstantSource.fixed(Instant.parse("2026-11-16T10:00:00Z")),
+          ZoneOffset.UTC);
 
   @AfterEach
   void stop() {
@@ -61,6 +69,53 @@ class SearchCallsIT {
     assertThat(calls.search("source:\"paper a\" lang:EN", 0, 0))
         .isEqualTo(new Result.Found<>(new SearchPage(1, true, List.of())));
     // Each of these fills the bound on a query's size in its own way.
+    for (String found :
+        List.of(
+            "lorries PRE/5 December",
+            "December NEAR/5 lorries",
+            "(trucks OR lorr*) NEAR/2 first",
+            // Both spellings stand there, each where the other is asked for.
+            "Kowalenka PRE/2 river",
+            "Kowalenko PRE/4 written",
+            "\"Marta Kowalenka\" NEAR/1 opened",
+            "=Kowalenka NEAR/4 written",
+            "ATLEAST/2 Kowalenko",
+            "ATLEAST/2 Velin",
+            "ATLEAST/3 the*",
+            "loRR*",
+            "title:cros*",
+            "byline:\"paper a\"",
+            "url:https://paper-a.test/velin",
+            "url:paper-a.test/*",
+            "published:now-24h",
+            "published:today",
+            "about:today",
+            "about:today+15d",
+            "about:[today+1w TO today+3w]")) {
+      assertThat(total(found)).as(found).isEqualTo(1);
+    }
+    for (String missing :
+        List.of(
+            "December PRE/5 lorries",
+            "lorries NEAR/4 December",
+            // The title ends with Velin, the text begins with Marta.
+            "New NEAR/50 Marta",
+            "=Kowalenko NEAR/4 written",
+            "ATLEAST/3 Kowalenko",
+            "=Velin NEAR/50 =nowhere",
+            "ATLEAST/3 Velin",
+            "title:lorr*",
+            "byline:paper",
+            "country:pl",
+            "section:politics",
+            "tag:bridges",
+            "story:s1",
+            "url:paper-a.test",
+            "published:[2020 TO today-1d]",
+            "about:[today+1d TO 2021]")) {
+      assertThat(total(missing)).as(missing).isZero();
+    }
+    assertThat(calls.search("Velin @desk", 0, 0)).isInstanceOf(Result.BadQuery.class);
     for (String largest :
         List.of(
             words("Anna", 250),
@@ -69,6 +124,11 @@ class SearchCallsIT {
             words("title:Annas-Berg", 200),
             words("\"" + words("Anna", 50) + "\"", 4),
             words("NOT Anna", 200),
+            words("Anna NEAR/50 Otto", 40),
+            words("ATLEAST/10 Anna", 4),
+            words("ann*", 300),
+            words("published:now-24h", 250),
+            words("url:x*", 200),
             words("entity:e1", 900),
             "source:" + "x".repeat(QueryLimits.VALUE_CHARS_MAX),
             "\"" + words("Anna-Berg", 50) + "\" \"" + words("Otto-Berg", 50) + "\"")) {
@@ -92,6 +152,16 @@ class SearchCallsIT {
               assertThat(article.entities()).hasSize(5);
             });
     assertThat(calls.article(OTHER)).isEqualTo(new Result.Missing<>());
+  }
+
+  private long total(String query) throws InterruptedException {
+    return switch (calls.search(query, 0, 0)) {
+      case Result.Found<SearchPage> found -> found.value().total();
+      case Result.BadQuery<SearchPage> bad -> throw new AssertionError(bad.problem().message());
+      case Result.Missing<SearchPage> missing -> throw new AssertionError(query);
+      case Result.Unavailable<SearchPage> none ->
+          throw new AssertionError(query + ": " + none.why());
+    };
   }
 
   private static String words(String word, int times) {

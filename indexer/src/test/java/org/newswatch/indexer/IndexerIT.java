@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Topic;
+import org.newswatch.query.Asker;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.Parsed;
 import org.newswatch.query.Queries;
@@ -208,7 +209,8 @@ class IndexerIT {
   private static List<String> search(String text) throws InterruptedException {
     String query =
         switch (Queries.parse(text)) {
-          case Parsed.Valid valid -> Queries.toElasticsearch(valid.query());
+          case Parsed.Valid valid ->
+              Queries.toElasticsearch(valid.query(), Asker.at(Instant.EPOCH));
           case Parsed.Invalid invalid -> throw new AssertionError(invalid.problem().message());
         };
     var titles = new ArrayList<String>();

@@ -35,7 +35,7 @@ final class ClauseCount {
       JsonNode inner = part.getValue();
       count +=
           switch (part.getKey()) {
-            case "term", "terms", "match_phrase" -> 1;
+            case "term", "terms", "match_phrase", "prefix", "match_none" -> 1;
             case "multi_match" -> inner.path("fields").size();
             case "range" -> OF_A_RANGE;
             case "match" -> ofText(inner.path("query").asString());

@@ -1,11 +1,10 @@
 package org.newswatch.query;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import org.newswatch.names.NameKeys;
-import org.newswatch.names.NameToken;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,13 +24,16 @@ final class ElasticsearchCompiler {
   /** Words that may stand between those of a name, such as a patronymic. */
   private static final int NAME_SLOP = 1;
 
-  private final Function<String, Set<String>> same;
+  private static final List<Intervals> TEXTS =
+      List.of(
+          new Intervals(Fields.TITLE, Fields.TITLE, Fields.KEY_TITLE),
+          new Intervals(Fields.TEXT, Fields.TEXT, Fields.KEY_TEXT),
+          new Intervals(Fields.SUMMARY, Fields.SUMMARY, ""));
 
-  /**
-   * @param same the ids of all entities that are this one
-   */
-  ElasticsearchCompiler(Function<String, Set<String>> same) {
-    this.same = same;
+  private final Asker asker;
+
+  ElasticsearchCompiler(Asker asker) {
+    this.asker = asker;
   }
 
   ObjectNode compile(Query query) {
@@ -40,7 +42,15 @@ final class ElasticsearchCompiler {
       case Query.FromSource from -> source(from.source());
       case Query.InLanguage in -> term(Fields.LANGUAGE, in.language());
       case Query.OfEntity of -> entity(of.id());
-      case Query.About about -> about(about.from(), about.to());
+      case Query.About about -> about(about.from().day(asker), about.to().day(asker));
+      case Query.Published published -> published(published);
+      case Query.Prefix prefix -> prefix(prefix);
+      case Query.Near near ->
+          clauses("should", TEXTS.stream().map(t -> t.query(t.near(near), weight(t))).toList());
+      case Query.AtLeast atLeast -> atLeast(atLeast);
+      case Query.Has has -> has(has.attribute(), has.value());
+      case Query.Saved saved ->
+          throw new IllegalArgumentException("nobody put a query in the place of @" + saved.name());
       case Query.And and -> clauses("must", compiled(and.parts()));
       case Query.Or or -> clauses("should", compiled(or.parts()));
       case Query.Not not -> clauses("must_not", List.of(compile(not.part())));
@@ -55,7 +65,7 @@ final class ElasticsearchCompiler {
   private ObjectNode entity(String id) {
     ObjectNode terms = JSON.createObjectNode();
     ArrayNode ids = terms.putArray(Fields.ENTITY_IDS);
-    same.apply(id).stream().limit(QueryLimits.SAME_ENTITIES_MAX).forEach(ids::add);
+    asker.same().apply(id).stream().limit(QueryLimits.SAME_ENTITIES_MAX).forEach(ids::add);
     return wrap("terms", terms);
   }
 
@@ -104,50 +114,83 @@ final class ElasticsearchCompiler {
 
   /** The words in this order, each of them written so or a mention of the same name. */
   private static ObjectNode keyed(String field, List<String> words, double weight) {
-    ObjectNode ordered = JSON.createObjectNode().put("ordered", true).put("max_gaps", 0);
-    ArrayNode places = ordered.putArray("intervals");
-    words.forEach(word -> addPlaces(places, word));
-    ObjectNode intervals = JSON.createObjectNode().put("boost", weight);
-    intervals.set("all_of", ordered);
-    return wrap("intervals", wrap(field, intervals));
+    var intervals = new Intervals(field, field, field);
+    return intervals.query(intervals.phrase(words), weight);
   }
 
-  /**
-   * Adds what may stand in the word's place. Alternatives are single words always: of longer ones
-   * Lucene would try every combination in the phrase, two to the power of its words.
-   */
-  private static void addPlaces(ArrayNode places, String word) {
-    if (NameText.soughtKeys(word).isEmpty()) {
-      places.add(interval(word));
-      return;
-    }
-    if (NameText.isOneName(word) && ClauseCount.ofText(word) == 1) {
-      places.add(either(word, NameText.keyed(word)));
-      return;
-    }
-    for (NameToken part : NameKeys.tokens(word)) {
-      String key = NameText.soughtKey(part.text());
-      if (key.isEmpty()) {
-        places.add(interval(part.text()));
-      } else if (ClauseCount.ofText(part.text()) == 1) {
-        places.add(either(part.text(), key));
-      } else {
-        places.add(interval(key));
+  private static double weight(Intervals intervals) {
+    return intervals.top().equals(Fields.TITLE) ? TITLE_WEIGHT : 1;
+  }
+
+  private static ObjectNode prefix(Query.Prefix prefix) {
+    String folded = Folding.fold(prefix.letters());
+    List<String> fields =
+        prefix.scope() == Query.Scope.TITLE
+            ? List.of(Fields.TITLE)
+            : List.of(Fields.TITLE, Fields.TEXT, Fields.SUMMARY);
+    return clauses("should", fields.stream().map(field -> begins(field, folded)).toList());
+  }
+
+  private static ObjectNode begins(String field, String letters) {
+    return wrap("prefix", wrap(field, JSON.createObjectNode().put("value", letters)));
+  }
+
+  /** So often in the title, the rest of it in the text. */
+  private static ObjectNode atLeast(Query.AtLeast atLeast) {
+    Intervals title = TEXTS.get(0);
+    Intervals text = TEXTS.get(1);
+    List<ObjectNode> ways = new ArrayList<>();
+    for (int inTitle = 0; inTitle <= atLeast.times(); inTitle++) {
+      List<ObjectNode> both = new ArrayList<>();
+      if (inTitle > 0) {
+        both.add(title.query(title.times(atLeast.part(), inTitle), TITLE_WEIGHT));
       }
+      if (inTitle < atLeast.times()) {
+        both.add(text.query(text.times(atLeast.part(), atLeast.times() - inTitle), 1));
+      }
+      ways.add(clauses("must", both));
     }
+    return clauses("should", ways);
   }
 
-  private static ObjectNode either(String written, String key) {
-    ObjectNode either = JSON.createObjectNode();
-    either.putArray("intervals").add(interval(written)).add(interval(key));
-    return wrap("any_of", either);
+  private static ObjectNode has(Query.Attribute attribute, String value) {
+    return switch (attribute) {
+      case COUNTRY -> anyCase(Fields.SOURCE_COUNTRY, value);
+      case SECTION -> anyCase(Fields.SECTION, value);
+      case TAG -> anyCase(Fields.TAGS, value);
+      case BYLINE -> anyCase(Fields.BYLINE, value);
+      case STORY -> term(Fields.STORY_ID, value);
+      case URL -> url(value);
+    };
   }
 
-  /** One word; an index may see several in it, as in {@code state-run}: then side by side. */
-  private static ObjectNode interval(String word) {
-    return wrap(
-        "match",
-        JSON.createObjectNode().put("query", word).put("ordered", true).put("max_gaps", 0));
+  private static ObjectNode url(String value) {
+    boolean open = value.endsWith("*");
+    String address = open ? value.substring(0, value.length() - 1) : value;
+    List<String> addresses =
+        address.contains("://")
+            ? List.of(address)
+            : List.of("https://" + address, "http://" + address);
+    return clauses(
+        "should",
+        addresses.stream()
+            .flatMap(
+                whole ->
+                    Stream.of(Fields.URL, Fields.CANONICAL_URL)
+                        .map(field -> open ? begins(field, whole) : term(field, whole)))
+            .toList());
+  }
+
+  private ObjectNode published(Query.Published published) {
+    Instant from = published.from().start(asker);
+    Instant end = published.to().end(asker);
+    return from.isBefore(end)
+        ? wrap(
+            "range",
+            wrap(
+                Fields.TIMESTAMP,
+                JSON.createObjectNode().put("gte", from.toString()).put("lt", end.toString())))
+        : wrap("match_none", JSON.createObjectNode());
   }
 
   private static ObjectNode named(String labels, String keys, Query.Text text) {
@@ -172,6 +215,9 @@ final class ElasticsearchCompiler {
   }
 
   private static ObjectNode about(LocalDate from, LocalDate to) {
+    if (from.isAfter(to)) {
+      return wrap("match_none", JSON.createObjectNode());
+    }
     return clauses(
         "should",
         List.of(

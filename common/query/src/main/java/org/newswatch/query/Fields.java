@@ -55,6 +55,7 @@ public final class Fields {
   public static final String SOURCE_ID = "source.id";
   public static final String SOURCE_NAME = "source.name";
   public static final String SOURCE_DOMAIN = "source.domain";
+  public static final String SOURCE_COUNTRY = "source.country";
   public static final String URL = "url";
   public static final String CANONICAL_URL = "canonicalUrl";
   public static final String IMAGE_URL = "imageUrl";

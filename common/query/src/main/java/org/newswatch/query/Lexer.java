@@ -92,7 +92,7 @@ final class Lexer {
   private void word() {
     int start = at;
     while (at < text.length() && !endsWord(text.charAt(at))) {
-      if (text.charAt(at) == ':' && isFieldName(text, start, at)) {
+      if (text.charAt(at) == ':' && isFieldName(text, start, at) && !text.startsWith("://", at)) {
         add(Kind.FIELD, text.substring(start, at), start);
         at++;
         return;

@@ -14,7 +14,19 @@ final class Printer {
       case Query.FromSource from -> "source:" + quoted(from.source());
       case Query.InLanguage in -> "lang:" + quoted(in.language());
       case Query.OfEntity of -> "entity:" + quoted(of.id());
-      case Query.About about -> "about:[" + about.from() + " TO " + about.to() + "]";
+      case Query.About about -> "about:[" + about.from().text() + " TO " + about.to().text() + "]";
+      case Query.Published published ->
+          "published:[" + published.from().text() + " TO " + published.to().text() + "]";
+      case Query.Prefix prefix -> prefix.scope().prefix() + prefix.letters() + "*";
+      case Query.Near near ->
+          nested(near.first())
+              + (near.ordered() ? " PRE/" : " NEAR/")
+              + near.distance()
+              + " "
+              + nested(near.second());
+      case Query.AtLeast atLeast -> "ATLEAST/" + atLeast.times() + " " + nested(atLeast.part());
+      case Query.Has has -> has.attribute().prefix() + quoted(has.value());
+      case Query.Saved saved -> "@" + saved.name();
       case Query.And and -> joined(and.parts(), " ");
       case Query.Or or -> joined(or.parts(), " OR ");
       case Query.Not not -> "NOT " + nested(not.part());
@@ -39,9 +51,7 @@ final class Printer {
 
   private static boolean isPlain(String word) {
     return word.codePoints().allMatch(Character::isLetterOrDigit)
-        && !word.equals("AND")
-        && !word.equals("OR")
-        && !word.equals("NOT");
+        && !Parser.RESERVED.contains(word);
   }
 
   private static String quoted(String text) {

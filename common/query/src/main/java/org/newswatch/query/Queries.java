@@ -2,7 +2,6 @@ package org.newswatch.query;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -11,8 +10,14 @@ import java.util.function.Function;
  * about:[2021-02-01 TO 2021-02-28]}.
  *
  * <p>Words side by side mean AND; NOT binds closer than AND, AND closer than OR. The operators are
- * written in capitals. Fields: {@code title: person: org: place: entity: source: lang: about:}.
- * {@code entity:} takes an id of {@code newswatch entities list}.
+ * written in capitals. Closest binds {@code tax NEAR/5 fraud}: in title, text or summary at most
+ * five words stand between, in any order; {@code PRE/5}: in this order. {@code elect*} is a word's
+ * beginning, {@code ATLEAST/3 fraud} a word that title and text together have three times, {@code
+ * @name} a query saved elsewhere.
+ *
+ * <p>Fields: {@code title: person: org: place: entity: source: country: lang: section: tag: byline:
+ * url: story: published: about:}. {@code entity:} takes an id of {@code newswatch entities list}.
+ * Days may be {@code today}, {@code today+7d}; moments {@code now-24h}.
  */
 public final class Queries {
 
@@ -32,7 +37,17 @@ public final class Queries {
 
   /** The query that this text is, or what is wrong with it; never throws. */
   public static Parsed parse(String text) {
-    return Parser.parse(text);
+    return Parser.parse(text, null);
+  }
+
+  /**
+   * The same with saved queries in the place of their names; a name that is not known, or that
+   * leads back to itself, is a problem.
+   *
+   * @param saved the text of the query that was saved under a name
+   */
+  public static Parsed parse(String text, Function<String, Optional<String>> saved) {
+    return Parser.parse(text, saved);
   }
 
   /** Text that {@link #parse} reads as this query again. */
@@ -40,18 +55,21 @@ public final class Queries {
     return Printer.print(query);
   }
 
-  /** The query as the JSON that stands under {@code query} in an Elasticsearch search. */
-  public static String toElasticsearch(Query query) {
-    return toElasticsearch(query, Set::of);
+  /**
+   * How a query was understood, for people.
+   *
+   * @param query without {@link Query.Saved}
+   */
+  public static Checked check(Query query, Asker asker) {
+    return Checked.of(query, asker);
   }
 
   /**
-   * The same, for a reader who knows which entities turned out to be one.
+   * The query as the JSON that stands under {@code query} in an Elasticsearch search.
    *
-   * @param same the ids of all entities that are this one, its own id among them; at most {@link
-   *     QueryLimits#SAME_ENTITIES_MAX}
+   * @param query without {@link Query.Saved}
    */
-  public static String toElasticsearch(Query query, Function<String, Set<String>> same) {
-    return new ElasticsearchCompiler(same).compile(query).toString();
+  public static String toElasticsearch(Query query, Asker asker) {
+    return new ElasticsearchCompiler(asker).compile(query).toString();
   }
 }

@@ -2,6 +2,7 @@ package org.newswatch.query;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** What is asked for, as an immutable tree. */
 public sealed interface Query {
@@ -45,10 +46,96 @@ public sealed interface Query {
    * Speaks of a day from {@code from} to {@code to}, both inclusive: a mention of at most 31 days
    * overlaps them, or a longer one lies wholly within.
    */
-  record About(LocalDate from, LocalDate to) implements Query {
+  record About(When from, When to) implements Query {
     public About {
-      if (from.isAfter(to)) {
-        throw new IllegalArgumentException("from must not be after to: " + from + ", " + to);
+      if (from instanceof When.Now || to instanceof When.Now) {
+        throw new IllegalArgumentException("an article is about days: " + from + ", " + to);
+      }
+      When.inOrder(from, to);
+    }
+
+    /** Of days that the calendar names. */
+    public About(LocalDate from, LocalDate to) {
+      this(new When.Day(from), new When.Day(to));
+    }
+  }
+
+  /**
+   * Appeared from {@code from} to {@code to}, the whole of its day: by the time of publication
+   * where that is plausible, else by that of the first sight.
+   */
+  record Published(When from, When to) implements Query {
+    public Published {
+      When.inOrder(from, to);
+    }
+  }
+
+  /**
+   * A word that begins so.
+   *
+   * @param scope {@link Scope#ANYWHERE} or {@link Scope#TITLE}
+   * @param letters at least {@link QueryLimits#PREFIX_LETTERS_MIN} letters or digits
+   */
+  record Prefix(Scope scope, String letters) implements Query {
+    public Prefix {
+      if (!isPrefix(letters) || (scope != Scope.ANYWHERE && scope != Scope.TITLE)) {
+        throw new IllegalArgumentException("no beginning of a word: " + scope + " " + letters);
+      }
+    }
+  }
+
+  /**
+   * Two places of the title, of the text or of the summary with few words between them.
+   *
+   * @param first and {@code second}: a {@linkplain #isPlace place}
+   * @param distance the most words between, 1 to {@link QueryLimits#DISTANCE_MAX}
+   * @param ordered whether the first must come first
+   */
+  record Near(Query first, Query second, int distance, boolean ordered) implements Query {
+    public Near {
+      if (!isPlace(first) || !isPlace(second)) {
+        throw new IllegalArgumentException("no places in a text: " + first + ", " + second);
+      }
+      if (distance < 1 || distance > QueryLimits.DISTANCE_MAX) {
+        throw new IllegalArgumentException("distance out of bounds: " + distance);
+      }
+    }
+  }
+
+  /**
+   * A place that title and text together have so often.
+   *
+   * @param times 2 to {@link QueryLimits#TIMES_MAX}
+   */
+  record AtLeast(int times, Query part) implements Query {
+    public AtLeast {
+      if (times < 2 || times > QueryLimits.TIMES_MAX || !isPlace(part)) {
+        throw new IllegalArgumentException("nothing to count: " + times + " " + part);
+      }
+    }
+  }
+
+  /** What is said of the article as a whole, compared whatever its letters' case. */
+  record Has(Attribute attribute, String value) implements Query {
+    public Has {
+      if (value.isBlank()
+          || !value.equals(value.strip())
+          || value.length() > QueryLimits.VALUE_CHARS_MAX
+          || value.chars().anyMatch(c -> Lexer.isQuote((char) c))) {
+        throw new IllegalArgumentException("no value: " + value);
+      }
+    }
+  }
+
+  /**
+   * A query that somebody saved under this name; to be put in its place before it is compiled.
+   *
+   * @param name letters, digits, {@code -} and {@code _}
+   */
+  record Saved(String name) implements Query {
+    public Saved {
+      if (!isEntityId(name)) {
+        throw new IllegalArgumentException("no name of a saved query: " + name);
       }
     }
   }
@@ -69,6 +156,24 @@ public sealed interface Query {
 
   /** Everything but. */
   record Not(Query part) implements Query {}
+
+  /** What can be said of an article as a whole. */
+  enum Attribute {
+    /** The source's country, as an ISO 3166 code. */
+    COUNTRY,
+    SECTION,
+    TAG,
+    /** The whole name of an author. */
+    BYLINE,
+    /** The address; an asterisk at its end stands for any rest. */
+    URL,
+    STORY;
+
+    /** What stands before the value in a query's text. */
+    String prefix() {
+      return name().toLowerCase(Locale.ROOT) + ":";
+    }
+  }
 
   /** Where words are looked for. */
   enum Scope {
@@ -100,6 +205,33 @@ public sealed interface Query {
         && text.length() <= QueryLimits.VALUE_CHARS_MAX
         && text.chars()
             .allMatch(c -> c <= '~' && (Character.isLetterOrDigit(c) || c == '-' || c == '_'));
+  }
+
+  /** Whether it is something that stands at a place of a text: a word, a phrase, any of such. */
+  static boolean isPlace(Query query) {
+    return switch (query) {
+      case Text text -> text.scope() == Scope.ANYWHERE;
+      case Prefix prefix -> prefix.scope() == Scope.ANYWHERE;
+      case Or or -> or.parts().stream().allMatch(Query::isPlace);
+      case Near near -> false;
+      case AtLeast atLeast -> false;
+      case Has has -> false;
+      case Saved saved -> false;
+      case FromSource from -> false;
+      case InLanguage in -> false;
+      case OfEntity of -> false;
+      case About about -> false;
+      case Published published -> false;
+      case And and -> false;
+      case Not not -> false;
+    };
+  }
+
+  /** Whether words can be asked for by beginning like this. */
+  static boolean isPrefix(String letters) {
+    return letters.codePoints().count() >= QueryLimits.PREFIX_LETTERS_MIN
+        && letters.length() <= QueryLimits.VALUE_CHARS_MAX
+        && letters.codePoints().allMatch(Character::isLetterOrDigit);
   }
 
   private static List<Query> atLeastTwo(List<Query> parts) {

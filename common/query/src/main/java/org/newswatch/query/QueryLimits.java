@@ -12,7 +12,7 @@ public final class QueryLimits {
    */
   public static final int CLAUSES_MAX = 1_000;
 
-  /** Characters (UTF-16 code units) after {@code source:} or {@code lang:}. */
+  /** Characters (UTF-16 code units) after {@code source:}, {@code lang:} and the like. */
   public static final int VALUE_CHARS_MAX = 300;
 
   /** Entities that turned out to be one and are searched for together. */
@@ -23,6 +23,21 @@ public final class QueryLimits {
 
   /** Words of one phrase. */
   public static final int PHRASE_WORDS_MAX = 50;
+
+  /** Letters before the asterisk of {@code word*}; fewer begin half a language. */
+  public static final int PREFIX_LETTERS_MIN = 3;
+
+  /** Words that NEAR and PRE may let stand between. */
+  public static final int DISTANCE_MAX = 50;
+
+  /** Times that ATLEAST can ask for: the clauses grow with their square. */
+  public static final int TIMES_MAX = 10;
+
+  /** Days that a relative day may lie away. */
+  public static final int DAYS_AWAY_MAX = 36_500;
+
+  /** Saved queries within each other. */
+  public static final int SAVED_DEPTH_MAX = 5;
 
   private QueryLimits() {}
 }

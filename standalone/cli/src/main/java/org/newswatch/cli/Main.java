@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
       StopCommand.class,
       ImportCommand.class,
       SearchCommand.class,
+      QueryCommand.class,
       SourcesCommand.class,
       EntitiesCommand.class,
       InspectCommand.class,

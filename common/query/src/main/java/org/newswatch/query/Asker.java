@@ -1,0 +1,28 @@
+package org.newswatch.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Who asks, and when: what a query's relative days and its ids mean.
+ *
+ * @param now the moment of matching
+ * @param zone whose days {@code today} and the days of {@code published:} are
+ * @param same the ids of all entities that are this one, its own id among them; at most {@link
+ *     QueryLimits#SAME_ENTITIES_MAX}
+ */
+public record Asker(Instant now, ZoneId zone, Function<String, Set<String>> same) {
+
+  /** Of whom nothing is known: days of UTC, each entity itself only. */
+  public static Asker at(Instant now) {
+    return new Asker(now, ZoneOffset.UTC, Set::of);
+  }
+
+  LocalDate today() {
+    return now.atZone(zone).toLocalDate();
+  }
+}

@@ -1,0 +1,21 @@
+package org.newswatch.query;
+
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/** A word as the index keeps it: in lower case, without marks. */
+final class Folding {
+
+  /** What one UTF-16 unit may become, at most. */
+  private static final int GROWTH_MAX = 4;
+
+  private Folding() {}
+
+  static String fold(String word) {
+    var lower = new StringBuilder(word.length());
+    word.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+    char[] in = lower.toString().toCharArray();
+    char[] out = new char[in.length * GROWTH_MAX];
+    int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
+    return new String(out, 0, length);
+  }
+}

@@ -120,7 +120,7 @@ final class Explanation {
     boolean spellings = text.variants() && !keys(text).isEmpty();
     return (text.words().size() > 1 ? "the words " : "")
         + words
-        + (spellings ? " in any spelling of the name" : "")
+        + (spellings ? " (as a name in any spelling)" : "")
         + place(text.scope());
   }
 

@@ -180,7 +180,7 @@ class QueriesTest {
             "    lang:\"be\"");
     assertThat(checked.explanation())
         .startsWith(
-            "Articles with: \u201cLukashenka\u201d in any spelling of the name, and (either")
+            "Articles with: \u201cLukashenka\u201d (as a name in any spelling), and (either")
         .contains("at most 5 words between", "begins with elect", "not (in the language be)");
     assertThat(checked.expansions()).contains("Lukashenka " + NameText.soughtKey("Lukashenko"));
     assertThat(checked.cost().level()).isEqualTo(Cost.Level.MEDIUM);

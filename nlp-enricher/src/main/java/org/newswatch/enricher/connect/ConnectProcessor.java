@@ -20,22 +20,26 @@ import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
+import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
 import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
+import org.newswatch.enricher.connect.copies.Copies;
+import org.newswatch.enricher.connect.revisions.Revisions;
 import org.newswatch.enricher.connect.state.KeptState;
 import org.newswatch.enricher.connect.state.Rows;
 import org.newswatch.enricher.connect.state.State;
 import org.newswatch.enricher.connect.state.Table;
 import org.newswatch.enricher.connect.stories.Placement;
 import org.newswatch.enricher.connect.stories.Stories;
+import org.newswatch.enricher.connect.words.Words;
 import org.newswatch.enricher.streams.DeadLetterRecords;
 import org.newswatch.servicekit.management.Metrics;
 
 /**
- * Drops repeats, assigns identity, joins entities, places articles in stories. Once drained, {@code
- * enriched + repeats + decisions + dead_letters} is what came in.
+ * Drops repeats, assigns identity, joins entities, tells copies, places articles in stories. Once
+ * drained, {@code enriched + repeats + decisions + dead_letters} is what came in.
  */
 final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -50,6 +54,8 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable State state;
   private @Nullable Entities entities;
+  private @Nullable Copies copies;
+  private @Nullable Revisions revisions;
   private @Nullable Stories stories;
   private Instant now = Instant.EPOCH;
 
@@ -70,6 +76,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     kept.table(Table.DECISIONS)
         .all((id, packed) -> before.add(Codec.ENTITY_DECISION.decode(packed).orElseThrow()));
     entities = new Entities(new Bearers(kept), before);
+    Revisions said = new Revisions(kept.table(Table.REVISIONS), ready(entities)::called);
+    revisions = said;
+    copies = new Copies(kept.table(Table.COPIES), kept.table(Table.COPY_KEYS), said::forget);
     stories = new Stories(kept, clock);
   }
 
@@ -131,6 +140,17 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     try {
       AnnotatedArticle recognised = ready(entities).recognised(annotated);
       after = Known.after(before, article, clock);
+      Words words = Words.of(article.text());
+      Copies.Copy copy =
+          ready(copies)
+              .of(
+                  article.id(),
+                  words,
+                  Entities.appeared(article),
+                  article.fetchedAt(),
+                  before == null);
+      List<EntityRef> named =
+          ready(entities).of(recognised, things.apply(recognised), before == null);
       EnrichedArticle enriched =
           new EnrichedArticle(
               article,
@@ -139,11 +159,11 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
               after.revision(),
               after.version(),
               after.changesSince(before),
-              ready(entities).of(recognised, things.apply(recognised), before == null),
+              named,
+              copy == null ? null : copy.of(),
               null,
-              null,
-              null,
-              null);
+              copy == null ? null : copy.similarity(),
+              ready(revisions).of(recognised, words, named, before == null));
       placed = placed(enriched, after);
       bytes =
           Fitting.encode(
@@ -167,6 +187,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     metrics.counter(SERVICE, "enriched").increment();
     ready(context).forward(record.withValue(bytes), ConnectTopology.ENRICHED);
     ready(state).keep();
+    ready(copies).kept();
   }
 
   /** A revision stays where it was; what nearly repeats another goes where that is. */
@@ -192,6 +213,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private void forget() {
     ready(entities).forget();
     ready(state).forget();
+    ready(copies).forgotten();
   }
 
   private void tell(Record<byte[], byte[]> record) {

@@ -18,6 +18,7 @@ import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Limits;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.RawArticle;
+import org.newswatch.contract.Revision.Labelled;
 
 /**
  * The entities of articles: those that articles make ({@link Joining}) as people see them ({@link
@@ -179,6 +180,17 @@ final class Entities {
   /** Those who turned out to be this one, as people see it too. */
   private List<String> oneWith(String id, String root) {
     return below.of(id).stream().filter(other -> root(other).id().equals(root)).toList();
+  }
+
+  /** Whom an id stands for now, as people see it; null if that is not known any more. */
+  @Nullable Labelled called(String id) {
+    String root = root(id).id();
+    Bearer bearer = bearers.get(root);
+    String decided = label(root);
+    if (bearer == null) {
+      return decided == null ? null : new Labelled(root, decided);
+    }
+    return new Labelled(root, decided == null ? bearer.label() : decided);
   }
 
   private @Nullable String shown(String id) {

@@ -19,7 +19,9 @@ public enum Table {
   /** Stories by their ids. */
   STORIES(8),
   /** Where stories are looked up. */
-  STORY_KEYS(9);
+  STORY_KEYS(9),
+  /** What the last revision of each article said, by its id. */
+  REVISIONS(10);
 
   private final byte prefix;
 

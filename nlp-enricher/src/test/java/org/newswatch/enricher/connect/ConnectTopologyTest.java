@@ -2,6 +2,7 @@ package org.newswatch.enricher.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -33,6 +35,7 @@ import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordHeaders;
+import org.newswatch.contract.Revision;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.Articles;
 import org.newswatch.enricher.connect.state.KeptState;
@@ -42,6 +45,27 @@ final class ConnectTopologyTest {
 
   private static final String BREAKS = "A title that breaks";
   private static final String CROWDED = "A title of an article that names many";
+  private static final String COPIED =
+      """
+      The council of Lindenau voted on Tuesday to build a second bridge over the Elm, after nine \
+      years of argument about who would pay for it.
+
+      Fourteen members were in favour and five against, among them the mayor, who had asked for \
+      another look at the costs before any contract is signed.
+
+      The bridge will carry trams, bicycles and people on foot, and no cars at all, which pleased \
+      the schools on the eastern bank and angered the market traders.
+
+      Work is to begin once the winter floods are over, and the first tram could cross the river \
+      four years later if nothing is found in the mud.
+
+      Engineers found a wooden pier of the old ferry when they drilled last autumn, and the museum \
+      would like to raise it before the foundations are poured.
+
+      The opposition called the vote a gift to builders and promised to put the question to all \
+      voters in the summer.
+      """;
+
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -258,6 +282,57 @@ final class ConnectTopologyTest {
 
   private static RawArticle article(String title, String text, Instant fetchedAt) {
     return Articles.of("https://paper-a.test/1", title, text, fetchedAt, null);
+  }
+
+  @Test
+  void a_copy_names_the_article_that_came_first_and_shares_its_story() {
+    RawArticle original = at("https://paper-a.test/first", "Council votes for the bridge", COPIED);
+    pipe(original);
+    pipe(
+        at(
+            "https://paper-b.test/second",
+            "A bridge at last",
+            "From our correspondent in the town hall.\n\n" + COPIED.substring(0, 600)));
+    pipe(at("https://paper-c.test/third", "Rain", "It rained in the valley for three days."));
+
+    EnrichedArticle first = read();
+    EnrichedArticle second = read();
+    EnrichedArticle third = read();
+    assertThat(first.nearDuplicateOf()).isNull();
+    assertThat(second.nearDuplicateOf()).isEqualTo(original.id());
+    assertThat(second.similarity()).isBetween(0.5, 1.0);
+    assertThat(second.storyId()).isEqualTo(first.storyId());
+    assertThat(third.nearDuplicateOf()).isNull();
+    assertThat(third.similarity()).isNull();
+  }
+
+  @Test
+  void a_revision_says_which_share_of_the_text_and_which_headline_it_changed() {
+    pipe(article("A title", "The first sentence stays. This one goes.", Articles.FETCHED));
+    pipe(
+        article(
+            "A new title",
+            "The first sentence stays. That one comes.",
+            Articles.FETCHED.plusSeconds(60)));
+
+    assertThat(read().revised()).isNull();
+    Revision revised = Objects.requireNonNull(read().revised());
+    assertThat(revised.titleBefore()).isEqualTo("A title");
+    assertThat(revised.textAdded()).isCloseTo(3 / 7.0, within(0.001));
+    assertThat(revised.textRemoved()).isCloseTo(3 / 7.0, within(0.001));
+  }
+
+  @Test
+  void an_article_that_breaks_our_computing_was_not_seen_by_the_search_for_copies() {
+    pipe(at("https://paper-a.test/broken", BREAKS, COPIED));
+    pipe(at("https://paper-b.test/whole", "A title", COPIED));
+
+    assertThat(deadLetters.getQueueSize()).isEqualTo(1);
+    assertThat(read().nearDuplicateOf()).isNull();
+  }
+
+  private static RawArticle at(String url, String title, String text) {
+    return Articles.of(url, title, text, Articles.FETCHED, null);
   }
 
   private void pipe(RawArticle article) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       EntitiesTask.class,
       ExtractTask.class,
       StoriesTask.class,
+      NearDuplicatesTask.class,
       RobotsTask.class,
       FeedsTask.class,
       DatesTask.class,

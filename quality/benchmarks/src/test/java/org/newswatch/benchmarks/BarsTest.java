@@ -121,6 +121,19 @@ class BarsTest {
     assertThat(stories("uci-headlines.jsonl", 1)).isGreaterThanOrEqualTo(0.77);
   }
 
+  @Test
+  void copies_of_an_article_are_found_and_nothing_else_is_taken_for_one() {
+    String folder = data("near-duplicates").toString();
+    Map<String, Double> figures =
+        run("near-duplicates", "--articles", "1000", "--rewrites", "200", "--data", folder);
+
+    assertThat(figures.get("near_duplicates.found")).isPositive();
+    assertThat(figures.get("near_duplicates.missed")).isZero();
+    assertThat(figures.get("near_duplicates.false")).isZero();
+    assertThat(figures.get("near_duplicates.recall")).isGreaterThanOrEqualTo(0.97);
+    assertThat(figures.get("near_duplicates.precision")).isGreaterThanOrEqualTo(0.99);
+  }
+
   private static double stories(String file, int seeds) {
     String data = data("stories").resolve(file).toString();
     return run("stories", "--seeds", "" + seeds, "--data", data)

@@ -32,7 +32,7 @@ final class Rewrites {
    *
    * @param original the number of the agency's article
    * @param second when it comes
-   * @param text with the headline, if it is in the text, a paragraph a line
+   * @param text its paragraphs, with a line between
    */
   record Article(Kind kind, int original, long second, String text) {}
 

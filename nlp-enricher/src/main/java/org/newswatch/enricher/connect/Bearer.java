@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,15 @@ final class Bearer {
 
   private static final int KINDS_MAX = MentionKind.values().length;
 
+  /** Articles that all tell of the company; of those after them, every so-manieth does. */
+  private static final int COMPANY_SAMPLED = 4;
+
   /** Articles after which a label is what it is. */
   static final int LABEL_SETTLES = 5;
 
   private static final int FORM_WITHOUT_KINDS = 1;
-  private static final int FORM = 2;
+  private static final int FORM_WITH_COMPANY = 2;
+  private static final int FORM = 3;
 
   private final String id;
   private final MentionType type;
@@ -41,6 +46,7 @@ final class Bearer {
   private int articles;
   private int toldArticles;
   private int toldSpellings;
+  private boolean companyChanged;
 
   private Bearer(
       String id,
@@ -146,6 +152,7 @@ final class Bearer {
     }
     other.spellings.addAll(spellings);
     other.company.addAll(company);
+    other.companyChanged = true;
     other.kinds.addAll(kinds);
     other.articles += articles;
     other.firstSeen = Math.min(other.firstSeen, firstSeen);
@@ -192,6 +199,22 @@ final class Bearer {
     return company;
   }
 
+  /**
+   * An article that names it names these beside it. Who is named often is known by company well
+   * enough; then not each article counts, which spares writing it all anew.
+   */
+  void seenBeside(Collection<String> others) {
+    if (articles > COMPANY_SAMPLED && articles % COMPANY_SAMPLED != 0) {
+      return;
+    }
+    for (String other : others) {
+      if (!other.equals(id)) {
+        company.add(other, 1);
+        companyChanged = true;
+      }
+    }
+  }
+
   @Nullable String mergedInto() {
     return mergedInto;
   }
@@ -208,49 +231,74 @@ final class Bearer {
     return articles;
   }
 
+  /** All of it but the company. */
   byte[] packed() {
     return Packed.bytes(this::write);
   }
 
+  /** The company if it changed since it was taken last; else null. */
+  byte @Nullable [] takeCompany() {
+    byte[] packed = companyChanged ? Packed.bytes(company::write) : null;
+    companyChanged = false;
+    return packed;
+  }
+
   private void write(DataOutput out) throws IOException {
     out.writeByte(FORM);
-    Packed.writeText(out, id);
-    Packed.writeText(out, type.name());
+    out.writeByte(type.name().charAt(0));
     Packed.writeText(out, label);
     out.writeBoolean(full);
     Packed.writeText(out, mergedInto == null ? "" : mergedInto);
     out.writeLong(firstSeen);
-    out.writeLong(lastSeen);
+    Packed.writeCount(out, lastSeen - firstSeen);
     Packed.writeCount(out, articles);
     Packed.writeCount(out, toldArticles);
     out.writeByte(toldSpellings);
     spellings.write(out);
-    company.write(out);
     kinds.write(out);
   }
 
-  static Bearer unpack(byte[] packed) {
-    return Packed.read(packed, Bearer::read);
+  /** As it was packed, with its company if that was. */
+  static Bearer unpack(String id, byte[] packed, byte @Nullable [] company) {
+    Tally known =
+        company == null
+            ? new Tally(COMPANY_MAX)
+            : Packed.read(company, in -> Tally.read(in, COMPANY_MAX));
+    return Packed.read(packed, in -> read(id, known, in));
   }
 
-  private static Bearer read(DataInput in) throws IOException {
+  /** The type whose name begins so; no two begin alike. */
+  private static MentionType type(char first) throws IOException {
+    for (MentionType type : MentionType.values()) {
+      if (type.name().charAt(0) == first) {
+        return type;
+      }
+    }
+    throw new IOException("no type begins with " + first);
+  }
+
+  private static Bearer read(String id, Tally apart, DataInput in) throws IOException {
     int form = in.readUnsignedByte();
-    if (form != FORM && form != FORM_WITHOUT_KINDS) {
+    if (form < FORM_WITHOUT_KINDS || form > FORM) {
       throw new IOException("entities of form " + form);
     }
-    String id = Packed.readText(in);
-    MentionType type = MentionType.valueOf(Packed.readText(in));
+    boolean whole = form <= FORM_WITH_COMPANY;
+    if (whole && !Packed.readText(in).equals(id)) {
+      throw new IOException("another entity than " + id);
+    }
+    MentionType type =
+        whole ? MentionType.valueOf(Packed.readText(in)) : type((char) in.readUnsignedByte());
     String label = Packed.readText(in);
     boolean full = in.readBoolean();
     String merged = Packed.readText(in);
     long firstSeen = in.readLong();
-    long lastSeen = in.readLong();
+    long lastSeen = whole ? in.readLong() : firstSeen + Packed.readCount(in);
     int articles = (int) Packed.readCount(in);
     int told = (int) Packed.readCount(in);
     int toldSpellings = in.readUnsignedByte();
     Tally spellings = Tally.read(in, Limits.SPELLINGS_MAX);
-    Tally company = Tally.read(in, COMPANY_MAX);
-    Tally kinds = form == FORM ? Tally.read(in, KINDS_MAX) : new Tally(KINDS_MAX);
+    Tally company = whole ? Tally.read(in, COMPANY_MAX) : apart;
+    Tally kinds = form > FORM_WITHOUT_KINDS ? Tally.read(in, KINDS_MAX) : new Tally(KINDS_MAX);
     Bearer bearer = new Bearer(id, type, label, full, spellings, company, kinds);
     bearer.mergedInto = merged.isEmpty() ? null : merged;
     bearer.firstSeen = firstSeen;
@@ -258,6 +306,7 @@ final class Bearer {
     bearer.articles = articles;
     bearer.toldArticles = told;
     bearer.toldSpellings = toldSpellings;
+    bearer.companyChanged = whole;
     return bearer;
   }
 

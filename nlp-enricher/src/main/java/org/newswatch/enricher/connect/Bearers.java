@@ -40,6 +40,7 @@ final class Bearers {
   private static final byte[] NOTHING = {};
 
   private final Rows entities;
+  private final Rows company;
   private final Rows keys;
   private final Rows days;
   private final Map<String, Bearer> atHand = new Recent<>(AT_HAND_MAX);
@@ -51,6 +52,7 @@ final class Bearers {
 
   Bearers(State state) {
     this.entities = state.table(Table.ENTITIES);
+    this.company = state.table(Table.COMPANY);
     this.keys = state.table(Table.ENTITY_KEYS);
     this.days = state.table(Table.ENTITY_DAYS);
   }
@@ -62,9 +64,10 @@ final class Bearers {
       bearer = changed.get(id);
     }
     if (bearer == null) {
-      byte[] packed = entities.get(Packed.key(id));
+      byte[] key = Packed.key(id);
+      byte[] packed = entities.get(key);
       if (packed != null) {
-        bearer = Bearer.unpack(packed);
+        bearer = Bearer.unpack(id, packed, company.get(key));
         atHand.put(id, bearer);
       }
     }
@@ -158,7 +161,12 @@ final class Bearers {
   void flush(Instant now, Function<Bearer, Set<String>> keysOf, Predicate<String> kept) {
     long day = now.getEpochSecond() / DAY_SECONDS;
     for (Bearer bearer : changed.values()) {
-      entities.put(Packed.key(bearer.id()), bearer.packed());
+      byte[] key = Packed.key(bearer.id());
+      entities.put(key, bearer.packed());
+      byte[] beside = bearer.takeCompany();
+      if (beside != null) {
+        company.put(key, beside);
+      }
       atHand.put(bearer.id(), bearer);
       if (day > 0 && isLone(bearer)) {
         days.put(dayKey(day, bearer.id()), NOTHING);
@@ -219,7 +227,9 @@ final class Bearers {
       String id = Packed.read(row, Bearers::idOfDay);
       Bearer bearer = get(id);
       if (bearer != null && isLone(bearer) && !kept.test(id)) {
-        entities.delete(Packed.key(id));
+        byte[] packed = Packed.key(id);
+        entities.delete(packed);
+        company.delete(packed);
         atHand.remove(id);
         keysOf.apply(bearer).forEach(key -> bearsNoMore(key, id));
       }

@@ -132,11 +132,7 @@ final class Joining {
     }
     for (Bearer bearer : named.values()) {
       if (Company.tells(bearer.type())) {
-        for (String other : others) {
-          if (!other.equals(bearer.id())) {
-            bearer.company().add(other, 1);
-          }
-        }
+        bearer.seenBeside(others);
       }
     }
   }

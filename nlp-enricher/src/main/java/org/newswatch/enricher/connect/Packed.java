@@ -80,7 +80,7 @@ final class Packed {
   /** Any text; not only what Java's own form can hold. Hashes take half the room. */
   static void writeText(DataOutput out, String text) throws IOException {
     boolean hash = isHash(text);
-    byte[] bytes = hash ? HexFormat.of().parseHex(text) : text.getBytes(UTF_8);
+    byte[] bytes = hash ? parsed(text) : text.getBytes(UTF_8);
     writeCount(out, 2L * bytes.length + (hash ? 1 : 0));
     out.write(bytes);
   }
@@ -93,6 +93,18 @@ final class Packed {
     byte[] bytes = new byte[(int) (count / 2)];
     in.readFully(bytes);
     return count % 2 == 1 ? HexFormat.of().formatHex(bytes) : new String(bytes, UTF_8);
+  }
+
+  private static byte[] parsed(String hash) {
+    byte[] bytes = new byte[hash.length() / 2];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (digit(hash.charAt(2 * i)) << 4 | digit(hash.charAt(2 * i + 1)));
+    }
+    return bytes;
+  }
+
+  private static int digit(char one) {
+    return one <= '9' ? one - '0' : one - 'a' + 10;
   }
 
   private static boolean isHash(String text) {

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
     name = "connect",
     description = {
       "Made-up annotated articles through the connect application beside a broker of its own; then",
-      "its state is deleted and restored from the changelog.",
+      "its state is deleted and restored from the changelog. An article has some twenty names:",
+      "people and organisations of its affair, which come up with it and fade, and places and",
+      "people known to all. One person in four bears a usual family name; given names are drawn",
+      "as people bear them, a few often and most rarely.",
       "connect.articles_per_core_s is by the processor time of the thread that does the work;",
       "connect.articles_per_s by the clock, the broker on the same machine included."
     },

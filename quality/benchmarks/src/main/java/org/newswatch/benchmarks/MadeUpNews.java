@@ -16,8 +16,9 @@ import org.newswatch.contract.SourceRef;
 /**
  * Annotated articles without end. Affairs come up and fade; each has people and organisations of
  * its own and words of its own, and its articles name them beside countries and well-known people
- * that many articles name: some twenty in 3,000 characters. Each article follows from its number
- * alone.
+ * that many articles name: some twenty in 3,000 characters. Given names are drawn as people bear
+ * them, a few often and most rarely, one person in four bears one of the usual family names, and
+ * further people come up with each affair. Each article follows from its number alone.
  */
 final class MadeUpNews {
 
@@ -33,6 +34,12 @@ final class MadeUpNews {
   private static final int PLACES = 3_000;
   private static final int COUNTRIES = 150;
   private static final int FAMOUS = 4_000;
+  private static final int GIVEN_NAMES = 1_000;
+  private static final int FAMILY_NAMES = 2_000;
+
+  /** One person in so many shares a usual family name; those of the others are their own. */
+  private static final int USUAL_FAMILY_EVERY = 4;
+
   private static final int WORDS = 30_000;
   private static final int OWN_WORDS = 150;
   private static final int SENTENCES = 34;
@@ -102,8 +109,17 @@ final class MadeUpNews {
   }
 
   private static Named person(int number) {
-    return new Named(
-        name(number % 700, "given") + " " + name(number, "family"), MentionType.PERSON);
+    Random random = new Random(number * 0x9E3779B97F4A7C15L);
+    String given = name(usual(GIVEN_NAMES, random), "given");
+    int family =
+        random.nextInt(USUAL_FAMILY_EVERY) == 0 ? usual(FAMILY_NAMES, random) : 10_000 + number;
+    return new Named(given + " " + name(family, "family"), MentionType.PERSON);
+  }
+
+  /** A number below the bound; the lower, the more often, though none very often. */
+  private static int usual(int bound, Random random) {
+    double drawn = random.nextDouble();
+    return (int) (bound * drawn * drawn);
   }
 
   /** A number below the bound; the lower, the more often. */

@@ -21,7 +21,11 @@ public enum Table {
   /** Where stories are looked up. */
   STORY_KEYS(9),
   /** What the last revision of each article said, by its id. */
-  REVISIONS(10);
+  REVISIONS(10),
+  /** Whom each entity was named beside, by its id. */
+  COMPANY(11),
+  /** What stories were told since their rows were written, by story and place. */
+  STORY_CHANGES(12);
 
   private final byte prefix;
 

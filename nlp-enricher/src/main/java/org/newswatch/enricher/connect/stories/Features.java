@@ -13,6 +13,11 @@ final class Features {
   private static final int KIND_SHIFT = 30;
   private static final int HASH_MASK = (1 << KIND_SHIFT) - 1;
 
+  /** Standing in the title or not, counting whole or half. */
+  private static final int CODE_FORMS = 4;
+
+  private static final float CODED_MAX = 1 << 20;
+
   final int[] keys;
 
   /** By the logarithm of how often it stands there. */
@@ -100,6 +105,53 @@ final class Features {
       some.named[i] = named[places[i]];
     }
     return some;
+  }
+
+  /** Sets the amounts of one by how often it stands in the text and in the title. */
+  private void set(int at, float count, float inTitle, float share) {
+    damped[at] = damped(count, inTitle, share);
+    plain[at] = share * (count + Reading.TITLE_WEIGHT * inTitle);
+    named[at] = named(keys[at], count, inTitle, share);
+  }
+
+  private static float damped(float count, float inTitle, float share) {
+    float logarithm = count >= 1 ? 1 + Likeness.logarithm(count) : count;
+    return share * (logarithm + Reading.TITLE_WEIGHT * inTitle);
+  }
+
+  private static float named(int key, float count, float inTitle, float share) {
+    return isOfAnyLanguage(key) ? share * (count + Reading.TITLE_NAME_WEIGHT * inTitle) : 0;
+  }
+
+  /** The three amounts as one number from 1 on, as a text gives them; 0 if they are no text's. */
+  int coded(int at) {
+    for (int form = 0; form < CODE_FORMS; form++) {
+      float share = (form & 1) == 0 ? 1 : 1 / 2f;
+      float inTitle = form >> 1;
+      float count = plain[at] / share - Reading.TITLE_WEIGHT * inTitle;
+      if (count >= 0
+          && count <= CODED_MAX
+          && count == (int) count
+          && same(plain[at], share * (count + Reading.TITLE_WEIGHT * inTitle))
+          && same(damped[at], damped(count, inTitle, share))
+          && same(named[at], named(keys[at], count, inTitle, share))) {
+        int times = (int) count;
+        return times * CODE_FORMS + form + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean same(float one, float other) {
+    return Float.floatToIntBits(one) == Float.floatToIntBits(other);
+  }
+
+  /** Sets the amounts of one as {@link #coded} gave them. */
+  void setCoded(int at, int code) {
+    int form = (code - 1) % CODE_FORMS;
+    float share = (form & 1) == 0 ? 1 : 1 / 2f;
+    int times = (code - 1) / CODE_FORMS;
+    set(at, times, form >> 1, share);
   }
 
   /** FNV-1a over UTF-16 units, then mixed: the same on any platform for ever. */
@@ -198,13 +250,7 @@ final class Features {
       for (int i = 0; i < size; i++) {
         int slot = slot(sorted[i]);
         float count = counts[slot];
-        float damped = count >= 1 ? 1 + Likeness.logarithm(count) : count;
-        built.damped[i] = shares[slot] * (damped + Reading.TITLE_WEIGHT * titled[slot]);
-        built.plain[i] = shares[slot] * (count + Reading.TITLE_WEIGHT * titled[slot]);
-        built.named[i] =
-            isOfAnyLanguage(sorted[i])
-                ? shares[slot] * (count + Reading.TITLE_NAME_WEIGHT * titled[slot])
-                : 0;
+        built.set(i, count, titled[slot], shares[slot]);
       }
       return built;
     }

@@ -192,7 +192,8 @@ final class Lane {
 
   /** Lets the story tell what the article tells. */
   void join(Running story, Weighed article) {
-    Told sum = story.told.and(Told.of(article));
+    Change told = Change.of(article, null);
+    Told sum = told.after(story.told);
     int[] keys = article.features.keys;
     int at = 0;
     for (int key : keys) {
@@ -201,7 +202,7 @@ final class Lane {
       }
       rarities.told(key, story, sum.counts[at] - 1);
     }
-    set(story, sum);
+    story.change = Change.of(article, set(story, sum));
   }
 
   /** Whether two stories are one. */
@@ -219,7 +220,9 @@ final class Lane {
     alive--;
     into.told = sum;
     remember(into);
-    set(into, sum);
+    var unused = set(into, sum);
+    into.whole = true;
+    other.whole = true;
     into.first = Math.min(into.first, other.first);
     into.last = Math.max(into.last, other.last);
     into.articles += other.articles;
@@ -228,11 +231,13 @@ final class Lane {
     }
   }
 
-  private void set(Running story, Told told) {
+  /** Gives the places of what is kept where not all is. */
+  private int @Nullable [] set(Running story, Told told) {
     story.told = told;
+    int[] kept = null;
     float[] rare = rarities(told.features);
     if (told.size() > Likeness.STORY_FEATURES_MAX + SLACK) {
-      int[] kept = heaviest(told.features.damped, rare);
+      kept = heaviest(told.features.damped, rare);
       int next = 0;
       for (int i = 0; i < told.size(); i++) {
         if (next < kept.length && kept[next] == i) {
@@ -250,6 +255,7 @@ final class Lane {
     story.namedNorm = Weighed.length(features.named, rare);
     story.names = features.names();
     story.days = features.days();
+    return kept;
   }
 
   /** The places of the features that are kept, in order. */

@@ -55,6 +55,18 @@ final class Running {
   /** The story that it turned out to be. */
   @Nullable String into;
 
+  /** What it was told since its row was written. */
+  Change change = Change.NOTHING;
+
+  /** Whether its row must be written whole. */
+  boolean whole;
+
+  /** Rows of changes that its row does not hold. */
+  int changes;
+
+  /** Rows of changes that there are, also such as its row holds. */
+  int changeRows;
+
   /** Of the article that looked at it last: which that was, and what it found by a first look. */
   long looked;
 

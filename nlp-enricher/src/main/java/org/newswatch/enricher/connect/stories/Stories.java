@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,7 @@ public final class Stories {
 
   private final Rows facts;
   private final Rows told;
+  private final Rows changes;
   private final InstantSource clock;
   private final Reading reading = new Reading();
   private final Map<Age, Lane> lanes = new EnumMap<>(Age.class);
@@ -72,6 +74,7 @@ public final class Stories {
   public Stories(State state, InstantSource clock) {
     this.facts = state.table(Table.STORIES);
     this.told = state.table(Table.STORY_KEYS);
+    this.changes = state.table(Table.STORY_CHANGES);
     this.clock = clock;
     Ordinary ordinary = Ordinary.load();
     for (Age age : Age.values()) {
@@ -86,11 +89,32 @@ public final class Stories {
                   key[0] == Age.OLD.number ? Age.OLD : Age.RUNNING, StoryRows.running(id, row)));
           return true;
         });
+    Map<String, List<byte[]>> changed = new HashMap<>();
+    changes.all(
+        (key, row) -> {
+          String story = new String(key, 1, key.length - 2, UTF_8);
+          changed.computeIfAbsent(story, any -> new ArrayList<>()).add(row);
+          return true;
+        });
+    kept.forEach(one -> restore(one.story(), changed.getOrDefault(one.story().id, List.of())));
     kept.sort(Comparator.comparingLong(one -> one.story().touched));
     for (Restored one : kept) {
       lane(one.age()).restore(one.story());
       now = Math.max(now, one.story().written);
       order = Math.max(order, Math.max(one.story().touched, one.story().opened));
+    }
+  }
+
+  private static void restore(Running story, List<byte[]> changes) {
+    List<byte[]> inOrder = new ArrayList<>(changes);
+    inOrder.sort(Comparator.comparingLong(StoryRows::changed));
+    story.changeRows = inOrder.size();
+    for (byte[] change : inOrder) {
+      // Those before are in the story's row.
+      if (StoryRows.changed(change) > story.touched) {
+        StoryRows.change(story, change);
+        story.changes++;
+      }
     }
   }
 
@@ -172,6 +196,9 @@ public final class Stories {
       for (Running done : lane(age).sweep(now)) {
         told.delete(key(age, done.id));
         facts.delete(bytes(done.id));
+        for (int row = 0; row < done.changeRows; row++) {
+          changes.delete(changeKey(age, done.id, row));
+        }
       }
     }
     return changed;
@@ -238,9 +265,22 @@ public final class Stories {
 
   private Story kept(Lane lane, Running story, Facts known) {
     known.version = Math.max(known.version + 1, clock.millis() << VERSION_SHIFT);
-    lane.touch(story, ++order, now);
     Age age = lane == lane(Age.OLD) ? Age.OLD : Age.RUNNING;
-    told.put(key(age, story.id), StoryRows.of(story));
+    if (story.touched == 0) {
+      // Empty; that it was opened is all that its changes do not tell.
+      told.put(key(age, story.id), StoryRows.of(new Running(story.id, story.opened)));
+    }
+    lane.touch(story, ++order, now);
+    if (story.whole || story.changes == Change.ROWS_MAX) {
+      told.put(key(age, story.id), StoryRows.of(story));
+      story.changes = 0;
+    } else {
+      changes.put(changeKey(age, story.id, story.changes), StoryRows.ofChange(story));
+      story.changes++;
+      story.changeRows = Math.max(story.changeRows, story.changes);
+    }
+    story.whole = false;
+    story.change = Change.NOTHING;
     facts.put(bytes(story.id), StoryRows.of(known));
     return known.story();
   }
@@ -261,6 +301,13 @@ public final class Stories {
 
   private Lane lane(Age age) {
     return Objects.requireNonNull(lanes.get(age));
+  }
+
+  private static byte[] changeKey(Age age, String story, int row) {
+    byte[] key = key(age, story);
+    byte[] change = Arrays.copyOf(key, key.length + 1);
+    change[key.length] = (byte) row;
+    return change;
   }
 
   private static byte[] key(Age age, String story) {

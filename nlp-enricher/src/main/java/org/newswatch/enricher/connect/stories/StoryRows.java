@@ -6,20 +6,20 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.HexFormat;
 import org.apache.kafka.common.KafkaException;
 import org.newswatch.contract.MentionType;
 
 /** Stories as rows. */
 final class StoryRows {
 
-  private static final int FORM = 1;
-  private static final int SEVEN_BITS = 0x7f;
+  private static final int FORM = 2;
+  private static final long SEVEN_BITS = 0x7f;
   private static final int ANOTHER = 0x80;
   private static final int ROW_BYTES = 1 << 12;
 
-  /** A key and at most three amounts. */
-  private static final int FEATURE_BYTES = 16;
+  private static final int HASH_CHARS_MAX = 128;
 
   private StoryRows() {}
 
@@ -55,6 +55,83 @@ final class StoryRows {
           for (int count : story.told.counts) {
             number(out, count);
           }
+        });
+  }
+
+  /** What the last article changed, for {@link #change}. */
+  static byte[] ofChange(Running story) {
+    Change change = story.change;
+    return bytes(
+        out -> {
+          out.writeLong(story.touched);
+          out.writeLong(story.first);
+          number(out, story.last - story.first);
+          out.writeLong(story.written);
+          number(out, story.articles);
+          out.writeFloat(story.dampedNorm);
+          out.writeFloat(story.plainNorm);
+          out.writeFloat(story.namedNorm);
+          number(out, story.languages.size());
+          for (String language : story.languages) {
+            out.writeUTF(language);
+          }
+          features(out, change.features);
+          if (change.features.size() > 0) {
+            out.writeFloat(change.dampedNorm);
+            out.writeFloat(change.plainNorm);
+            out.writeFloat(change.namedNorm);
+          }
+          int[] kept = change.kept;
+          byte[] places = kept == null ? new byte[0] : places(kept);
+          number(out, places.length);
+          out.write(places);
+        });
+  }
+
+  private static byte[] places(int[] kept) {
+    BitSet places = new BitSet();
+    for (int place : kept) {
+      places.set(place);
+    }
+    return places.toByteArray();
+  }
+
+  /** When the change was, in the order of {@link Running#touched}. */
+  static long changed(byte[] row) {
+    long[] when = new long[1];
+    read(row, in -> when[0] = in.readLong());
+    return when[0];
+  }
+
+  /** Makes the story what it was after the change. */
+  static void change(Running story, byte[] row) {
+    read(
+        row,
+        in -> {
+          story.touched = in.readLong();
+          story.first = in.readLong();
+          story.last = story.first + number(in);
+          story.written = in.readLong();
+          story.articles = (int) number(in);
+          story.dampedNorm = in.readFloat();
+          story.plainNorm = in.readFloat();
+          story.namedNorm = in.readFloat();
+          story.languages.clear();
+          long languages = number(in);
+          for (int i = 0; i < languages; i++) {
+            story.languages.add(in.readUTF());
+          }
+          Features told = features(in);
+          boolean any = told.size() > 0;
+          float damped = any ? in.readFloat() : 1;
+          float plain = any ? in.readFloat() : 1;
+          float named = any ? in.readFloat() : 1;
+          byte[] places = new byte[(int) number(in)];
+          in.readFully(places);
+          int[] kept = places.length == 0 ? null : BitSet.valueOf(places).stream().toArray();
+          story.told = new Change(told, damped, plain, named, kept).after(story.told);
+          story.names = story.told.features.names();
+          story.days = story.told.features.days();
         });
   }
 
@@ -111,7 +188,7 @@ final class StoryRows {
           }
           number(out, facts.entities.size());
           for (var entity : facts.entities.entrySet()) {
-            out.writeUTF(entity.getKey());
+            id(out, entity.getKey());
             out.writeUTF(entity.getValue().type().name());
             out.writeUTF(entity.getValue().label());
             number(out, entity.getValue().articles());
@@ -122,8 +199,14 @@ final class StoryRows {
             out.writeFloat(day.getValue());
           }
           number(out, facts.hours.size());
+          long before = 0;
           for (var hour : facts.hours.entrySet()) {
-            out.writeLong(hour.getKey());
+            if (before == 0) {
+              out.writeLong(hour.getKey());
+            } else {
+              number(out, hour.getKey() - before);
+            }
+            before = hour.getKey();
             number(out, hour.getValue());
           }
           number(out, facts.languages.size());
@@ -153,15 +236,17 @@ final class StoryRows {
             facts.papers.add(in.readInt());
           }
           for (long left = number(in); left > 0; left--) {
-            String id = in.readUTF();
+            String id = id(in);
             MentionType type = MentionType.valueOf(in.readUTF());
             facts.entities.put(id, new Facts.Count(type, in.readUTF(), (int) number(in)));
           }
           for (long left = number(in); left > 0; left--) {
             facts.days.put(in.readLong(), in.readFloat());
           }
+          long hour = 0;
           for (long left = number(in); left > 0; left--) {
-            facts.hours.put(in.readLong(), number(in));
+            hour = hour == 0 ? in.readLong() : hour + number(in);
+            facts.hours.put(hour, number(in));
           }
           for (long left = number(in); left > 0; left--) {
             facts.languages.add(in.readUTF());
@@ -170,30 +255,67 @@ final class StoryRows {
     return facts;
   }
 
+  /** Ids are mostly hashes, which take half the room as bytes. */
+  private static void id(DataOutputStream out, String id) throws IOException {
+    byte[] bytes = isHash(id) ? HexFormat.of().parseHex(id) : new byte[0];
+    out.writeByte(bytes.length);
+    out.write(bytes);
+    if (bytes.length == 0) {
+      out.writeUTF(id);
+    }
+  }
+
+  private static String id(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[in.readUnsignedByte()];
+    in.readFully(bytes);
+    return bytes.length == 0 ? in.readUTF() : HexFormat.of().formatHex(bytes);
+  }
+
+  private static boolean isHash(String id) {
+    boolean hash = id.length() % 2 == 0 && id.length() <= HASH_CHARS_MAX;
+    for (int i = 0; hash && i < id.length(); i++) {
+      char one = id.charAt(i);
+      hash = (one >= '0' && one <= '9') || (one >= 'a' && one <= 'f');
+    }
+    return hash;
+  }
+
+  /** The keys by their distances, and the amounts by one number where a text gave them. */
   private static void features(DataOutputStream out, Features features) throws IOException {
     number(out, features.size());
-    ByteBuffer bytes = ByteBuffer.allocate(features.size() * FEATURE_BYTES);
+    long before = Integer.MIN_VALUE;
     for (int i = 0; i < features.size(); i++) {
-      bytes.putInt(features.keys[i]);
-      bytes.putFloat(features.damped[i]);
-      bytes.putFloat(features.plain[i]);
-      if (Features.isOfAnyLanguage(features.keys[i])) {
-        bytes.putFloat(features.named[i]);
+      number(out, features.keys[i] - before);
+      before = features.keys[i];
+      int code = features.coded(i);
+      number(out, code);
+      if (code == 0) {
+        out.writeFloat(features.damped[i]);
+        out.writeFloat(features.plain[i]);
+        if (Features.isOfAnyLanguage(features.keys[i])) {
+          out.writeFloat(features.named[i]);
+        }
       }
     }
-    out.write(bytes.array(), 0, bytes.position());
   }
 
   private static Features features(DataInputStream in) throws IOException {
     int size = (int) number(in);
     Features features =
         new Features(new int[size], new float[size], new float[size], new float[size]);
+    long key = Integer.MIN_VALUE;
     for (int i = 0; i < size; i++) {
-      features.keys[i] = in.readInt();
-      features.damped[i] = in.readFloat();
-      features.plain[i] = in.readFloat();
-      if (Features.isOfAnyLanguage(features.keys[i])) {
-        features.named[i] = in.readFloat();
+      key += number(in);
+      features.keys[i] = (int) key;
+      int code = (int) number(in);
+      if (code > 0) {
+        features.setCoded(i, code);
+      } else {
+        features.damped[i] = in.readFloat();
+        features.plain[i] = in.readFloat();
+        if (Features.isOfAnyLanguage(features.keys[i])) {
+          features.named[i] = in.readFloat();
+        }
       }
     }
     return features;
@@ -202,8 +324,8 @@ final class StoryRows {
   /** Seven bits a byte, the lowest first; most numbers are small. */
   private static void number(DataOutputStream out, long number) throws IOException {
     long left = number;
-    while (left > SEVEN_BITS) {
-      out.writeByte(((int) left & SEVEN_BITS) | ANOTHER);
+    while ((left & ~SEVEN_BITS) != 0) {
+      out.writeByte((int) (left & SEVEN_BITS) | ANOTHER);
       left >>>= Byte.SIZE - 1;
     }
     out.writeByte((int) left);
@@ -213,7 +335,7 @@ final class StoryRows {
     long number = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE - 1) {
       int next = in.readUnsignedByte();
-      number |= (long) (next & SEVEN_BITS) << shift;
+      number |= (next & SEVEN_BITS) << shift;
       if (next < ANOTHER) {
         return number;
       }

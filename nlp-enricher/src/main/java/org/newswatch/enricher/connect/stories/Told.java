@@ -17,11 +17,10 @@ final class Told {
   }
 
   /** What one article tells, its three amounts each made one long. */
-  static Told of(Weighed article) {
-    int size = article.size();
-    int[] counts = new int[size];
-    Arrays.fill(counts, 1);
+  static Told of(Change article) {
     Features told = article.features;
+    int[] counts = new int[told.size()];
+    Arrays.fill(counts, 1);
     return new Told(
         new Features(
             told.keys,

@@ -50,6 +50,44 @@ final class StoryRowsPropertyTest {
   }
 
   @Property(tries = 200)
+  void a_change_makes_of_a_story_what_it_was(
+      @ForAll @Size(max = 50) List<Integer> keys,
+      @ForAll @Size(max = 50) List<Integer> more,
+      @ForAll long time,
+      @ForAll boolean cut) {
+    Running story = new Running("s1", 7);
+    Change first = new Change(text(keys), 2, 3, 4, null);
+    story.told = first.after(Told.NOTHING);
+    Running read = StoryRows.running("s1", StoryRows.of(story));
+    int size = new Change(text(more), 5, 6, 7, null).after(story.told).size();
+    int[] kept = cut && size > 1 ? new int[] {size - 1} : null;
+    story.change = new Change(text(more), 5, 6, 7, kept);
+    story.told = story.change.after(story.told);
+    story.touched = time;
+    story.first = Math.min(0, time);
+    story.last = Math.max(0, time);
+    story.articles = 2;
+
+    byte[] row = StoryRows.ofChange(story);
+    StoryRows.change(read, row);
+
+    assertThat(StoryRows.changed(row)).isEqualTo(time);
+    assertThat(StoryRows.of(read)).isEqualTo(StoryRows.of(story));
+  }
+
+  private static Features text(List<Integer> keys) {
+    Features.Builder text = new Features.Builder();
+    for (int key : keys) {
+      text.inText(key, 1 + Math.abs(key % 3));
+      if (key % 2 == 0) {
+        text.inTitle(key);
+      }
+      text.share(key, key % 5 == 0 ? 0.5f : 1);
+    }
+    return text.build();
+  }
+
+  @Property(tries = 200)
   void what_readers_see_reads_as_it_was_written(
       @ForAll String title,
       @ForAll @Size(max = 10) List<String> entities,

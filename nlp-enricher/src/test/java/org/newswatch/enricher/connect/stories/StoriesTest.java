@@ -270,6 +270,7 @@ final class StoriesTest {
     String one = add(said(900, words.subList(0, 30), none));
     String two = add(said(901, words.subList(30, 60), none));
     String both = add(said(902, words, none));
+    stories = new Stories(state, () -> CLOCK);
     String later = add(said(903, words.subList(30, 60), none));
 
     assertThat(two).isNotEqualTo(one);

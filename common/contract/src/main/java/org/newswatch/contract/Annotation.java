@@ -32,6 +32,7 @@ public record Annotation(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Candidate> candidates) {
 
   public Annotation {
+    Check.maxChars("detectedLanguage", detectedLanguage, Limits.LABEL_CHARS_MAX);
     mentions = Check.copy("mentions", mentions, Limits.MENTIONS_MAX);
     dates = Check.copy("dates", dates, Limits.DATES_MAX);
     nameKeys = Check.copy("nameKeys", nameKeys, Limits.MENTIONS_MAX * 10);

@@ -52,7 +52,7 @@ public record RawArticle(
   public RawArticle {
     Check.present("id", id);
     Check.present("source", source);
-    Check.present("fetchedAt", fetchedAt);
+    Check.inCalendar("fetchedAt", fetchedAt);
     Check.notBlank("title", title);
     Check.maxChars("title", title, Limits.TITLE_CHARS_MAX);
     Check.notBlank("text", text);
@@ -64,6 +64,7 @@ public record RawArticle(
     Check.maxChars("section", section, Limits.LABEL_CHARS_MAX);
     Check.maxChars("file", file, Limits.URL_CHARS_MAX);
     Check.notBlank("contentHash", contentHash);
+    Check.maxChars("contentHash", contentHash, Limits.LABEL_CHARS_MAX);
     byline = Check.copy("byline", byline, Limits.BYLINES_MAX);
     tags = Check.copy("tags", tags, Limits.TAGS_MAX);
     optOuts =

@@ -2,6 +2,7 @@ package org.newswatch.enricher.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -143,12 +144,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       Words words = Words.of(article.text());
       Copies.Copy copy =
           ready(copies)
-              .of(
-                  article.id(),
-                  words,
-                  Entities.appeared(article),
-                  article.fetchedAt(),
-                  before == null);
+              .of(article.id(), words, Entities.appeared(article), time(article), before == null);
       List<EntityRef> named =
           ready(entities).of(recognised, things.apply(recognised), before == null);
       EnrichedArticle enriched =
@@ -180,7 +176,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       giveUp(record, "failed", e.toString());
       return;
     }
-    now = later(now, article.fetchedAt());
+    now = time(article);
     articles.put(id, after.placedIn(placed.storyId()).packed());
     tell(record);
     tell(record, ready(stories).keep(placed));
@@ -193,7 +189,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   /** A revision stays where it was; what nearly repeats another goes where that is. */
   private Placement placed(EnrichedArticle article, Known known) {
     Instant at = Entities.appeared(article.article());
-    Instant stream = later(now, article.article().fetchedAt());
+    Instant stream = time(article.article());
     String before = known.story();
     if (before != null) {
       return ready(stories).placeAgain(article, before, at, stream);
@@ -206,8 +202,17 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     return ready(stories).place(article, repeated == null ? null : repeated.story(), at, stream);
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  /**
+   * The time of the stream once this article came: the latest at which one was fetched. One that
+   * runs ahead moves it by a day at most, lest all that is known is taken for long over.
+   */
+  private Instant time(RawArticle article) {
+    Instant fetched = article.fetchedAt();
+    if (now.equals(Instant.EPOCH)) {
+      return fetched;
+    }
+    Instant tomorrow = now.plus(Duration.ofDays(1));
+    return fetched.isAfter(tomorrow) ? tomorrow : fetched.isAfter(now) ? fetched : now;
   }
 
   private void forget() {

@@ -35,6 +35,9 @@ final class Entities {
   /** Other names told with each article, for searches. */
   static final int NAMES_MAX = 8;
 
+  /** Nothing came out before the first newspapers did: such a time stands for none. */
+  private static final Instant FIRST_NEWSPAPERS = Instant.parse("1600-01-01T00:00:00Z");
+
   private static final double SALIENCE_STEPS = 10_000;
 
   private final Bearers bearers;
@@ -99,7 +102,9 @@ final class Entities {
   /** When an article came out, as far as that can be believed; else when it was fetched. */
   static Instant appeared(RawArticle article) {
     Instant published = article.publishedAt();
-    return published == null || published.isAfter(article.fetchedAt())
+    return published == null
+            || published.isAfter(article.fetchedAt())
+            || published.isBefore(FIRST_NEWSPAPERS)
         ? article.fetchedAt()
         : published;
   }

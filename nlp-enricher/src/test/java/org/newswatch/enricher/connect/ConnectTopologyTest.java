@@ -331,6 +331,40 @@ final class ConnectTopologyTest {
     assertThat(read().nearDuplicateOf()).isNull();
   }
 
+  @Test
+  void a_clock_that_runs_ahead_does_not_end_what_is_known() {
+    pipe(at("https://paper-a.test/first", "Council votes for the bridge", COPIED));
+    pipe(
+        Articles.of(
+            "https://paper-b.test/ahead",
+            "From next year",
+            "A page of a server whose clock is a year ahead of all others.",
+            Articles.FETCHED.plusSeconds(366L * 86_400),
+            null));
+    pipe(at("https://paper-c.test/copy", "A bridge at last", COPIED));
+
+    EnrichedArticle first = read();
+    read();
+    assertThat(read().nearDuplicateOf()).isEqualTo(first.id());
+  }
+
+  @Test
+  void a_time_before_all_newspapers_is_none() {
+    pipe(at("https://paper-a.test/first", "Council votes for the bridge", COPIED));
+    pipe(
+        Articles.of(
+            "https://paper-b.test/undated",
+            "A bridge at last",
+            COPIED,
+            Articles.FETCHED,
+            Instant.parse("0001-01-01T00:00:00Z")));
+
+    EnrichedArticle first = read();
+    EnrichedArticle copy = read();
+    assertThat(copy.nearDuplicateOf()).isEqualTo(first.id());
+    assertThat(copy.storyId()).isEqualTo(first.storyId());
+  }
+
   private static RawArticle at(String url, String title, String text) {
     return Articles.of(url, title, text, Articles.FETCHED, null);
   }

@@ -1,6 +1,7 @@
 package org.newswatch.enricher.connect.revisions;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,7 +89,10 @@ public final class Revisions {
     for (DateMention mention : annotated.annotation().dates()) {
       LocalDate from = mention.from();
       LocalDate to = mention.to();
-      if (from != null && to != null && from.plusDays(SPAN_DAYS_MAX).isAfter(to)) {
+      if (from != null
+          && to != null
+          && to.isBefore(LocalDate.MAX)
+          && ChronoUnit.DAYS.between(from, to) < SPAN_DAYS_MAX) {
         from.datesUntil(to.plusDays(1)).forEach(days::add);
       }
     }
@@ -104,11 +108,13 @@ public final class Revisions {
     }
     Set<String> wasNamed = new HashSet<>(before.entities());
     wasNamed.addAll(was.keySet());
+    // What was remembered in part only cannot tell what is new.
+    boolean allWere = before.entities().size() < Said.ENTITIES_MAX;
     Set<String> isNamed = new HashSet<>();
     List<Labelled> added = new ArrayList<>();
     for (EntityRef entity : named) {
       isNamed.add(entity.id());
-      if (!wasNamed.contains(entity.id())) {
+      if (allWere && !wasNamed.contains(entity.id())) {
         added.add(new Labelled(entity.id(), entity.label()));
       }
     }
@@ -142,7 +148,11 @@ public final class Revisions {
     return all == 0 ? 0 : Math.round(ROUNDED_TO * missing / all) / ROUNDED_TO;
   }
 
+  /** Those of the days that are not among the others; none where some of these were left out. */
   private static List<LocalDate> without(List<LocalDate> days, List<LocalDate> others) {
+    if (others.size() >= Said.DAYS_MAX) {
+      return List.of();
+    }
     Set<LocalDate> left = new LinkedHashSet<>(days);
     others.forEach(left::remove);
     return List.copyOf(left);

@@ -90,7 +90,9 @@ final class Facts {
   }
 
   private boolean isNewPaper(String paper) {
-    return papers.size() >= PAPERS_MAX || papers.add(paper.hashCode());
+    int hash = paper.hashCode();
+    // Of more papers than are remembered, each article counts as another's.
+    return !papers.contains(hash) && (papers.size() >= PAPERS_MAX || papers.add(hash));
   }
 
   private static Count count(EntityRef entity) {

@@ -267,10 +267,14 @@ final class Lane {
     float[] sorted = values.clone();
     Arrays.sort(sorted);
     float least = sorted[sorted.length - Likeness.STORY_FEATURES_MAX];
+    int ties = 0;
+    for (int i = sorted.length - Likeness.STORY_FEATURES_MAX; i < sorted.length; i++) {
+      ties += sorted[i] == least ? 1 : 0;
+    }
     int[] kept = new int[Likeness.STORY_FEATURES_MAX];
     int size = 0;
     for (int i = 0; i < values.length && size < kept.length; i++) {
-      if (values[i] >= least) {
+      if (values[i] > least || (values[i] == least && ties-- > 0)) {
         kept[size++] = i;
       }
     }

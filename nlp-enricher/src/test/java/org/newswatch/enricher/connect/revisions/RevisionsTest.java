@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -82,6 +83,18 @@ final class RevisionsTest {
     known.put("e1", new Labelled("e9", "Ada Low"));
 
     Revision revised = again("One.", List.of(entity("e9", "Ada Low")), List.of());
+
+    assertThat(revised.entitiesAdded()).isEmpty();
+    assertThat(revised.entitiesRemoved()).isEmpty();
+  }
+
+  @Test
+  void nobody_is_told_to_be_new_where_too_many_were_named_before_to_be_remembered() {
+    List<EntityRef> many =
+        IntStream.range(0, 300).mapToObj(n -> entity("e" + n, "E " + n)).toList();
+    look("One.", many, List.of(), true);
+
+    Revision revised = again("Two.", many, List.of());
 
     assertThat(revised.entitiesAdded()).isEmpty();
     assertThat(revised.entitiesRemoved()).isEmpty();

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Holds a back-fill while live articles wait to be annotated, or while connect has more before it
  * than it should: imported articles then stand before no live one. What cannot be asked, or stands
- * still itself, holds nothing, so that a back-fill always goes on in the end.
+ * still itself, holds nothing, and after a long wait comes a short turn, so that a back-fill always
+ * goes on in the end.
  */
 final class LiveFirst implements AutoCloseable {
 
@@ -43,6 +44,7 @@ final class LiveFirst implements AutoCloseable {
   private final Consumer<Boolean> hold;
   private final Lane annotate = new Lane(ANNOTATE_WAITING_MAX);
   private final Lane connect = new Lane(CONNECT_WAITING_MAX);
+  private final Turns turns = new Turns();
   private @Nullable ScheduledExecutorService looks;
   private @Nullable Admin asking;
   private boolean held;
@@ -77,10 +79,11 @@ final class LiveFirst implements AutoCloseable {
           annotate.isBusy(lookAt(admin, AnnotateService.LIVE_APPLICATION, Topic.ARTICLES_RAW), now);
       boolean connectBusy =
           connect.isBusy(lookAt(admin, ConnectService.APPLICATION, Topic.ARTICLES_ANNOTATED), now);
-      tell(annotateBusy || connectBusy);
+      tell(turns.isHeld(annotateBusy || connectBusy, now));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+    } catch (ExecutionException | TimeoutException | RuntimeException | Error e) {
+      // An error, too: it would end the looks, and what is held then would stay so.
       LOGGER.atDebug().setCause(e).log("cannot tell whether live articles wait");
       tell(false);
     }

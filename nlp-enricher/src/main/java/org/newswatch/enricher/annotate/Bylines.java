@@ -33,14 +33,14 @@ final class Bylines {
 
   /** What stands before a colon and one who wrote, filmed or drew, in other languages. */
   private static final String LABELS =
-      "автор|авторы|текст|фото|видео|фотограф|корреспондент|редактор|интервью|материал|перевод"
-          + "|автори|відео|кореспондент|інтерв['’]ю|матеріал|переклад"
+      "автор|авторы|текст|фото|видео|фотограф|корреспондент|редактор|материал|перевод"
+          + "|автори|відео|кореспондент|матеріал|переклад"
           + "|аўтар|аўтары|тэкст|відэа|карэспандэнт|пераклад"
           + "|autor|autorka|autorzy|tekst|zdjęcia|zdjęcie|foto|fot\\.|wideo|tłumaczenie|redakcja"
-          + "|text|fotos|bild|bilder|video|interview|redaktion|mitarbeit"
+          + "|text|fotos|bild|bilder|video|redaktion|mitarbeit"
           + "|auteur|auteure|texte|photo|photos|vidéo|propos recueillis par|traduction"
-          + "|autora|texto|fotografía|fotografías|fotografia|vídeo|entrevista"
-          + "|autore|autrice|testo|intervista|skribent|fotograf|tekst og foto|kuva|teksti";
+          + "|autora|texto|fotografía|fotografías|fotografia|vídeo"
+          + "|autore|autrice|testo|skribent|fotograf|tekst og foto|kuva|teksti";
 
   private static final Pattern LABELLED =
       Pattern.compile(
@@ -74,7 +74,7 @@ final class Bylines {
   private static final Set<String> BETWEEN =
       Words.list(
           "и і й ў з i oraz und and et y e en och og ja de da di del der den van von la le bin al"
-              + " dos du zu");
+              + " dos du");
 
   private static final Pattern NAMES_END = Pattern.compile("\\s?[,/|(\u2013\u2014]");
   private static final int NAMES_WORDS_MAX = 8;
@@ -124,8 +124,11 @@ final class Bylines {
     String stripped = line.strip();
     Matcher end = NAMES_END.matcher(stripped);
     String first = end.find() ? stripped.substring(0, end.start()) : stripped;
-    if (authors.contains(stripped) || authors.contains(first)) {
+    if (authors.contains(stripped)) {
       return line.length();
+    }
+    if (authors.contains(first)) {
+      return line.indexOf(first) + first.length();
     }
     if (english) {
       boolean by =
@@ -135,7 +138,10 @@ final class Bylines {
     }
     Matcher labelled = LABELLED.matcher(stripped);
     if (labelled.matches() && areNames(labelled.group("names"), 1)) {
-      return line.length();
+      String names = labelled.group("names");
+      Matcher behind = NAMES_END.matcher(names);
+      int judged = behind.find() ? behind.start() : names.length();
+      return line.indexOf(stripped) + labelled.start("names") + judged;
     }
     int blank = first.indexOf(' ');
     boolean opened =

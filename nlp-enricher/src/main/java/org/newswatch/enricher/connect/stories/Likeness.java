@@ -19,13 +19,13 @@ final class Likeness {
   static final int STORY_FEATURES_MAX = 800;
 
   /** From how well an article must fit a story to join it. */
-  static final float JOIN_MIN = 0.15f;
+  static final float JOIN_MIN = 0.17f;
 
   /** From how well an article must fit another story for the two to be compared. */
   static final float COMPARE_MIN = 0.08f;
 
   /** From how well two stories must fit to be one. */
-  private static final float LINK_MIN = 0.24f;
+  private static final float LINK_MIN = 0.21f;
 
   private static final float DAMPED_SHARE = 0.4f / 1.2f;
   private static final float PLAIN_SHARE = 0.8f / 1.2f;

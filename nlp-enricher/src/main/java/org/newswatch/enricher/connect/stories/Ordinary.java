@@ -33,14 +33,14 @@ final class Ordinary {
 
   private static Ordinary of(String listed) {
     Map<Integer, Float> shares = new HashMap<>();
-    Words words = new Words();
+    Terms terms = new Terms();
     float share = 0;
     for (String line : listed.lines().toList()) {
       if (line.startsWith("[")) {
         share = Objects.requireNonNull(SHARES.get(line.substring(1, line.length() - 1)), line);
       } else if (!line.startsWith("#")) {
         float here = share;
-        words.of(line, true, word -> shares.putIfAbsent(word, here));
+        terms.of(line, true, word -> shares.putIfAbsent(word, here));
       }
     }
     return new Ordinary(shares);

@@ -42,7 +42,7 @@ final class Reading {
   private static final float BODY_SHARE = 0.5f;
   private static final float PLACE_SHARE = 1;
 
-  private final Words words = new Words();
+  private final Terms terms = new Terms();
 
   Features of(EnrichedArticle article) {
     String title = article.article().title();
@@ -52,9 +52,9 @@ final class Reading {
     boolean headline = text.equals(title);
     Features.Builder all = new Features.Builder();
     if (!headline) {
-      words.of(cut(text), english, word -> all.inText(word, 1));
+      terms.of(cut(text), english, word -> all.inText(word, 1));
     }
-    words.of(title, english, all::inTitle);
+    terms.of(title, english, all::inTitle);
     entities(article, headline, all);
     for (LocalDate day : spokenOf(article.annotation().dates()).keySet()) {
       all.inText(Features.Kind.DAY.key(day.toString()), 1);

@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * The words of a text that may tell what it is about: folded, without accents and endings, function
  * words left out. Languages other than English lose their endings by length alone.
  */
-final class Words {
+final class Terms {
 
   /** Letters of a word of another language that are kept, where there are more. */
   private static final int STEM_CHARS = 6;

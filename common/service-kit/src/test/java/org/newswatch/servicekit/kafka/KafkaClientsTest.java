@@ -28,6 +28,12 @@ final class KafkaClientsTest {
   }
 
   @Test
+  void a_producer_sends_no_second_batch_before_the_first_was_accepted() {
+    assertThat(KafkaClients.producerConfig(SETTINGS, "crawler-1"))
+        .containsEntry("max.in.flight.requests.per.connection", 1);
+  }
+
+  @Test
   void a_consumer_reads_committed_records_and_commits_nothing_by_itself() {
     assertThat(KafkaClients.consumerConfig(SETTINGS, "indexer", "indexer-1"))
         .containsEntry("isolation.level", "read_committed")

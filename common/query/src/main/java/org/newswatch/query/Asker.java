@@ -14,10 +14,20 @@ import java.util.function.Function;
  * @param zone whose days {@code today} and the days of {@code published:} are
  * @param same the ids of all entities that are this one, its own id among them; at most {@link
  *     QueryLimits#SAME_ENTITIES_MAX}
+ * @param sameStory the same of stories
  */
-public record Asker(Instant now, ZoneId zone, Function<String, Set<String>> same) {
+public record Asker(
+    Instant now,
+    ZoneId zone,
+    Function<String, Set<String>> same,
+    Function<String, Set<String>> sameStory) {
 
-  /** Of whom nothing is known: days of UTC, each entity itself only. */
+  /** To whom each story is itself only. */
+  public Asker(Instant now, ZoneId zone, Function<String, Set<String>> same) {
+    this(now, zone, same, Set::of);
+  }
+
+  /** Of whom nothing is known: days of UTC, each entity and story itself only. */
   public static Asker at(Instant now) {
     return new Asker(now, ZoneOffset.UTC, Set::of);
   }

@@ -3,6 +3,7 @@ package org.newswatch.query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ final class ElasticsearchCompiler {
       case Query.Text text -> text(text);
       case Query.FromSource from -> source(from.source());
       case Query.InLanguage in -> term(Fields.LANGUAGE, in.language());
-      case Query.OfEntity of -> entity(of.id());
+      case Query.OfEntity of -> anyOf(Fields.ENTITY_IDS, asker.same().apply(of.id()));
       case Query.About about -> about(about.from().day(asker), about.to().day(asker));
       case Query.Published published -> published(published);
       case Query.Prefix prefix -> prefix(prefix);
@@ -62,10 +63,10 @@ final class ElasticsearchCompiler {
   }
 
   /** One clause, however many they are. */
-  private ObjectNode entity(String id) {
+  private static ObjectNode anyOf(String field, Collection<String> same) {
     ObjectNode terms = JSON.createObjectNode();
-    ArrayNode ids = terms.putArray(Fields.ENTITY_IDS);
-    asker.same().apply(id).stream().limit(QueryLimits.SAME_ENTITIES_MAX).forEach(ids::add);
+    ArrayNode ids = terms.putArray(field);
+    same.stream().limit(QueryLimits.SAME_ENTITIES_MAX).forEach(ids::add);
     return wrap("terms", terms);
   }
 
@@ -153,13 +154,13 @@ final class ElasticsearchCompiler {
     return clauses("should", ways);
   }
 
-  private static ObjectNode has(Query.Attribute attribute, String value) {
+  private ObjectNode has(Query.Attribute attribute, String value) {
     return switch (attribute) {
       case COUNTRY -> anyCase(Fields.SOURCE_COUNTRY, value);
       case SECTION -> anyCase(Fields.SECTION, value);
       case TAG -> anyCase(Fields.TAGS, value);
       case BYLINE -> anyCase(Fields.BYLINE, value);
-      case STORY -> term(Fields.STORY_ID, value);
+      case STORY -> anyOf(Fields.STORY_ID, asker.sameStory().apply(value));
       case URL -> url(value);
     };
   }

@@ -83,6 +83,19 @@ class QueriesTest {
   }
 
   @Test
+  void a_story_is_found_with_all_that_are_the_same() {
+    Query query = parsed("story:s1");
+
+    assertThat(elasticsearch(query)).isEqualTo("{\"terms\":{\"storyId\":[\"s1\"]}}");
+    assertThat(
+            Queries.toElasticsearch(
+                query,
+                new Asker(
+                    Instant.EPOCH, ZoneOffset.UTC, Set::of, id -> new TreeSet<>(Set.of(id, "s2")))))
+        .isEqualTo("{\"terms\":{\"storyId\":[\"s1\",\"s2\"]}}");
+  }
+
+  @Test
   void about_takes_a_day_a_month_a_year_or_a_range_of_them() {
     assertThat(parsed("about:[2021-02-01 TO 2021-02-28]"))
         .isEqualTo(about("2021-02-01", "2021-02-28"))

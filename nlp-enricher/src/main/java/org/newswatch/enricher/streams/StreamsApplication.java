@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -119,7 +121,11 @@ public final class StreamsApplication implements AutoCloseable {
   @Override
   public void close() {
     KafkaStreams running = streams.get();
-    if (running != null && !running.close(CLOSE_TIMEOUT)) {
+    // It leaves its group, so that another goes on at once and not after the session's end.
+    if (running != null
+        && !running.close(
+            CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE_TIMEOUT))) {
       LOGGER.atWarn().addKeyValue("application", name).log("application did not close in time");
     }
   }

@@ -34,6 +34,13 @@ public final class Codec<T> {
   public static final Codec<Source> SOURCE = new Codec<>(Source.class);
   public static final Codec<SourceHealth> SOURCE_HEALTH = new Codec<>(SourceHealth.class);
 
+  public static final Codec<Subscription> SUBSCRIPTION = new Codec<>(Subscription.class);
+  public static final Codec<AlertCandidate> ALERT_CANDIDATE = new Codec<>(AlertCandidate.class);
+  public static final Codec<Alert> ALERT = new Codec<>(Alert.class);
+  public static final Codec<Digest> DIGEST = new Codec<>(Digest.class);
+  public static final Codec<Delivery> DELIVERY = new Codec<>(Delivery.class);
+  public static final Codec<AlertFeedback> ALERT_FEEDBACK = new Codec<>(AlertFeedback.class);
+
   private static final String VERSION_FIELD = "schemaVersion";
   private static final int NESTING_MAX = 50;
 

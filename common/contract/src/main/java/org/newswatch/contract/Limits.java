@@ -56,6 +56,45 @@ public final class Limits {
   /** Entries of each list of what a revision added or removed. */
   public static final int REVISION_ENTRIES_MAX = 50;
 
+  /** Characters of a subscription's query. */
+  public static final int QUERY_CHARS_MAX = 20_000;
+
+  /** Channels of one subscription. */
+  public static final int CHANNELS_MAX = 10;
+
+  /** Entries of each filter of a subscription. */
+  public static final int FILTER_ENTRIES_MAX = 500;
+
+  /** Messages that a subscription may ask to have at most in an hour. */
+  public static final int CAP_PER_HOUR_MAX = 240;
+
+  /** Stories that one subscription mutes. */
+  public static final int MUTED_STORIES_MAX = 500;
+
+  /** Places kept at which one article matches a query. */
+  public static final int MATCHES_MAX = 20;
+
+  /** Entities and days kept that a query names and an article speaks of. */
+  public static final int ASKED_MAX = 20;
+
+  /** Snippets of one alert. */
+  public static final int SNIPPETS_MAX = 3;
+
+  /** Characters of one snippet. */
+  public static final int SNIPPET_CHARS_MAX = 400;
+
+  /** Characters of an article's beginning that alerts tell. */
+  public static final int LEAD_CHARS_MAX = 500;
+
+  /** Characters of a sentence that gives a reason. */
+  public static final int WHY_CHARS_MAX = 3_000;
+
+  /** Articles that an alert lists as held back. */
+  public static final int HELD_MAX = 10;
+
+  /** Alerts of one digest. */
+  public static final int DIGEST_ALERTS_MAX = 100;
+
   /** Bytes of one encoded record: below the broker's megabyte, with room for headers. */
   public static final int RECORD_BYTES_MAX = 900_000;
 

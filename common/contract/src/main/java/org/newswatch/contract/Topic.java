@@ -25,10 +25,22 @@ public enum Topic {
   ENTITY_DECISIONS("entity-decisions", 1, null),
   /** Which stories articles tell: written by connect alone. */
   STORIES("stories", 1, null),
+  /** What people want to be told of; only people remove one. */
+  SUBSCRIPTIONS("subscriptions", 1, null),
+  /** Articles that match subscriptions, before they are folded by story. */
+  ALERT_CANDIDATES("alert-candidates", 12, Duration.ofDays(7)),
+  ALERTS("alerts", 12, Duration.ofDays(30)),
+  /** Alerts that go out together. */
+  DIGESTS("digests", 12, Duration.ofDays(30)),
+  /** How each message does on each channel. */
+  DELIVERIES("deliveries", 12, null),
+  /** What readers think of alerts. */
+  ALERT_FEEDBACK("alert-feedback", 1, null),
   CRAWLER_DEAD_LETTERS("crawler.dead-letters", 1, Duration.ofDays(30)),
   ANNOTATE_DEAD_LETTERS("annotate.dead-letters", 1, Duration.ofDays(30)),
   CONNECT_DEAD_LETTERS("connect.dead-letters", 1, Duration.ofDays(30)),
-  INDEXER_DEAD_LETTERS("indexer.dead-letters", 1, Duration.ofDays(30));
+  INDEXER_DEAD_LETTERS("indexer.dead-letters", 1, Duration.ofDays(30)),
+  ALERTS_DEAD_LETTERS("alerts.dead-letters", 1, Duration.ofDays(30));
 
   /** What every topic of ours starts with, so that the broker may serve others too. */
   public static final String PREFIX = "newswatch.";

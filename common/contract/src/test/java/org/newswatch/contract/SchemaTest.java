@@ -42,6 +42,12 @@ class SchemaTest {
         Arguments.of("Alias", Codec.ENTITY_DECISION, Samples.ALIAS),
         Arguments.of("Undo", Codec.ENTITY_DECISION, Samples.UNDO),
         Arguments.of("Story", Codec.STORY, Samples.STORY),
+        Arguments.of("Subscription", Codec.SUBSCRIPTION, Samples.SUBSCRIPTION),
+        Arguments.of("AlertCandidate", Codec.ALERT_CANDIDATE, Samples.ALERT_CANDIDATE),
+        Arguments.of("Alert", Codec.ALERT, Samples.ALERT),
+        Arguments.of("Digest", Codec.DIGEST, Samples.DIGEST),
+        Arguments.of("Delivery", Codec.DELIVERY, Samples.DELIVERY),
+        Arguments.of("AlertFeedback", Codec.ALERT_FEEDBACK, Samples.FEEDBACK),
         Arguments.of("FetchResult", Codec.FETCH_RESULT, Samples.FETCH),
         Arguments.of("Source", Codec.SOURCE, Samples.SOURCE),
         Arguments.of("SourceHealth", Codec.SOURCE_HEALTH, Samples.HEALTH));
@@ -138,6 +144,22 @@ class SchemaTest {
     assertThat(Codec.ENRICHED_ARTICLE.decode(bytes).orElseThrow()).isEqualTo(Samples.REVISED);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("kinds")
+  void a_subscription_of_another_kind_fits_the_schema_and_reads_as_written(Subscription kind) {
+    byte[] bytes = Codec.SUBSCRIPTION.encode(kind);
+
+    assertThat(
+            schemaOf("Subscription")
+                .validate(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON))
+        .isEmpty();
+    assertThat(Codec.SUBSCRIPTION.decode(bytes).orElseThrow()).isEqualTo(kind);
+  }
+
+  static Stream<Subscription> kinds() {
+    return Stream.of(Samples.SPIKE, Samples.SILENCE);
+  }
+
   @Test
   void a_near_duplicate_is_of_another_article_and_only_it_is_similar() {
     ObjectNode similar = tree();
@@ -195,6 +217,23 @@ class SchemaTest {
             Story.class,
             Story.Named.class,
             Story.Hour.class,
+            Subscription.class,
+            Subscription.Filters.class,
+            Subscription.QuietHours.class,
+            Subscription.Spike.class,
+            Subscription.Silence.class,
+            Channel.class,
+            AlertCandidate.class,
+            AlertCandidate.Asked.class,
+            Told.class,
+            MatchedClause.class,
+            Snippet.class,
+            Alert.class,
+            Alert.Held.class,
+            Alert.Links.class,
+            Digest.class,
+            Delivery.class,
+            AlertFeedback.class,
             FetchResult.class,
             FetchResult.Listed.class,
             FetchResult.ReadArticle.class,

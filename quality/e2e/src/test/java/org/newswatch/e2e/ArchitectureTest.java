@@ -16,13 +16,14 @@ class ArchitectureTest {
     "org.newswatch.crawler..",
     "org.newswatch.enricher..",
     "org.newswatch.indexer..",
+    "org.newswatch.alerts..",
     "org.newswatch.analyst.."
   };
 
   @ArchTest
   static final ArchRule SERVICES_MEET_ON_TOPICS_OR_IN_ELASTICSEARCH_ONLY =
       slices()
-          .matching("org.newswatch.(crawler|enricher|indexer|analyst)..")
+          .matching("org.newswatch.(crawler|enricher|indexer|alerts|analyst)..")
           .should()
           .notDependOnEachOther();
 
@@ -94,6 +95,7 @@ class ArchitectureTest {
               "org.newswatch.crawler..",
               "org.newswatch.enricher..",
               "org.newswatch.indexer..",
+              "org.newswatch.alerts..",
               "org.newswatch.analyst..",
               "org.newswatch.cli..");
 

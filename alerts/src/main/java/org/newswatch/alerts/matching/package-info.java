@@ -1,0 +1,5 @@
+/** Which subscriptions an article matches, and where. */
+@NullMarked
+package org.newswatch.alerts.matching;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,15 +9,23 @@ import org.jspecify.annotations.Nullable;
  * #key}.
  *
  * @param messageId the id of the alert or digest
+ * @param kind which of the two it is, and so the topic that holds it
+ * @param partition where it stands in that topic; this record stands in the same partition of its
+ *     own topic, so that whoever reads the messages of a partition knows how they do
+ * @param offset its place in that partition
  * @param channel the place of the channel among those of the subscription, counted from 0
  * @param attempts how often it was tried
  * @param nextTry when it is tried next; null unless it waits
  * @param lastError what went wrong at the last try; null when nothing did
  * @param messageKey what the receiver tells repeats by; the same at each attempt
+ * @param since from when on its attempts are counted; given up a while after that
  * @param at when it came to this state
  */
 public record Delivery(
     String messageId,
+    Kind kind,
+    int partition,
+    long offset,
     String subscriptionId,
     int channel,
     Channel.Type type,
@@ -26,10 +34,15 @@ public record Delivery(
     @Nullable Instant nextTry,
     @Nullable String lastError,
     String messageKey,
+    Instant since,
     Instant at) {
 
   public Delivery {
     Check.notBlank("messageId", messageId);
+    Check.present("kind", kind);
+    if (partition < 0 || offset < 0) {
+      throw new IllegalArgumentException("no place in a topic: " + partition + ", " + offset);
+    }
     Check.notBlank("subscriptionId", subscriptionId);
     if (channel < 0 || channel >= Limits.CHANNELS_MAX) {
       throw new IllegalArgumentException("channel is no place among channels: " + channel);
@@ -41,6 +54,7 @@ public record Delivery(
     }
     Check.maxChars("lastError", lastError, Limits.WHY_CHARS_MAX);
     Check.notBlank("messageKey", messageKey);
+    Check.inCalendar("since", since);
     Check.inCalendar("at", at);
   }
 
@@ -52,6 +66,16 @@ public record Delivery(
   /** The key of the record of this message and channel. */
   public static String key(String messageId, int channel) {
     return messageId + '/' + channel;
+  }
+
+  /** What is delivered. */
+  public enum Kind {
+    /** An alert by itself, from {@link Topic#ALERTS}. */
+    @JsonProperty("alert")
+    ALERT,
+    /** Alerts together, from {@link Topic#DIGESTS}. */
+    @JsonProperty("digest")
+    DIGEST
   }
 
   /** Where a delivery stands. */

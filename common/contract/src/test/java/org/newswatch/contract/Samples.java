@@ -326,6 +326,9 @@ final class Samples {
   static final Delivery DELIVERY =
       new Delivery(
           ALERT.id(),
+          Delivery.Kind.ALERT,
+          3,
+          41,
           "ada-low",
           0,
           Channel.Type.WEBHOOK,
@@ -334,6 +337,7 @@ final class Samples {
           DECIDED,
           "the server answered 503",
           "msg_1",
+          FETCHED,
           DECIDED);
 
   static final AlertFeedback FEEDBACK =

@@ -123,9 +123,22 @@ final class Highlighter {
         collect(near.second(), same);
       }
       case Query.AtLeast atLeast -> collect(atLeast.part(), same);
+      case Query.Cased cased -> words(cased.words());
+      case Query.Stem stem -> words(List.of(stem.word()));
+      case Query.AnyMention any -> {}
       case Query.Prefix prefix ->
           terms.add(
               new Term(prefix.scope(), List.of(new Place(Token.fold(prefix.letters()), "", true))));
+    }
+  }
+
+  private void words(List<String> words) {
+    List<Place> places =
+        Token.of(String.join(" ", words)).stream()
+            .map(token -> new Place(token.folded(), "", false))
+            .toList();
+    if (!places.isEmpty()) {
+      terms.add(new Term(Scope.ANYWHERE, places));
     }
   }
 

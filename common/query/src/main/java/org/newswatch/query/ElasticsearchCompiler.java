@@ -26,10 +26,7 @@ final class ElasticsearchCompiler {
   private static final int NAME_SLOP = 1;
 
   private static final List<Intervals> TEXTS =
-      List.of(
-          new Intervals(Fields.TITLE, Fields.TITLE, Fields.KEY_TITLE),
-          new Intervals(Fields.TEXT, Fields.TEXT, Fields.KEY_TEXT),
-          new Intervals(Fields.SUMMARY, Fields.SUMMARY, ""));
+      List.of(Intervals.TITLE, Intervals.TEXT, Intervals.SUMMARY);
 
   private final Asker asker;
 
@@ -40,6 +37,15 @@ final class ElasticsearchCompiler {
   ObjectNode compile(Query query) {
     return switch (query) {
       case Query.Text text -> text(text);
+      case Query.Cased cased ->
+          written(
+              TextTokens.spaced(String.join(" ", cased.words())),
+              List.of(Fields.CASE_TITLE, Fields.CASE_TEXT, Fields.CASE_SUMMARY));
+      case Query.Stem stem ->
+          written(stem.word(), Fields.STEMMED_LANGUAGES.stream().map(Fields::stemmed).toList());
+      case Query.AnyMention any ->
+          clauses(
+              "should", List.of(mentions(Fields.TYPE_TITLE, any), mentions(Fields.TYPE_TEXT, any)));
       case Query.FromSource from -> source(from.source());
       case Query.InLanguage in -> term(Fields.LANGUAGE, in.language());
       case Query.OfEntity of -> anyOf(Fields.ENTITY_IDS, asker.same().apply(of.id()));
@@ -115,8 +121,14 @@ final class ElasticsearchCompiler {
 
   /** The words in this order, each of them written so or a mention of the same name. */
   private static ObjectNode keyed(String field, List<String> words, double weight) {
-    var intervals = new Intervals(field, field, field);
+    var intervals = new Intervals(field, field, field, "", "");
     return intervals.query(intervals.phrase(words), weight);
+  }
+
+  private static ObjectNode mentions(String field, Query.AnyMention any) {
+    ObjectNode terms = JSON.createObjectNode();
+    terms.putArray(field).add(TypedText.whole(any.kind())).add(TypedText.first(any.kind()));
+    return wrap("terms", terms);
   }
 
   private static double weight(Intervals intervals) {
@@ -124,12 +136,18 @@ final class ElasticsearchCompiler {
   }
 
   private static ObjectNode prefix(Query.Prefix prefix) {
-    String folded = Folding.fold(prefix.letters());
-    List<String> fields =
-        prefix.scope() == Query.Scope.TITLE
-            ? List.of(Fields.TITLE)
-            : List.of(Fields.TITLE, Fields.TEXT, Fields.SUMMARY);
-    return clauses("should", fields.stream().map(field -> begins(field, folded)).toList());
+    List<Intervals> texts = prefix.scope() == Query.Scope.TITLE ? List.of(Intervals.TITLE) : TEXTS;
+    // Of a script without spaces the index sees each character as a word of its own.
+    boolean oneWord = TextTokens.of(prefix.letters()).size() <= 1;
+    return clauses(
+        "should",
+        texts.stream()
+            .map(
+                text ->
+                    oneWord
+                        ? begins(text.top(), Folding.fold(prefix.letters()))
+                        : text.query(text.prefix(prefix.letters()), 1))
+            .toList());
   }
 
   private static ObjectNode begins(String field, String letters) {
@@ -138,8 +156,8 @@ final class ElasticsearchCompiler {
 
   /** So often in the title, the rest of it in the text. */
   private static ObjectNode atLeast(Query.AtLeast atLeast) {
-    Intervals title = TEXTS.get(0);
-    Intervals text = TEXTS.get(1);
+    Intervals title = Intervals.TITLE;
+    Intervals text = Intervals.TEXT;
     List<ObjectNode> ways = new ArrayList<>();
     for (int inTitle = 0; inTitle <= atLeast.times(); inTitle++) {
       List<ObjectNode> both = new ArrayList<>();
@@ -156,10 +174,10 @@ final class ElasticsearchCompiler {
 
   private ObjectNode has(Query.Attribute attribute, String value) {
     return switch (attribute) {
-      case COUNTRY -> anyCase(Fields.SOURCE_COUNTRY, value);
-      case SECTION -> anyCase(Fields.SECTION, value);
-      case TAG -> anyCase(Fields.TAGS, value);
-      case BYLINE -> anyCase(Fields.BYLINE, value);
+      case COUNTRY -> either(anyCase(Fields.SOURCE_COUNTRY, value));
+      case SECTION -> either(anyCase(Fields.SECTION, value));
+      case TAG -> either(anyCase(Fields.TAGS, value));
+      case BYLINE -> either(anyCase(Fields.BYLINE, value));
       case STORY -> anyOf(Fields.STORY_ID, asker.sameStory().apply(value));
       case URL -> url(value);
     };
@@ -190,7 +208,10 @@ final class ElasticsearchCompiler {
             "range",
             wrap(
                 Fields.TIMESTAMP,
-                JSON.createObjectNode().put("gte", from.toString()).put("lt", end.toString())))
+                JSON.createObjectNode()
+                    .put("gte", from.toEpochMilli())
+                    .put("lt", end.toEpochMilli())
+                    .put("format", "epoch_millis")))
         : wrap("match_none", JSON.createObjectNode());
   }
 
@@ -209,10 +230,9 @@ final class ElasticsearchCompiler {
   private static ObjectNode source(String source) {
     return clauses(
         "should",
-        List.of(
-            anyCase(Fields.SOURCE_ID, source),
-            anyCase(Fields.SOURCE_DOMAIN, source),
-            anyCase(Fields.SOURCE_NAME, source)));
+        Stream.of(Fields.SOURCE_ID, Fields.SOURCE_DOMAIN, Fields.SOURCE_NAME)
+            .flatMap(field -> anyCase(field, source))
+            .toList());
   }
 
   private static ObjectNode about(LocalDate from, LocalDate to) {
@@ -241,10 +261,21 @@ final class ElasticsearchCompiler {
     return wrap("term", JSON.createObjectNode().put(field, value));
   }
 
-  private static ObjectNode anyCase(String field, String value) {
-    return wrap(
-        "term",
-        wrap(field, JSON.createObjectNode().put("value", value).put("case_insensitive", true)));
+  /**
+   * In lower case; documents of earlier builds have no such field, and of them the server knows the
+   * case of ASCII letters only.
+   */
+  private static Stream<ObjectNode> anyCase(String field, String value) {
+    return Stream.of(
+        term(Fields.lower(field), Folding.lower(value)),
+        wrap(
+            "term",
+            wrap(
+                field, JSON.createObjectNode().put("value", value).put("case_insensitive", true))));
+  }
+
+  private static ObjectNode either(Stream<ObjectNode> ways) {
+    return clauses("should", ways.toList());
   }
 
   private static ObjectNode clauses(String occur, List<ObjectNode> parts) {

@@ -34,6 +34,9 @@ final class Explanation {
       case Query.Near near -> List.of(near.first(), near.second());
       case Query.AtLeast atLeast -> List.of(atLeast.part());
       case Query.Text text -> List.of();
+      case Query.Cased cased -> List.of();
+      case Query.Stem stem -> List.of();
+      case Query.AnyMention any -> List.of();
       case Query.Prefix prefix -> List.of();
       case Query.Has has -> List.of();
       case Query.Saved saved -> List.of();
@@ -53,6 +56,9 @@ final class Explanation {
       case Query.Near near -> (near.ordered() ? "PRE/" : "NEAR/") + near.distance();
       case Query.AtLeast atLeast -> "ATLEAST/" + atLeast.times();
       case Query.Text text -> Printer.print(text);
+      case Query.Cased cased -> Printer.print(cased);
+      case Query.Stem stem -> Printer.print(stem);
+      case Query.AnyMention any -> Printer.print(any);
       case Query.Prefix prefix -> Printer.print(prefix);
       case Query.Has has -> Printer.print(has);
       case Query.Saved saved -> Printer.print(saved);
@@ -83,6 +89,9 @@ final class Explanation {
               + atLeast.times()
               + " times, title and text together";
       case Query.Text text -> text(text);
+      case Query.Cased cased -> phrase(cased.words()) + " with just these capitals and marks";
+      case Query.Stem stem -> phrase(List.of(stem.word())) + " in any of its forms";
+      case Query.AnyMention any -> "any mention of " + kind(any.kind());
       case Query.Prefix prefix ->
           "a word that begins with " + prefix.letters() + place(prefix.scope());
       case Query.Has has ->
@@ -116,12 +125,22 @@ final class Explanation {
   }
 
   private static String text(Query.Text text) {
-    String words = "\u201c" + String.join(" ", text.words()) + "\u201d";
     boolean spellings = text.variants() && !keys(text).isEmpty();
-    return (text.words().size() > 1 ? "the words " : "")
-        + words
+    return phrase(text.words())
         + (spellings ? " (as a name in any spelling)" : "")
         + place(text.scope());
+  }
+
+  private static String phrase(List<String> words) {
+    return (words.size() > 1 ? "the words " : "") + "\u201c" + String.join(" ", words) + "\u201d";
+  }
+
+  private static String kind(Query.Scope scope) {
+    return switch (scope) {
+      case PERSON -> "a person";
+      case ORG -> "an organisation";
+      case PLACE, ANYWHERE, TITLE -> "a place";
+    };
   }
 
   private static String place(Query.Scope scope) {
@@ -183,6 +202,9 @@ final class Explanation {
       case Query.Near near -> false;
       case Query.AtLeast atLeast -> false;
       case Query.Text text -> false;
+      case Query.Cased cased -> false;
+      case Query.Stem stem -> false;
+      case Query.AnyMention any -> false;
       case Query.Prefix prefix -> false;
       case Query.Has has -> false;
       case Query.Saved saved -> false;

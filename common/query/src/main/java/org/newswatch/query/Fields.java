@@ -1,5 +1,7 @@
 package org.newswatch.query;
 
+import java.util.List;
+
 /** The names of an article document's fields, as dashboards and searches know them. */
 public final class Fields {
 
@@ -14,6 +16,22 @@ public final class Fields {
   public static final String SUMMARY = "summary";
   public static final String KEY_TITLE = "keyTitle";
   public static final String KEY_TEXT = "keyText";
+
+  /** The title as it is written, its words parted by spaces: with capitals and marks. */
+  public static final String CASE_TITLE = "caseTitle";
+
+  public static final String CASE_TEXT = "caseText";
+  public static final String CASE_SUMMARY = "caseSummary";
+
+  /** What the title's words are part of, word for word. */
+  public static final String TYPE_TITLE = "typeTitle";
+
+  public static final String TYPE_TEXT = "typeText";
+
+  /** The languages whose words can be asked for in any form. */
+  public static final List<String> STEMMED_LANGUAGES =
+      List.of("de", "en", "es", "fr", "it", "nl", "pt", "ru");
+
   public static final String NAME_KEYS = "nameKeys";
 
   /** Every name of a person in the article, as {@link NameText#keyed} writes it. */
@@ -83,4 +101,17 @@ public final class Fields {
   public static final int SHORT_SPAN_DAYS_MAX = 31;
 
   private Fields() {}
+
+  /**
+   * The same values in lower case, of {@link #SOURCE_ID}, {@link #SOURCE_NAME}, {@link
+   * #SOURCE_DOMAIN}, {@link #SOURCE_COUNTRY}, {@link #SECTION}, {@link #TAGS} and {@link #BYLINE}.
+   */
+  public static String lower(String field) {
+    return field + ".lower";
+  }
+
+  /** Title, summary and text of the articles in one of {@link #STEMMED_LANGUAGES}. */
+  public static String stemmed(String language) {
+    return "text_" + language;
+  }
 }

@@ -10,10 +10,15 @@ final class Folding {
 
   private Folding() {}
 
-  static String fold(String word) {
+  /** In lower case, character by character, as the index has it. */
+  static String lower(String word) {
     var lower = new StringBuilder(word.length());
     word.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
-    char[] in = lower.toString().toCharArray();
+    return lower.toString();
+  }
+
+  static String fold(String word) {
+    char[] in = lower(word).toCharArray();
     char[] out = new char[in.length * GROWTH_MAX];
     int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
     return new String(out, 0, length);

@@ -15,8 +15,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param top the field that the query is asked of
  * @param written where words are looked for
  * @param keys where keys are looked for; empty when the text has none
+ * @param cased where words are looked for with capitals and marks
+ * @param types where mentions are looked for; empty when the text has none
  */
-record Intervals(String top, String written, String keys) {
+record Intervals(String top, String written, String keys, String cased, String types) {
+
+  static final Intervals TITLE =
+      new Intervals(
+          Fields.TITLE, Fields.TITLE, Fields.KEY_TITLE, Fields.CASE_TITLE, Fields.TYPE_TITLE);
+  static final Intervals TEXT =
+      new Intervals(Fields.TEXT, Fields.TEXT, Fields.KEY_TEXT, Fields.CASE_TEXT, Fields.TYPE_TEXT);
+  static final Intervals SUMMARY =
+      new Intervals(Fields.SUMMARY, Fields.SUMMARY, "", Fields.CASE_SUMMARY, "");
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int ANY_DISTANCE = -1;
@@ -33,6 +43,9 @@ record Intervals(String top, String written, String keys) {
     return switch (query) {
       case Query.Text text ->
           text.variants() && !keys.isEmpty() ? phrase(text.words()) : exact(text);
+      case Query.Cased cased -> match(cased(), TextTokens.spaced(String.join(" ", cased.words())));
+      case Query.AnyMention any -> mention(any.kind());
+      case Query.Stem stem -> throw noPlace(stem);
       case Query.Prefix prefix -> prefix(prefix.letters());
       case Query.Or or -> any(or.parts().stream().map(this::place).toList());
       case Query.Near near -> throw noPlace(near);
@@ -59,12 +72,37 @@ record Intervals(String top, String written, String keys) {
         : any(List.of(forth, inOrder(List.of(second, first), near.distance())));
   }
 
-  /** The place so many times, one after the other. */
+  /** The place so many times, one after the other; they never share a word. */
   ObjectNode times(Query part, int times) {
     ObjectNode once = place(part);
     return times == 1
         ? once
-        : inOrder(IntStream.range(0, times).mapToObj(i -> once).toList(), ANY_DISTANCE);
+        : inOrder(IntStream.range(0, times).mapToObj(i -> unlike(once, i)).toList(), ANY_DISTANCE);
+  }
+
+  /**
+   * The same rule, every second time in other words: Lucene would count equal ones in a row by
+   * where they begin, even where they overlap.
+   */
+  private ObjectNode unlike(ObjectNode rule, int number) {
+    return number % 2 == 0 ? rule : any(List.of(rule, nothing()));
+  }
+
+  private ObjectNode nothing() {
+    return match(written, "");
+  }
+
+  /** A mention of this kind as a whole. */
+  private ObjectNode mention(Query.Scope kind) {
+    return types.isEmpty()
+        ? nothing()
+        : any(
+            List.of(
+                match(types, TypedText.whole(kind)),
+                inOrder(
+                    List.of(
+                        match(types, TypedText.first(kind)), match(types, TypedText.last(kind))),
+                    ANY_DISTANCE)));
   }
 
   /** The words in this order, each of them written so or a mention of the same name. */
@@ -108,9 +146,25 @@ record Intervals(String top, String written, String keys) {
     return match(written, String.join(" ", text.words()));
   }
 
-  private ObjectNode prefix(String letters) {
-    return wrap(
-        "prefix", in(written, JSON.createObjectNode().put("prefix", Folding.fold(letters))));
+  /**
+   * A word that begins so; several words, of which the last begins so, where the index sees them.
+   */
+  ObjectNode prefix(String letters) {
+    List<String> words =
+        TextTokens.of(letters).stream().map(word -> Folding.fold(word.text())).toList();
+    if (words.isEmpty()) {
+      return nothing();
+    }
+    ObjectNode last =
+        wrap("prefix", in(written, JSON.createObjectNode().put("prefix", words.getLast())));
+    if (words.size() == 1) {
+      return last;
+    }
+    ObjectNode ordered = JSON.createObjectNode().put("ordered", true).put("max_gaps", 0);
+    ArrayNode places = ordered.putArray("intervals");
+    words.subList(0, words.size() - 1).forEach(word -> places.add(match(written, word)));
+    places.add(last);
+    return wrap("all_of", ordered);
   }
 
   /** One word or several; an index may see several in one, as in {@code state-run}. */

@@ -13,8 +13,8 @@ import org.newswatch.query.Query.Scope;
 final class Leaves {
 
   private static final String FIELDS =
-      "title:, person:, org:, place:, entity:, source:, country:, lang:, section:, tag:, byline:,"
-          + " url:, story:, published: and about:";
+      "title:, case:, stem:, person:, org:, place:, entity:, source:, country:, lang:, section:,"
+          + " tag:, byline:, url:, story:, published: and about:";
 
   private final Tokens tokens;
   private final Weight weight;
@@ -44,13 +44,8 @@ final class Leaves {
       case "byline" -> has(Attribute.BYLINE, field, "byline:\"Anna Lind\"");
       case "url" -> has(Attribute.URL, field, "url:https://paper.example/world*");
       case "story" -> has(Attribute.STORY, field, "story:s5f0c1e9b72d8");
-      case "case", "stem" ->
-          throw problem(
-              field,
-              "The index does not hold words for " + name + ": yet.",
-              name.equals("case")
-                  ? "Write =word for one spelling; capitals count as small letters."
-                  : "Write the forms, joined by OR, or the beginning, as in elect*.");
+      case "case" -> cased(field);
+      case "stem" -> stem(field);
       case "entity" -> entity(field);
       default ->
           throw problem(
@@ -72,6 +67,40 @@ final class Leaves {
       throw problem(token, "Here stands a word or a quotation.", "Write " + example + ".");
     }
     return text(scope, token, variants);
+  }
+
+  private Query cased(Token field) throws ProblemException {
+    Token token = attached(field, "case:\"US\"");
+    if (token.kind() != Kind.WORD && token.kind() != Kind.QUOTED) {
+      throw problem(token, "Here stands a word or a quotation.", "Write case:\"US\".");
+    }
+    refuseBeginning(token, field);
+    return weight.leaf(token, new Query.Cased(words(token)));
+  }
+
+  private Query stem(Token field) throws ProblemException {
+    Token token = attached(field, "stem:elect");
+    if (token.kind() != Kind.WORD && token.kind() != Kind.QUOTED) {
+      throw problem(token, "Here stands a word.", "Write stem:elect.");
+    }
+    refuseBeginning(token, field);
+    List<String> words = words(token);
+    if (words.size() > 1) {
+      throw problem(
+          token,
+          "The forms of one word can be asked for, not those of several.",
+          "Write stem: before each.");
+    }
+    return weight.leaf(token, new Query.Stem(words.getFirst()));
+  }
+
+  private static void refuseBeginning(Token token, Token field) throws ProblemException {
+    if (hasAsterisk(token)) {
+      throw problem(
+          token,
+          "After " + field.text() + ": stands a whole word.",
+          "Take the asterisk away, or put the text in quotation marks.");
+    }
   }
 
   private String value(Token field, String example) throws ProblemException {
@@ -146,6 +175,10 @@ final class Leaves {
         return prefix(scope, token, variants);
       }
     }
+    return weight.leaf(token, new Query.Text(scope, words(token), variants));
+  }
+
+  private static List<String> words(Token token) throws ProblemException {
     List<String> words = Words.of(token.text());
     if (words.isEmpty()) {
       throw problem(
@@ -157,7 +190,7 @@ final class Leaves {
           "A phrase has at most " + QueryLimits.PHRASE_WORDS_MAX + " words.",
           "Take the part of it that tells most.");
     }
-    return weight.leaf(token, new Query.Text(scope, words, variants));
+    return words;
   }
 
   private static void refuseOperators(Token token) throws ProblemException {

@@ -264,10 +264,7 @@ final class Parser {
       return saved(token);
     }
     if (MENTIONS.contains(token.text())) {
-      throw problem(
-          token,
-          token.text() + " stands for any mention of its kind, which cannot be asked for yet.",
-          "Name whom you mean; or write \"" + token.text() + "\" for the word.");
+      return weight.leaf(token, new Query.AnyMention(Scope.valueOf(token.text())));
     }
     return leaves.text(Scope.ANYWHERE, token, true);
   }

@@ -10,7 +10,11 @@ final class Printer {
 
   static String print(Query query) {
     return switch (query) {
-      case Query.Text text -> text.scope().prefix() + (text.variants() ? "" : "=") + words(text);
+      case Query.Text text ->
+          text.scope().prefix() + (text.variants() ? "" : "=") + phrase(text.words());
+      case Query.Cased cased -> "case:" + phrase(cased.words());
+      case Query.Stem stem -> "stem:" + phrase(List.of(stem.word()));
+      case Query.AnyMention any -> any.kind().name();
       case Query.FromSource from -> "source:" + quoted(from.source());
       case Query.InLanguage in -> "lang:" + quoted(in.language());
       case Query.OfEntity of -> "entity:" + quoted(of.id());
@@ -43,10 +47,9 @@ final class Printer {
         : print(part);
   }
 
-  private static String words(Query.Text text) {
-    String first = text.words().getFirst();
-    boolean bare = text.words().size() == 1 && isPlain(first);
-    return bare ? first : quoted(String.join(" ", text.words()));
+  private static String phrase(List<String> words) {
+    boolean bare = words.size() == 1 && isPlain(words.getFirst());
+    return bare ? words.getFirst() : quoted(String.join(" ", words));
   }
 
   private static boolean isPlain(String word) {

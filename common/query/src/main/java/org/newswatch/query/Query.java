@@ -23,6 +23,48 @@ public sealed interface Query {
     }
   }
 
+  /**
+   * Words next to each other in this order, with just these capitals and marks.
+   *
+   * @param words as of {@link Text}
+   */
+  record Cased(List<String> words) implements Query {
+    public Cased {
+      words = List.copyOf(words);
+      if (words.isEmpty() || words.size() > QueryLimits.PHRASE_WORDS_MAX) {
+        throw new IllegalArgumentException(
+            "a phrase has 1 to " + QueryLimits.PHRASE_WORDS_MAX + " words: " + words.size());
+      }
+    }
+  }
+
+  /**
+   * A word in any of its forms, by the rules of the article's language; articles in languages
+   * without rules have none.
+   *
+   * @param word as one of {@link Text}
+   */
+  record Stem(String word) implements Query {
+    public Stem {
+      if (!Words.of(word).equals(List.of(word))) {
+        throw new IllegalArgumentException("no word: " + word);
+      }
+    }
+  }
+
+  /**
+   * Any mention of a person, an organisation or a place in title or text, as a whole.
+   *
+   * @param kind {@link Scope#PERSON}, {@link Scope#ORG} or {@link Scope#PLACE}
+   */
+  record AnyMention(Scope kind) implements Query {
+    public AnyMention {
+      if (kind == Scope.ANYWHERE || kind == Scope.TITLE) {
+        throw new IllegalArgumentException("no kind of mention: " + kind);
+      }
+    }
+  }
+
   /** The source's id, domain or name, whatever its letters' case. */
   record FromSource(String source) implements Query {}
 
@@ -212,6 +254,9 @@ public sealed interface Query {
     return switch (query) {
       case Text text -> text.scope() == Scope.ANYWHERE;
       case Prefix prefix -> prefix.scope() == Scope.ANYWHERE;
+      case Cased cased -> true;
+      case AnyMention any -> true;
+      case Stem stem -> false;
       case Or or -> or.parts().stream().allMatch(Query::isPlace);
       case Near near -> false;
       case AtLeast atLeast -> false;

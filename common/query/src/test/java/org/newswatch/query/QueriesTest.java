@@ -140,13 +140,15 @@ class QueriesTest {
         .contains("\"gte\":\"2026-11-24\",\"lte\":\"2026-11-24\"");
     assertThat(Queries.toElasticsearch(parsed("published:today"), asker))
         .isEqualTo(
-            "{\"range\":{\"@timestamp\":{\"gte\":\"2026-11-16T11:00:00Z\","
-                + "\"lt\":\"2026-11-17T11:00:00Z\"}}}");
+            "{\"range\":{\"@timestamp\":{\"gte\":1794826800000,\"lt\":1794913200000,"
+                + "\"format\":\"epoch_millis\"}}}");
     assertThat(parsed("published:now-24h"))
         .isEqualTo(parsed("published:[now-1d TO now]"))
         .isEqualTo(new Query.Published(new When.Now(-1_440), new When.Now(0)));
     assertThat(Queries.toElasticsearch(parsed("published:now-24h"), asker))
-        .contains("2026-11-15T20:30:00Z", "2026-11-16T20:30:00.001Z");
+        .contains(
+            String.valueOf(Instant.parse("2026-11-15T20:30:00Z").toEpochMilli()),
+            String.valueOf(Instant.parse("2026-11-16T20:30:00.001Z").toEpochMilli()));
     assertThat(Queries.toElasticsearch(parsed("about:[today TO 2020]"), asker))
         .isEqualTo("{\"match_none\":{}}");
   }
@@ -257,9 +259,9 @@ class QueriesTest {
         "ATLEAST/11 a              | 1 | at most 10",
         "ATLEAST/1 a               | 1 | Once",
         "ATLEAST/3 lang:en         | 11 | stands a word",
-        "PERSON NEAR/5 fraud       | 1 | any mention",
-        "case:\"US\"                 | 1 | does not hold",
-        "stem:run                  | 1 | does not hold",
+        "case:US*                  | 6 | a whole word",
+        "stem:\"tax office\"        | 6 | forms of one word",
+        "stem:run NEAR/5 a         | 1 | stands a word",
         "@a.b                      | 1 | saved query's name",
         "about:now-3h              | 7 | not about hours",
         "about:today+3h            | 7 | counts days",
@@ -308,7 +310,7 @@ class QueriesTest {
         "\"the Minsk group\"           | 13",
         "Bondar-Enko                   | 11",
         "Minsk OR (NOT Kyiv)           | 9",
-        "source:x                      | 3",
+        "source:x                      | 6",
         "lang:en                       | 1",
         "about:2021                    | 4",
       })
@@ -448,6 +450,7 @@ class QueriesTest {
                     words.list().ofMinSize(1).ofMaxSize(4),
                     Arbitraries.of(true, false))
                 .as(Query.Text::new),
+            places(0),
             places(1)
                 .flatMap(
                     first ->
@@ -467,6 +470,7 @@ class QueriesTest {
                     Arbitraries.of(Query.Attribute.class), Arbitraries.of("a b", "x*", "@(y"))
                 .as(Query.Has::new),
             Arbitraries.just(new Query.Saved("my-name_1")),
+            words.map(Query.Stem::new),
             Combinators.combine(
                     Arbitraries.integers().between(-500, 0), Arbitraries.integers().between(0, 500))
                 .as((from, to) -> new Query.About(new When.Today(from), new When.Today(to))),
@@ -499,7 +503,15 @@ class QueriesTest {
                 Arbitraries.of(true, false))
             .as((words, variants) -> new Query.Text(Scope.ANYWHERE, words, variants));
     Arbitrary<Query> leaf =
-        Arbitraries.oneOf(text, Arbitraries.just(new Query.Prefix(Scope.ANYWHERE, "luk")));
+        Arbitraries.oneOf(
+            text,
+            Arbitraries.of("US", "AND", "d'Or")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(Query.Cased::new),
+            Arbitraries.of(Scope.PERSON, Scope.ORG, Scope.PLACE).map(Query.AnyMention::new),
+            Arbitraries.just(new Query.Prefix(Scope.ANYWHERE, "luk")));
     return depth == 0
         ? leaf
         : Arbitraries.oneOf(

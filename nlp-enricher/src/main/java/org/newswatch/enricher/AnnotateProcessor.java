@@ -15,8 +15,8 @@ import org.newswatch.contract.Decoded;
 import org.newswatch.contract.Mention;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
-import org.newswatch.enricher.streams.DeadLetterRecords;
 import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.servicekit.streams.DeadLetterRecords;
 
 /** Decodes, annotates, encodes. Once drained, {@code annotated + dead_letters} is what came in. */
 final class AnnotateProcessor implements Processor<byte[], byte[], byte[], byte[]> {

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.annotate.Annotator;
-import org.newswatch.enricher.streams.StreamsApplication;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.Service;
 import org.newswatch.servicekit.kafka.KafkaClients;
 import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.servicekit.streams.StreamsApplication;
 
 /**
  * The annotate application: at least once, no state. Live and imported articles each have one of

@@ -5,13 +5,13 @@ import java.time.InstantSource;
 import java.util.Properties;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.connect.ConnectTopology;
-import org.newswatch.enricher.streams.StreamsApplication;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.Service;
 import org.newswatch.servicekit.kafka.KafkaClients;
 import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.servicekit.streams.StreamsApplication;
 
 /** The connect application: exactly once, one ordered lane. */
 public final class ConnectService implements Service {

@@ -35,8 +35,8 @@ import org.newswatch.enricher.connect.state.Table;
 import org.newswatch.enricher.connect.stories.Placement;
 import org.newswatch.enricher.connect.stories.Stories;
 import org.newswatch.enricher.connect.words.Words;
-import org.newswatch.enricher.streams.DeadLetterRecords;
 import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.servicekit.streams.DeadLetterRecords;
 
 /**
  * Drops repeats, assigns identity, joins entities, tells copies, places articles in stories. Once

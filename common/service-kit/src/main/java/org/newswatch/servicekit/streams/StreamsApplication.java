@@ -1,4 +1,4 @@
-package org.newswatch.enricher.streams;
+package org.newswatch.servicekit.streams;
 
 import java.time.Duration;
 import java.util.Properties;

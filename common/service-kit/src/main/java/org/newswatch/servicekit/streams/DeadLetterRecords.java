@@ -1,4 +1,4 @@
-package org.newswatch.enricher.streams;
+package org.newswatch.servicekit.streams;
 
 import java.time.InstantSource;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -223,6 +223,12 @@ final class ArticleDocument {
     if (enriched.nearDuplicateOf() != null) {
       document.put(Fields.NEAR_DUPLICATE_OF, enriched.nearDuplicateOf().value());
     }
+    if (enriched.similarity() != null) {
+      document.put(Fields.SIMILARITY, enriched.similarity());
+    }
+    if (enriched.revised() != null) {
+      document.set(Fields.REVISED, RevisedFields.of(enriched.revised()));
+    }
     document.put(Fields.PIPELINE_VERSION, annotation.pipelineVersion());
     document.put(Fields.PARTIAL, annotation.partial());
     document.put(Fields.BACKFILL, article.backfill());
@@ -264,11 +270,11 @@ final class ArticleDocument {
   }
 
   /** Whether the index's date formats, which have four digits for the year, can say it. */
-  private static boolean isWritable(LocalDate day) {
+  static boolean isWritable(LocalDate day) {
     return day.getYear() >= YEAR_LEAST && day.getYear() <= YEAR_MOST;
   }
 
-  private static boolean isWritable(Instant time) {
+  static boolean isWritable(Instant time) {
     // Beyond some 10^9 years an Instant has no calendar day; these bounds are far inside.
     return time.isAfter(Instant.parse("0001-01-02T00:00:00Z"))
         && time.isBefore(Instant.parse("9999-12-31T00:00:00Z"));

@@ -1,6 +1,7 @@
 package org.newswatch.indexer;
 
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
-import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.kafka.BatchHandler;
 import org.newswatch.servicekit.kafka.DeadLetters;
@@ -20,7 +19,7 @@ import org.newswatch.servicekit.kafka.Outcome;
 import org.newswatch.servicekit.management.Metrics;
 
 /**
- * Makes each polled article a document and a revision, in one bulk.
+ * Makes each polled article a document and a revision, and each story a document, in one bulk.
  *
  * <p>Counts, once a batch is durable: {@code polled = indexed + dead_letters}.
  */
@@ -60,10 +59,11 @@ final class IndexHandler implements BatchHandler {
     batch.forEach(records::add);
     var writes = new ArrayList<Write>();
     var dead = new TreeMap<Integer, Verdict.Rejected>();
+    Instant now = clock.instant();
     for (int i = 0; i < records.size(); i++) {
-      switch (Codec.ENRICHED_ARTICLE.decode(records.get(i).value())) {
-        case Decoded.Read<EnrichedArticle> read -> add(read.value(), i, writes);
-        case Decoded.Undecodable<EnrichedArticle> bad ->
+      switch (Documents.of(records.get(i), i, now)) {
+        case Decoded.Read<List<Write>> read -> writes.addAll(read.value());
+        case Decoded.Undecodable<List<Write>> bad ->
             dead.put(i, new Verdict.Rejected(bad.reason(), bad.detail()));
       }
     }
@@ -88,29 +88,10 @@ final class IndexHandler implements BatchHandler {
     };
   }
 
-  private void add(EnrichedArticle enriched, int record, List<Write> writes) {
-    byte[] source = ArticleDocument.of(enriched, clock.instant());
-    String id = enriched.id().value();
-    writes.add(
-        new Write(
-            record,
-            IndexNames.ARTICLES.writeAlias(enriched.firstSeenAt()),
-            id,
-            enriched.version(),
-            source));
-    writes.add(
-        new Write(
-            record,
-            IndexNames.REVISIONS.writeAlias(enriched.firstSeenAt()),
-            id + "-" + enriched.revision(),
-            enriched.version(),
-            source));
-  }
-
   private static Set<String> aliasesOf(IndexNames names, List<Write> writes) {
     var aliases = new TreeSet<String>();
     for (Write write : writes) {
-      if (write.alias().startsWith(names.readAlias())) {
+      if (write.names() == names) {
         aliases.add(write.alias());
       }
     }

@@ -2,7 +2,6 @@ package org.newswatch.indexer;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
@@ -19,7 +18,7 @@ import org.newswatch.servicekit.management.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries {@link Topic#ARTICLES_ENRICHED} to Elasticsearch. */
+/** Carries {@link Topic#ARTICLES_ENRICHED} and {@link Topic#STORIES} to Elasticsearch. */
 public final class IndexerService implements Service {
 
   /** What it is called; also its consumer group, after {@code newswatch-}. */
@@ -57,19 +56,19 @@ public final class IndexerService implements Service {
   }
 
   /**
-   * Puts the index templates and starts to poll. An Elasticsearch that does not answer yet is no
-   * fault: the first batch waits for it.
+   * Puts the index templates, lets the indices there are take what is new in them, and starts to
+   * poll. An Elasticsearch that does not answer yet is no fault: the first batch waits for it.
    *
-   * @throws IllegalStateException when Elasticsearch refuses the templates
+   * @throws IllegalStateException when Elasticsearch refuses them
    */
   @Override
   public synchronized void start() {
     TopicAdmin.requireTopics(
-        kafka, TOPICS_TIMEOUT, Topic.ARTICLES_ENRICHED, Topic.INDEXER_DEAD_LETTERS);
+        kafka, TOPICS_TIMEOUT, Topic.ARTICLES_ENRICHED, Topic.STORIES, Topic.INDEXER_DEAD_LETTERS);
     var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
     http = client;
     var indices = new Indices(client, config.index());
-    putTemplates(indices);
+    prepare(indices);
     Producer<byte[], byte[]> letters = KafkaClients.producer(kafka, "newswatch-" + NAME);
     producer = letters;
     var handler =
@@ -82,7 +81,7 @@ public final class IndexerService implements Service {
     var started =
         new ConsumeLoop(
             NAME,
-            Set.of(Topic.ARTICLES_ENRICHED),
+            Documents.TOPICS,
             () -> KafkaClients.consumer(kafka, "newswatch-" + NAME, "newswatch-" + NAME),
             handler,
             metrics);
@@ -90,9 +89,9 @@ public final class IndexerService implements Service {
     started.start();
   }
 
-  private static void putTemplates(Indices indices) {
+  private static void prepare(Indices indices) {
     try {
-      switch (indices.putTemplates()) {
+      switch (indices.prepare()) {
         case Indices.State.Ready ready -> {}
         case Indices.State.Busy busy ->
             LOGGER.atWarn().addKeyValue("why", busy.why()).log("waits for Elasticsearch");

@@ -10,12 +10,13 @@ import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts the templates, and makes each month's index with its write alias when first needed. Several
- * indexers may do so at once. For one thread.
+ * Puts the templates, lets the indices of earlier builds take what is new in them, and makes each
+ * index with its write alias when first needed. Several indexers may do so at once. For one thread.
  */
 final class Indices {
 
@@ -26,12 +27,14 @@ final class Indices {
 
   private final ElasticsearchHttp http;
   private final IndexOptions options;
-  private final Set<String> ready = new HashSet<>();
-  private boolean templatesPut;
+  private final IndexUpdates updater;
+  private final Set<String> made = new HashSet<>();
+  private boolean prepared;
 
   Indices(ElasticsearchHttp http, IndexOptions options) {
     this.http = http;
     this.options = options;
+    this.updater = new IndexUpdates(http);
   }
 
   /** How it stands with what was asked for. */
@@ -48,37 +51,40 @@ final class Indices {
     State READY = new Ready();
   }
 
-  /** Puts the templates unless this process did before. */
-  State putTemplates() throws InterruptedException {
-    if (templatesPut) {
+  /** Puts the templates, and what is new in them on the indices, unless this process did before. */
+  State prepare() throws InterruptedException {
+    if (prepared) {
       return State.READY;
     }
     for (IndexNames names : IndexNames.values()) {
+      JsonNode template = JSON.readTree(IndexTemplates.of(names, options));
       Answer answer =
-          http.send(
-              "PUT", "/_index_template/" + names.templateName(), IndexTemplates.of(names, options));
+          http.send("PUT", "/_index_template/" + names.templateName(), template.toString());
       State state = read(answer, "the index template " + names.templateName());
+      if (state instanceof State.Ready) {
+        state = updater.update(names, template.path("template"));
+      }
       if (!(state instanceof State.Ready)) {
         return state;
       }
     }
-    templatesPut = true;
+    prepared = true;
     return State.READY;
   }
 
   /** Makes what is missing behind these write aliases. */
   State ensure(IndexNames names, Collection<String> writeAliases) throws InterruptedException {
-    State templates = putTemplates();
-    if (!(templates instanceof State.Ready)) {
-      return templates;
+    State ready = prepare();
+    if (!(ready instanceof State.Ready)) {
+      return ready;
     }
     for (String alias : writeAliases) {
-      if (!ready.contains(alias)) {
+      if (!made.contains(alias)) {
         State state = ensure(names, alias);
         if (!(state instanceof State.Ready)) {
           return state;
         }
-        ready.add(alias);
+        made.add(alias);
       }
     }
     return State.READY;
@@ -111,7 +117,7 @@ final class Indices {
     return body.toString();
   }
 
-  private static State read(Answer answer, String what) {
+  static State read(Answer answer, String what) {
     return switch (answer) {
       case Answer.NoReply none -> new State.Busy(none.detail());
       case Answer.Reply reply -> read(reply, what);

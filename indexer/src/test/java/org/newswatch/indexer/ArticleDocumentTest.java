@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.query.IndexNames;
+import org.newswatch.query.IndexOptions;
 import org.newswatch.query.IndexTemplates;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,14 +18,56 @@ class ArticleDocumentTest {
 
   @Test
   void every_field_is_in_the_template() {
-    JsonNode properties =
-        JSON.readTree(IndexTemplates.articles()).at("/template/mappings/properties");
+    EnrichedArticle article =
+        Articles.about("Anna Lind", PUBLISHED, Articles.days("2026-11-01", "2026-11-02"));
 
-    for (String field :
-        document(Articles.about("Anna Lind", PUBLISHED, Articles.days("2026-11-01", "2026-11-02")))
-            .propertyNames()) {
-      assertThat(properties.has(field)).as(field).isTrue();
+    assertMapped(document(Articles.revised(article)), IndexNames.ARTICLES);
+    assertMapped(
+        JSON.readTree(StoryDocument.of(Articles.story(1), Articles.SEEN)), IndexNames.STORIES);
+  }
+
+  private static void assertMapped(JsonNode document, IndexNames names) {
+    assertMapped(
+        document,
+        JSON.readTree(IndexTemplates.of(names, IndexOptions.DEFAULT)).at("/template/mappings"));
+  }
+
+  private static void assertMapped(JsonNode object, JsonNode mapping) {
+    for (var field : object.properties()) {
+      JsonNode mapped = mapping.path("properties").path(field.getKey());
+      assertThat(mapped.isMissingNode()).as(field.getKey()).isFalse();
+      if (field.getValue().isObject() && mapped.path("enabled").asBoolean(true)) {
+        assertMapped(field.getValue(), mapped);
+      }
     }
+  }
+
+  @Test
+  void a_copy_says_of_what_and_a_revision_what_it_changed() {
+    JsonNode document = document(Articles.revised(Articles.about("Anna Lind", PUBLISHED)));
+
+    assertThat(document.path("nearDuplicateOf").asString()).hasSize(32);
+    assertThat(document.path("similarity").asDouble()).isEqualTo(.93);
+    assertThat(document.path("revised").toString())
+        .isEqualTo(
+            "{\"titleBefore\":\"A bridge, at last\",\"textAdded\":0.25,\"textRemoved\":0.5,"
+                + "\"entitiesAdded\":[\"Anna Lind\"],\"entityIdsAdded\":[\"p-1\"],"
+                + "\"entitiesRemoved\":[\"Velin\"],\"entityIdsRemoved\":[\"l-1\"],"
+                + "\"daysAdded\":[\"2026-12-01\"],\"daysRemoved\":[\"2026-11-01\"]}");
+    assertThat(document(Articles.about("Anna Lind", PUBLISHED)).has("revised")).isFalse();
+  }
+
+  @Test
+  void a_story_says_what_it_turned_out_to_be() {
+    JsonNode document = JSON.readTree(StoryDocument.of(Articles.story(4), Articles.SEEN));
+
+    assertThat(document.path("storyId").asString()).isEqualTo("s-2");
+    assertThat(document.path("mergedInto").asString()).isEqualTo("s-1");
+    assertThat(document.path("articles").asInt()).isEqualTo(5);
+    assertThat(document.path("persons").toString()).isEqualTo("[\"Anna Lind\"]");
+    assertThat(document.path("places").toString()).isEqualTo("[\"Velin\"]");
+    assertThat(document.path("day").asString()).isEqualTo("2026-11-20");
+    assertThat(document.at("/details/hours/0/articles").asInt()).isEqualTo(3);
   }
 
   @Test

@@ -18,7 +18,9 @@ import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.Resolution;
+import org.newswatch.contract.Revision;
 import org.newswatch.contract.SourceRef;
+import org.newswatch.contract.Story;
 import org.newswatch.contract.TimexType;
 import org.newswatch.names.NameKeys;
 import org.newswatch.names.NameToken;
@@ -82,7 +84,7 @@ final class Articles {
         null);
   }
 
-  /** The same article, changed: one revision and version on. */
+  /** The same article, changed: one revision and version on; and now it repeats another. */
   static EnrichedArticle revised(EnrichedArticle before) {
     return new EnrichedArticle(
         before.article(),
@@ -92,10 +94,37 @@ final class Articles {
         before.version() + 1,
         List.of(Change.TEXT),
         before.entities(),
-        null,
-        null,
-        null,
-        null);
+        ArticleId.ofUrl("https://other.test/first"),
+        "s-1",
+        .93,
+        new Revision(
+            "A bridge, at last",
+            .25,
+            .5,
+            List.of(new Revision.Labelled("p-1", "Anna Lind")),
+            List.of(new Revision.Labelled("l-1", "Velin")),
+            List.of(LocalDate.parse("2026-12-01")),
+            List.of(LocalDate.parse("2026-11-01"), LocalDate.MAX)));
+  }
+
+  /** A story that turned out to be another. */
+  static Story story(long version) {
+    return new Story(
+        "s-2",
+        "A bridge opens",
+        ArticleId.ofUrl("https://paper.test/a"),
+        SEEN,
+        SEEN.plusSeconds(7_200),
+        version + 1,
+        2,
+        List.of(
+            new Story.Named("p-1", MentionType.PERSON, "Anna Lind", 3),
+            new Story.Named("l-1", MentionType.LOCATION, "Velin", 1)),
+        LocalDate.parse("2026-11-20"),
+        List.of(new Story.Hour(SEEN, 3)),
+        List.of("en", "pl"),
+        "s-1",
+        version);
   }
 
   static DateMention days(String from, String to) {

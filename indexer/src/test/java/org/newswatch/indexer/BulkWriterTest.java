@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 
@@ -184,6 +185,7 @@ class BulkWriterTest {
   }
 
   private static Write document(int record, String json) {
-    return new Write(record, "write-alias", "id-" + record, 7, json.getBytes(UTF_8));
+    return new Write(
+        record, IndexNames.ARTICLES, "write-alias", "id-" + record, 7, json.getBytes(UTF_8));
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
+import org.newswatch.query.IndexNames;
 import org.newswatch.query.IndexOptions;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
@@ -123,7 +124,11 @@ class IndexHandlerTest {
         .filteredOn(request -> !request.startsWith("POST"))
         .containsExactly(
             "PUT /_index_template/newswatch-articles",
+            "GET /newswatch-articles-*/_settings",
             "PUT /_index_template/newswatch-revisions",
+            "GET /newswatch-revisions-*/_settings",
+            "PUT /_index_template/newswatch-stories",
+            "GET /newswatch-stories-*/_settings",
             "GET /_alias/newswatch-articles-write-2026.11",
             "PUT /newswatch-articles-2026.11-000001",
             "GET /_alias/newswatch-revisions-write-2026.11",
@@ -131,11 +136,63 @@ class IndexHandlerTest {
   }
 
   @Test
-  void an_index_that_another_indexer_just_made_is_taken() throws InterruptedException {
-    String exists = "{\"error\":{\"type\":\"resource_already_exists_exception\"}}";
+  void indices_of_earlier_builds_get_new_fields_and_while_closed_new_analysers()
+      throws InterruptedException {
     server
         .reply(200, "{}")
+        .reply(200, "{\"newswatch-articles-2026.10-000001\":{\"settings\":{\"index\":{}}}}");
+    for (int i = 0; i < 8; i++) {
+      server.reply(200, "{}");
+    }
+    server.reply(404, "{}").reply(200, "{}").reply(404, "{}").reply(200, "{}").items(201, 201);
+
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
+    assertThat(server.requests().stream().map(request -> request.replaceAll("[{?].*", "").strip()))
+        .containsSubsequence(
+            "POST /newswatch-articles-2026.10-000001/_close",
+            "PUT /newswatch-articles-2026.10-000001/_settings",
+            "POST /newswatch-articles-2026.10-000001/_open",
+            "PUT /newswatch-articles-2026.10-000001/_mapping",
+            "PUT /_index_template/newswatch-revisions");
+  }
+
+  @Test
+  void a_field_that_an_index_has_as_something_else_stops_the_indexer_by_its_name()
+      throws InterruptedException {
+    server
         .reply(200, "{}")
+        .reply(200, "{\"newswatch-articles-2026.10-000001\":{}}")
+        .reply(200, "{}")
+        .reply(200, "{}")
+        .reply(200, "{}")
+        .reply(400, "{\"error\":{\"type\":\"illegal_argument_exception\",\"reason\":\"x\"}}");
+
+    assertThat(handler.handle(batch(ARTICLE)))
+        .isInstanceOfSatisfying(
+            Outcome.Fatal.class,
+            fatal -> assertThat(fatal.cause()).hasMessageContaining("newswatch-articles-2026.10"));
+  }
+
+  @Test
+  void a_story_goes_to_the_stories_whole_and_one_that_is_none_to_the_dead_letters()
+      throws InterruptedException {
+    prepared().reply(404, "{}").reply(200, "{}").items(201);
+
+    assertThat(
+            handler.handle(
+                batch(Topic.STORIES, Codec.STORY.encode(Articles.story(3)), new byte[] {1})))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(server.requests().getLast())
+        .contains("\"_index\":\"newswatch-stories-write\"", "\"_id\":\"s-2\"", "\"version\":3")
+        .contains("\"mergedInto\":\"s-1\"");
+    assertThat(producer.history()).hasSize(1);
+    assertThat(metrics.counter("indexer", "indexed").count()).isEqualTo(1);
+  }
+
+  @Test
+  void an_index_that_another_indexer_just_made_is_taken() throws InterruptedException {
+    String exists = "{\"error\":{\"type\":\"resource_already_exists_exception\"}}";
+    prepared()
         .reply(404, "{}")
         .reply(400, exists)
         .reply(200, "{}")
@@ -145,15 +202,17 @@ class IndexHandlerTest {
     assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
   }
 
+  /** Templates are taken, and no index is there yet. */
+  private FakeElasticsearch prepared() {
+    for (int i = 0; i < 2 * IndexNames.values().length; i++) {
+      server.reply(200, "{}");
+    }
+    return server;
+  }
+
   /** Templates are taken, and both months made. */
   private FakeElasticsearch ready() {
-    return server
-        .reply(200, "{}")
-        .reply(200, "{}")
-        .reply(404, "{}")
-        .reply(200, "{}")
-        .reply(404, "{}")
-        .reply(200, "{}");
+    return prepared().reply(404, "{}").reply(200, "{}").reply(404, "{}").reply(200, "{}");
   }
 
   private static String path(String request) {
@@ -161,7 +220,11 @@ class IndexHandlerTest {
   }
 
   private static ConsumerRecords<byte[], byte[]> batch(byte[]... values) {
-    String topic = Topic.ARTICLES_ENRICHED.topicName();
+    return batch(Topic.ARTICLES_ENRICHED, values);
+  }
+
+  private static ConsumerRecords<byte[], byte[]> batch(Topic of, byte[]... values) {
+    String topic = of.topicName();
     var partition = new TopicPartition(topic, 0);
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (byte[] value : values) {

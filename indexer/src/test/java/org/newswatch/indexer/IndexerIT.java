@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +36,8 @@ import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.testkit.SharedElasticsearch;
 import org.newswatch.testkit.SharedKafka;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From the topic to what searches find, on a real Kafka and a real Elasticsearch. */
 class IndexerIT {
@@ -83,6 +87,7 @@ class IndexerIT {
                       + " \u0412\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e")),
           Articles.of("mack", "Connie Mack won.", PUBLISHED, List.of("Connie Mack")));
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final KafkaSettings KAFKA = KafkaSettings.of(SharedKafka.bootstrapServers());
   private static final ElasticsearchSettings ELASTICSEARCH =
       ElasticsearchSettings.of(SharedElasticsearch.url());
@@ -96,6 +101,7 @@ class IndexerIT {
   @BeforeAll
   static void index() throws Exception {
     TopicAdmin.createMissing(KAFKA);
+    makeTheIndexOfAnEarlierBuild();
     SERVICE.start();
     try (Producer<byte[], byte[]> producer = KafkaClients.producer(KAFKA, "indexer-it")) {
       for (EnrichedArticle article : ARTICLES) {
@@ -107,12 +113,14 @@ class IndexerIT {
       // A replay: what is older comes after what is newer, and changes nothing.
       send(producer, first.id().value(), Codec.ENRICHED_ARTICLE.encode(second));
       send(producer, first.id().value(), Codec.ENRICHED_ARTICLE.encode(first));
+      send(producer, Topic.STORIES, "s-2", Codec.STORY.encode(Articles.story(9)));
+      send(producer, Topic.STORIES, "s-2", Codec.STORY.encode(Articles.story(8)));
     }
     await()
         .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> {
-              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(9);
+              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(11);
               assertThat(SERVICE.health()).isInstanceOf(Health.Up.class);
             });
     HTTP.send("POST", "/newswatch-*/_refresh");
@@ -123,6 +131,21 @@ class IndexerIT {
     SERVICE.close();
     HTTP.close();
     METRICS.close();
+  }
+
+  /** As a data folder has it that was written before there were copies and revisions to tell. */
+  private static void makeTheIndexOfAnEarlierBuild() throws Exception {
+    try (InputStream model = IndexerIT.class.getResourceAsStream("articles-model-1.json")) {
+      JsonNode body = JSON.readTree(Objects.requireNonNull(model).readAllBytes());
+      ObjectNode aliases = ((ObjectNode) body).putObject("aliases");
+      aliases.putObject(IndexNames.ARTICLES.readAlias());
+      aliases.putObject(IndexNames.ARTICLES.writeAlias(Articles.SEEN)).put("is_write_index", true);
+      assertThat(
+              HTTP.send(
+                  "PUT", "/" + IndexNames.ARTICLES.firstIndex(Articles.SEEN), body.toString()))
+          .isInstanceOfSatisfying(
+              Answer.Reply.class, made -> assertThat(made.ok()).as(made.summary()).isTrue());
+    }
   }
 
   @ParameterizedTest
@@ -180,6 +203,30 @@ class IndexerIT {
   }
 
   @Test
+  void an_index_of_an_earlier_build_takes_what_is_new() throws InterruptedException {
+    for (String query :
+        List.of(
+            "{\"match\":{\"revised.titleBefore\":\"last\"}}",
+            "{\"range\":{\"revised.textRemoved\":{\"gte\":0.5}}}",
+            "{\"term\":{\"revised.entitiesRemoved\":\"Velin\"}}",
+            "{\"term\":{\"revised.daysAdded\":\"2026-12-01\"}}",
+            "{\"range\":{\"similarity\":{\"gte\":0.9}}}")) {
+      assertThat(ask(IndexNames.ARTICLES, query).at("/hits/total/value").asInt())
+          .as(query)
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_story_stands_once_as_it_is_now() throws InterruptedException {
+    JsonNode found = ask(IndexNames.STORIES, "{\"query_string\":{\"query\":\"lind\"}}");
+
+    assertThat(found.at("/hits/total/value").asInt()).isEqualTo(1);
+    assertThat(found.at("/hits/hits/0/_source/articles").asInt()).isEqualTo(10);
+    assertThat(found.at("/hits/hits/0/_index").asString()).isEqualTo("newswatch-stories-000001");
+  }
+
+  @Test
   void an_undecodable_record_is_kept_and_counted() {
     assertThat(METRICS.counter("indexer", "dead_letters", "undecodable").count()).isEqualTo(1);
   }
@@ -234,8 +281,11 @@ class IndexerIT {
 
   private static void send(Producer<byte[], byte[]> producer, String key, byte[] value)
       throws Exception {
-    producer
-        .send(new ProducerRecord<>(Topic.ARTICLES_ENRICHED.topicName(), key.getBytes(UTF_8), value))
-        .get();
+    send(producer, Topic.ARTICLES_ENRICHED, key, value);
+  }
+
+  private static void send(Producer<byte[], byte[]> producer, Topic topic, String key, byte[] value)
+      throws Exception {
+    producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value)).get();
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param titleArticle which one that is
  * @param firstSeen when its first article came out
  * @param lastSeen when its last article came out
- * @param articles how many articles tell of it
+ * @param articles how many articles tell of it; those of stories that were merged into it are among
+ *     them, as in all else that is counted here
  * @param sources how many of them are independent: near-duplicates count with what they repeat
  * @param entities whom and what most of them name, by falling count
  * @param day the day that it is about, which is the one spoken of most; null when there is none

@@ -87,6 +87,25 @@ public final class Fields {
   public static final String CHANGES = "changes";
   public static final String STORY_ID = "storyId";
   public static final String NEAR_DUPLICATE_OF = "nearDuplicateOf";
+
+  /** The share of the shorter of the two texts that stands in the other. */
+  public static final String SIMILARITY = "similarity";
+
+  /** What the revision changed; absent for the first. */
+  public static final String REVISED = "revised";
+
+  public static final String REVISED_TITLE_BEFORE = "revised.titleBefore";
+  public static final String REVISED_TEXT_ADDED = "revised.textAdded";
+  public static final String REVISED_TEXT_REMOVED = "revised.textRemoved";
+
+  /** Labels; their ids stand in the same order beside them. */
+  public static final String REVISED_ENTITIES_ADDED = "revised.entitiesAdded";
+
+  public static final String REVISED_ENTITIES_REMOVED = "revised.entitiesRemoved";
+  public static final String REVISED_ENTITY_IDS_ADDED = "revised.entityIdsAdded";
+  public static final String REVISED_ENTITY_IDS_REMOVED = "revised.entityIdsRemoved";
+  public static final String REVISED_DAYS_ADDED = "revised.daysAdded";
+  public static final String REVISED_DAYS_REMOVED = "revised.daysRemoved";
   public static final String PIPELINE_VERSION = "pipelineVersion";
   public static final String PARTIAL = "partial";
   public static final String BACKFILL = "backfill";

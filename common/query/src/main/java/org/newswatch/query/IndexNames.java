@@ -6,23 +6,31 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * What the indices of one kind of document are called: one index a month, each with a write alias
- * of its own, all behind one read alias.
+ * What the indices of one kind of document are called. Articles have one index a month, each with a
+ * write alias of its own; stories, which go on for longer than a month and whose first article may
+ * be found last, have one for all. One read alias stands for all of a kind.
  */
 public enum IndexNames {
   /** Each article as it is now. */
-  ARTICLES("newswatch-articles"),
+  ARTICLES("newswatch-articles", "article-template.json", true),
   /** Every revision of every article. */
-  REVISIONS("newswatch-revisions");
+  REVISIONS("newswatch-revisions", "article-template.json", true),
+  /** Each story as it is now, also those that turned out to be others. */
+  STORIES("newswatch-stories", "story-template.json", false);
 
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("uuuu.MM", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String WRITE = "-write";
   private static final String FIRST_GENERATION = "-000001";
 
   private final String base;
+  private final String template;
+  private final boolean monthly;
 
-  IndexNames(String base) {
+  IndexNames(String base, String template, boolean monthly) {
     this.base = base;
+    this.template = template;
+    this.monthly = monthly;
   }
 
   /** What searches name. */
@@ -30,23 +38,31 @@ public enum IndexNames {
     return base;
   }
 
-  /** What a document is written to, by the time its article was first seen. */
+  /**
+   * What a document is written to.
+   *
+   * @param firstSeenAt when its article was first seen; says nothing where there is one for all
+   */
   public String writeAlias(Instant firstSeenAt) {
-    return base + "-write-" + MONTH.format(firstSeenAt);
+    return base + WRITE + (monthly ? "-" + MONTH.format(firstSeenAt) : "");
   }
 
   /** The first index behind that alias; a migration builds others beside it. */
   public String firstIndex(Instant firstSeenAt) {
-    return base + "-" + MONTH.format(firstSeenAt) + FIRST_GENERATION;
+    return firstIndexOf(writeAlias(firstSeenAt));
   }
 
   /** The first index behind the write alias of this name. */
   public String firstIndexOf(String writeAlias) {
-    String prefix = base + "-write-";
-    if (!writeAlias.startsWith(prefix)) {
+    if (!writeAlias.startsWith(base + WRITE)) {
       throw new IllegalArgumentException("no write alias of " + base + ": " + writeAlias);
     }
-    return base + "-" + writeAlias.substring(prefix.length()) + FIRST_GENERATION;
+    return base + writeAlias.substring((base + WRITE).length()) + FIRST_GENERATION;
+  }
+
+  /** The resource that says how its documents are indexed. */
+  String template() {
+    return template;
   }
 
   /** The index template's name. */

@@ -13,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class IndexTemplates {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String RESOURCE = "article-template.json";
 
   private IndexTemplates() {}
 
@@ -24,7 +23,7 @@ public final class IndexTemplates {
 
   /** For the documents of these names. */
   public static String of(IndexNames names, IndexOptions options) {
-    ObjectNode template = (ObjectNode) JSON.readTree(read());
+    ObjectNode template = (ObjectNode) JSON.readTree(read(names.template()));
     template.putArray("index_patterns").add(names.pattern());
     ObjectNode inner = template.withObject("/template");
     inner.withObject("/aliases").putObject(names.readAlias());
@@ -36,10 +35,10 @@ public final class IndexTemplates {
     return template.toString();
   }
 
-  private static byte[] read() {
-    try (InputStream in = IndexTemplates.class.getResourceAsStream(RESOURCE)) {
+  private static byte[] read(String resource) {
+    try (InputStream in = IndexTemplates.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the jar lacks " + RESOURCE);
+        throw new IllegalStateException("the jar lacks " + resource);
       }
       return in.readAllBytes();
     } catch (IOException e) {

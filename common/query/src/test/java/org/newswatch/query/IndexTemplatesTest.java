@@ -15,8 +15,18 @@ class IndexTemplatesTest {
 
   @Test
   void every_field_that_code_names_is_mapped() throws ReflectiveOperationException {
-    JsonNode properties = template.at("/template/mappings/properties");
-    for (var field : Fields.class.getFields()) {
+    assertMapped(Fields.class, IndexNames.ARTICLES);
+    assertMapped(Fields.class, IndexNames.REVISIONS);
+    assertMapped(StoryFields.class, IndexNames.STORIES);
+  }
+
+  private static void assertMapped(Class<?> names, IndexNames index)
+      throws ReflectiveOperationException {
+    JsonNode properties =
+        new JsonMapper()
+            .readTree(IndexTemplates.of(index, IndexOptions.DEFAULT))
+            .at("/template/mappings/properties");
+    for (var field : names.getFields()) {
       if (field.getType() == String.class && Modifier.isStatic(field.getModifiers())) {
         String path = "/" + ((String) field.get(null)).replace(".", "/properties/");
         assertThat(properties.at(path).isMissingNode()).as(field.getName()).isFalse();
@@ -54,5 +64,15 @@ class IndexTemplatesTest {
     assertThat(IndexNames.ARTICLES.firstIndex(lastSecond))
         .isEqualTo("newswatch-articles-2026.11-000001")
         .isEqualTo(IndexNames.ARTICLES.firstIndexOf("newswatch-articles-write-2026.11"));
+  }
+
+  @Test
+  void stories_have_one_index_whenever_they_began() {
+    String alias = IndexNames.STORIES.writeAlias(Instant.EPOCH);
+
+    assertThat(alias)
+        .isEqualTo("newswatch-stories-write")
+        .isEqualTo(IndexNames.STORIES.writeAlias(Instant.parse("2026-11-30T00:00:00Z")));
+    assertThat(IndexNames.STORIES.firstIndexOf(alias)).isEqualTo("newswatch-stories-000001");
   }
 }

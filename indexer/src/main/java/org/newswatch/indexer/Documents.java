@@ -1,0 +1,75 @@
+package org.newswatch.indexer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Decoded;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Story;
+import org.newswatch.contract.Topic;
+import org.newswatch.query.IndexNames;
+
+/** The documents that the records of each topic become. */
+final class Documents {
+
+  /** Those whose records become any. */
+  static final Set<Topic> TOPICS = Set.of(Topic.ARTICLES_ENRICHED, Topic.STORIES);
+
+  private Documents() {}
+
+  /**
+   * The documents of one record, or why there are none.
+   *
+   * @param place where the record stands in its batch, counted from 0
+   */
+  static Decoded<List<Write>> of(
+      ConsumerRecord<byte[], byte[]> record, int place, Instant indexedAt) {
+    return record.topic().equals(Topic.STORIES.topicName())
+        ? switch (Codec.STORY.decode(record.value())) {
+          case Decoded.Read<Story> read ->
+              new Decoded.Read<>(List.of(story(read.value(), place, indexedAt)));
+          case Decoded.Undecodable<Story> bad ->
+              new Decoded.Undecodable<>(bad.reason(), bad.detail());
+        }
+        : switch (Codec.ENRICHED_ARTICLE.decode(record.value())) {
+          case Decoded.Read<EnrichedArticle> read ->
+              new Decoded.Read<>(articles(read.value(), place, indexedAt));
+          case Decoded.Undecodable<EnrichedArticle> bad ->
+              new Decoded.Undecodable<>(bad.reason(), bad.detail());
+        };
+  }
+
+  /** The article as it is now, and the revision. */
+  private static List<Write> articles(EnrichedArticle enriched, int place, Instant indexedAt) {
+    byte[] source = ArticleDocument.of(enriched, indexedAt);
+    String id = enriched.id().value();
+    Instant seen = enriched.firstSeenAt();
+    return List.of(
+        new Write(
+            place,
+            IndexNames.ARTICLES,
+            IndexNames.ARTICLES.writeAlias(seen),
+            id,
+            enriched.version(),
+            source),
+        new Write(
+            place,
+            IndexNames.REVISIONS,
+            IndexNames.REVISIONS.writeAlias(seen),
+            id + "-" + enriched.revision(),
+            enriched.version(),
+            source));
+  }
+
+  private static Write story(Story story, int place, Instant indexedAt) {
+    return new Write(
+        place,
+        IndexNames.STORIES,
+        IndexNames.STORIES.writeAlias(story.firstSeen()),
+        story.id(),
+        story.version(),
+        StoryDocument.of(story, indexedAt));
+  }
+}

@@ -50,12 +50,22 @@ final class BatchLog implements Store {
 
   @Override
   public byte @Nullable [] get(byte[] key) {
-    byte[] raw = raw(key);
+    byte[] raw = row(key);
     return raw == null ? null : Keys.value(raw);
   }
 
-  private byte @Nullable [] raw(byte[] key) {
-    return store.get(Bytes.wrap(key));
+  private byte @Nullable [] row(byte[] key) {
+    byte[] raw = store.get(Bytes.wrap(key));
+    return raw == null || isGone(raw) ? null : raw;
+  }
+
+  /**
+   * Whether the row is only left because nobody told this instance that it was removed: rows that
+   * stayed were written again before their record was cleaned. What removed this one may have left
+   * the changelog while the instance was away.
+   */
+  private boolean isGone(byte[] raw) {
+    return Keys.leader(raw) < counts.oldest();
   }
 
   @Override
@@ -65,7 +75,7 @@ final class BatchLog implements Store {
         KeyValue<Bytes, byte[]> row = rows.next();
         // The store's ranges hold their last key, ours do not.
         if (PendingState.ORDER.compare(row.key.get(), to) >= 0
-            || !visitor.row(row.key.get(), Keys.value(row.value))) {
+            || !(isGone(row.value) || visitor.row(row.key.get(), Keys.value(row.value)))) {
           return;
         }
       }
@@ -112,7 +122,7 @@ final class BatchLog implements Store {
   }
 
   private Contents contents(long number) {
-    byte[] packed = raw(Keys.batch(number));
+    byte[] packed = store.get(Bytes.wrap(Keys.batch(number)));
     if (packed == null) {
       throw new KafkaException("connect's state lacks the contents of record " + number);
     }
@@ -125,7 +135,7 @@ final class BatchLog implements Store {
     for (byte[] key : contents.keys()) {
       Places.Place place = places.get(key);
       boolean isElsewhere = place != null && place.number() != number;
-      byte[] raw = isElsewhere || rows.containsKey(key) ? null : raw(key);
+      byte[] raw = isElsewhere || rows.containsKey(key) ? null : row(key);
       if (raw != null && Keys.leader(raw) == number) {
         bytes += Batch.size(key.length, raw.length - Long.BYTES);
         rows.put(key, Keys.value(raw));
@@ -139,7 +149,7 @@ final class BatchLog implements Store {
     if (place != null) {
       return place;
     }
-    byte[] raw = raw(key);
+    byte[] raw = row(key);
     return raw == null
         ? Places.NOWHERE
         : new Places.Place(Keys.leader(raw), raw.length - Long.BYTES);

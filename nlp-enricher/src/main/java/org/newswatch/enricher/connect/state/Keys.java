@@ -59,7 +59,11 @@ final class Keys {
   }
 
   static long leader(byte[] raw) {
-    return new Cursor(raw).getLong();
+    long number = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      number = number << Byte.SIZE | Byte.toUnsignedLong(raw[i]);
+    }
+    return number;
   }
 
   static byte[] value(byte[] raw) {

@@ -33,6 +33,7 @@ final class PackedStore implements KeyValueStore<Bytes, byte[]> {
   private final String name;
   private final Position position = Position.emptyPosition();
   private final Map<TopicPartition, Long> offsets = new HashMap<>();
+  private boolean isAhead;
   private @Nullable RowsOnDisk rows;
 
   PackedStore(String name) {
@@ -55,6 +56,7 @@ final class PackedStore implements KeyValueStore<Bytes, byte[]> {
     RowsOnDisk opened = new RowsOnDisk(folder);
     rows = opened;
     offsets.clear();
+    isAhead = false;
     byte[] packed = opened.get(Keys.offsets());
     if (packed != null) {
       offsets.putAll(Offsets.unpack(packed));
@@ -65,6 +67,7 @@ final class PackedStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public void put(Bytes key, byte @Nullable [] record) {
+    isAhead = true;
     if (record == null) {
       write(batch -> batch.delete(key.get()));
     } else {
@@ -162,6 +165,7 @@ final class PackedStore implements KeyValueStore<Bytes, byte[]> {
   /** The next commit of Streams says where the changelog is; it reaches the disk on closing. */
   @Override
   public void commit(Map<TopicPartition, Long> changelogOffsets) {
+    isAhead = false;
     if (changelogOffsets.isEmpty()) {
       offsets.clear();
     }
@@ -201,11 +205,14 @@ final class PackedStore implements KeyValueStore<Bytes, byte[]> {
     return position;
   }
 
+  /** What was put since the last commit may never be committed: then nobody knows where we are. */
   @Override
   public void close() {
     RowsOnDisk closing = rows;
     if (closing != null) {
-      write(batch -> batch.put(Keys.offsets(), Offsets.packed(offsets)));
+      if (!isAhead) {
+        write(batch -> batch.put(Keys.offsets(), Offsets.packed(offsets)));
+      }
       closing.flush();
       rows = null;
       closing.close();

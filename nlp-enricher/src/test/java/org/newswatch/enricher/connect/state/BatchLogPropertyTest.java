@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -74,10 +75,7 @@ final class BatchLogPropertyTest {
           long bytes = left.values().stream().mapToLong(value -> value.length).sum();
           Batch.Counts counts = new BatchLog(store, 0).counts();
           assertThat(counts.total()).isEqualTo(bytes);
-          long live = 0;
-          for (var row : model.entrySet()) {
-            live += Batch.size(row.getKey().length() + 1, row.getValue().length());
-          }
+          long live = live(model);
           assertThat(counts.live()).isEqualTo(live);
           assertThat(bytes).isLessThan(2 * live + 2_000);
           store.close();
@@ -99,6 +97,49 @@ final class BatchLogPropertyTest {
           assertThat(rows(again)).isEqualTo(model);
           again.close();
         });
+  }
+
+  @Property(tries = 25)
+  void a_copy_that_was_away_while_what_was_cleaned_left_the_changelog_holds_no_more_than_is_live(
+      @ForAll long seed) {
+    Random random = new Random(seed);
+    inFolder(
+        folder -> {
+          List<Then> thens = new ArrayList<>();
+          LoggedStore store = new LoggedStore(folder.resolve("first"));
+          NavigableMap<String, String> model = new TreeMap<>();
+          write(random, store, model, thens);
+          store.close();
+          int left = thens.get(random.nextInt(thens.size())).records();
+          Path copy = folder.resolve("copy");
+          new LoggedStore(copy, store.changelog.subList(0, left)).close();
+
+          LoggedStore back = new LoggedStore(copy, lastOf(store.changelog, left));
+          assertThat(rows(back)).isEqualTo(model);
+          write(random, back, model, new ArrayList<>());
+          assertThat(new BatchLog(back, 0).counts().live()).isEqualTo(live(model));
+          back.close();
+        });
+  }
+
+  /** From somewhere on, the last record of each key, and no nulls. */
+  private static List<KeyValue<byte[], byte[]>> lastOf(
+      List<KeyValue<byte[], byte[]>> changelog, int from) {
+    Map<ByteBuffer, KeyValue<byte[], byte[]>> last = new LinkedHashMap<>();
+    for (KeyValue<byte[], byte[]> record : changelog.subList(from, changelog.size())) {
+      ByteBuffer key = ByteBuffer.wrap(record.key);
+      last.remove(key);
+      last.put(key, record);
+    }
+    return last.values().stream().filter(record -> record.value != null).toList();
+  }
+
+  private static long live(NavigableMap<String, String> model) {
+    long live = 0;
+    for (var row : model.entrySet()) {
+      live += Batch.size(row.getKey().length() + 1, row.getValue().length());
+    }
+    return live;
   }
 
   private static void write(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,24 @@ final class PackedStoreTest {
     PackedStore restarted = opened(folder.resolve("as-it-was-when-it-died"));
     assertThat(restarted.committedOffset(CHANGELOG)).isNull();
     restarted.close();
+  }
+
+  @Test
+  void nobody_knows_where_the_changelog_was_when_records_came_after_the_last_commit() {
+    PackedStore store = opened(folder);
+    store.commit(Map.of(CHANGELOG, 7L));
+    var rows = List.of(Map.entry(Texts.bytes("key"), Texts.bytes("value")));
+    Batch batch = new Batch(1, new Batch.Counts(1, 1, 10, 10), List.copyOf(rows));
+    store.put(Bytes.wrap(Keys.batch(1)), batch.packed());
+    store.close();
+
+    PackedStore again = opened(folder);
+    assertThat(again.committedOffset(CHANGELOG)).isNull();
+    again.commit(Map.of(CHANGELOG, 8L));
+    again.close();
+    PackedStore committed = opened(folder);
+    assertThat(committed.committedOffset(CHANGELOG)).isEqualTo(8);
+    committed.close();
   }
 
   @Test

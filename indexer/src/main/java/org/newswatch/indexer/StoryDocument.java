@@ -48,7 +48,7 @@ final class StoryDocument {
       hours.addObject().put("from", hour.from().toString()).put("articles", hour.articles());
     }
     LocalDate day = story.day();
-    if (day != null && ArticleDocument.isWritable(day)) {
+    if (day != null && ArticleFields.isWritable(day)) {
       document.put(StoryFields.DAY, day.toString());
     }
     ArrayNode languages = document.putArray(StoryFields.LANGUAGES);
@@ -71,7 +71,7 @@ final class StoryDocument {
   }
 
   private static void put(ObjectNode document, String field, Instant time) {
-    if (ArticleDocument.isWritable(time)) {
+    if (ArticleFields.isWritable(time)) {
       document.put(field, time.toString());
     }
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.newswatch.contract.Revision;
+import org.newswatch.query.ArticleFields;
 import org.newswatch.query.Fields;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,7 +42,7 @@ final class RevisedFields {
   }
 
   private static List<LocalDate> writable(List<LocalDate> days) {
-    return days.stream().filter(ArticleDocument::isWritable).toList();
+    return days.stream().filter(ArticleFields::isWritable).toList();
   }
 
   private static <T> void put(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.Story;
+import org.newswatch.query.ArticleFields;
 import org.newswatch.query.StoryFields;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -27,6 +27,9 @@ public record Told(
     Instant firstSeenAt,
     String lead) {
 
+  /** Bits of a version below the milliseconds that it was given at. */
+  private static final int VERSION_SHIFT = 8;
+
   public Told {
     Check.present("told.id", id);
     if (revision < 1) {
@@ -42,6 +45,11 @@ public record Told(
     Check.inCalendar("told.firstSeenAt", firstSeenAt);
     Check.present("told.lead", lead);
     Check.maxChars("told.lead", lead, Limits.LEAD_CHARS_MAX);
+  }
+
+  /** When this revision was taken up, by the clock of who gave it its version. */
+  public Instant revisedAt() {
+    return Instant.ofEpochMilli(version >> VERSION_SHIFT);
   }
 
   /** What alerts tell of this article. */

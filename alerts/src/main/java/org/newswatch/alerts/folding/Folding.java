@@ -1,0 +1,208 @@
+package org.newswatch.alerts.folding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.alerts.folding.Folded.Outcome;
+import org.newswatch.contract.Alert;
+import org.newswatch.contract.AlertCandidate;
+import org.newswatch.contract.Provenance;
+import org.newswatch.contract.Subscription;
+import org.newswatch.contract.Told;
+
+/**
+ * Folds matches into alerts: one for each story and subscription, and another only when something
+ * came of it. Pure: the same state, candidate and time give the same, so that the stream and a
+ * back-test agree and a replay tells nothing twice.
+ */
+public final class Folding {
+
+  /** How far a publisher's clock may run ahead of ours for its date to be believed. */
+  static final Duration AHEAD_MAX = Duration.ofHours(1);
+
+  private final Pages pages;
+
+  /** Alerts lead to these pages. */
+  public Folding(Pages pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * Under which ids something may be known that folding this candidate needs; the first is what it
+   * will be known by.
+   */
+  public static List<String> keys(
+      Subscription subscription, AlertCandidate candidate, StoryRoots roots) {
+    String about = about(subscription, candidate, roots);
+    if (!isStory(subscription, candidate)) {
+      return List.of(about);
+    }
+    List<String> keys = new java.util.ArrayList<>();
+    keys.add(about);
+    roots.members(about).stream().filter(id -> !id.equals(about)).sorted().forEach(keys::add);
+    return keys;
+  }
+
+  private static boolean isStory(Subscription subscription, AlertCandidate candidate) {
+    return subscription.per() == Subscription.Per.STORY && candidate.storyId() != null;
+  }
+
+  private static String about(
+      Subscription subscription, AlertCandidate candidate, StoryRoots roots) {
+    String story = candidate.storyId();
+    if (subscription.per() == Subscription.Per.STORY && story != null) {
+      return roots.root(story);
+    }
+    var original = candidate.nearDuplicateOf();
+    boolean alone = subscription.per() == Subscription.Per.ARTICLE || original == null;
+    return alone || original == null ? candidate.article().id().value() : original.value();
+  }
+
+  /** What becomes of a candidate at this time. */
+  public Folded fold(
+      FoldState state,
+      Subscription subscription,
+      AlertCandidate candidate,
+      StoryRoots roots,
+      Instant now) {
+    List<String> keys = keys(subscription, candidate, roots);
+    Strand before = joined(state.strands(), keys.getFirst(), now);
+    Told article = candidate.article();
+    Strand.Seen seen = before.seen().get(article.id());
+    if (seen != null && seen.revision() >= article.revision()) {
+      return Folded.nothing(Outcome.REPEATED, state);
+    }
+    Outcome silent = silent(subscription, candidate, seen, now);
+    if (silent != null) {
+      return Folded.nothing(silent, state);
+    }
+    boolean muted = isMuted(subscription, keys.getFirst(), roots, now);
+    Advance advance = Advance.of(before, candidate, muted, now);
+    List<String> gone = keys.subList(1, keys.size());
+    if (advance.reason() == null) {
+      return new Folded(Outcome.HELD, state.ledger(), advance.after(), gone, null, null);
+    }
+    return told(state, subscription, candidate, roots, advance, gone, now);
+  }
+
+  private Folded told(
+      FoldState state,
+      Subscription subscription,
+      AlertCandidate candidate,
+      StoryRoots roots,
+      Advance advance,
+      List<String> gone,
+      Instant now) {
+    Strand after = advance.after();
+    Instant due = due(state.ledger(), subscription, advance.lastAlert(), now);
+    boolean digested = due.isAfter(now) || subscription.cadence() != Subscription.Cadence.NOW;
+    String story = candidate.storyId() == null ? null : roots.root(candidate.storyId());
+    String id = Alert.id(subscription.id(), after.about(), after.ordinal());
+    Alert alert =
+        new Alert(
+            id,
+            subscription.id(),
+            subscription.version(),
+            subscription.name(),
+            java.util.Objects.requireNonNull(advance.reason()),
+            advance.why(),
+            story,
+            after.ordinal(),
+            candidate.article(),
+            candidate.matches(),
+            candidate.snippets(),
+            after.articles(),
+            Math.min(Math.max(1, after.origins().size()), after.articles()),
+            advance.held(),
+            advance.heldCount(),
+            pages.links(id, candidate.article()),
+            digested,
+            now);
+    return new Folded(
+        digested ? Outcome.DIGESTED : Outcome.TOLD,
+        digested ? state.ledger() : state.ledger().sent(now),
+        after,
+        gone,
+        alert,
+        digested ? due : null);
+  }
+
+  /** When an alert may go out; {@code now} when it may at once. */
+  private static Instant due(
+      Ledger ledger, Subscription subscription, @Nullable Instant lastAlert, Instant now) {
+    if (subscription.cadence() != Subscription.Cadence.NOW) {
+      return Times.nextDigest(subscription, now);
+    }
+    Instant due = ledger.free(subscription.capPerHour(), now);
+    if (lastAlert != null) {
+      Instant cool = lastAlert.plus(subscription.cooldown());
+      due = cool.isAfter(due) ? cool : due;
+    }
+    return Times.afterQuiet(subscription, due);
+  }
+
+  private static @Nullable Outcome silent(
+      Subscription subscription,
+      AlertCandidate candidate,
+      Strand.@Nullable Seen seen,
+      Instant now) {
+    Instant expires = subscription.expiresAt();
+    if (subscription.removed()
+        || subscription.kind() != Subscription.Kind.MATCH
+        || (expires != null && !expires.isAfter(now))) {
+      return Outcome.OVER;
+    }
+    if (candidate.backfill()) {
+      return Outcome.BACKFILL;
+    }
+    Instant revised = candidate.article().revisedAt();
+    if (revised.isBefore(subscription.createdAt())) {
+      return Outcome.EARLIER;
+    }
+    Duration maxAge = subscription.maxAge();
+    // What was told of is followed, however old: a correction is news of the day it is made.
+    Instant from = seen != null && seen.told() ? revised : published(candidate.article());
+    if (maxAge != null && from.plus(maxAge).isBefore(now)) {
+      return Outcome.OLD;
+    }
+    Instant paused = subscription.pausedUntil();
+    return paused != null && paused.isAfter(now) ? Outcome.PAUSED : null;
+  }
+
+  /** When the article came out, as far as that is to be believed. */
+  static Instant published(Told article) {
+    Instant said = article.publishedAt();
+    boolean plausible =
+        said != null
+            && article.publishedFrom() != Provenance.FALLBACK
+            && !said.isAfter(article.firstSeenAt().plus(AHEAD_MAX));
+    return plausible && said != null ? said : article.firstSeenAt();
+  }
+
+  private static boolean isMuted(
+      Subscription subscription, String about, StoryRoots roots, Instant now) {
+    for (Map.Entry<String, Instant> muted : subscription.mutedStories().entrySet()) {
+      if (muted.getValue().isAfter(now) && roots.root(muted.getKey()).equals(about)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Strand joined(List<Strand> strands, String root, Instant now) {
+    // In the order of their ids, so that it does not matter in which they were kept.
+    var sorted = new TreeMap<String, Strand>();
+    strands.forEach(strand -> sorted.put(strand.about(), strand));
+    Strand joined = null;
+    for (Strand strand : sorted.values()) {
+      joined = joined == null ? strand : joined.joined(strand, root);
+    }
+    if (joined == null) {
+      return Strand.fresh(root, now);
+    }
+    return joined.about().equals(root) ? joined : joined.joined(Strand.fresh(root, now), root);
+  }
+}

@@ -1,0 +1,181 @@
+package org.newswatch.alerts.subscriptions;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.newswatch.contract.Channel;
+import org.newswatch.contract.Subscription;
+import org.newswatch.query.Parsed;
+import org.newswatch.query.Queries;
+import org.newswatch.query.Query;
+
+/** What a subscription must be to be taken; each refusal says what to do. Pure. */
+public final class Door {
+
+  private static final Duration COOLDOWN_MAX = Duration.ofDays(30);
+  private static final int SILENCE_HOURS_MAX = 24 * 30;
+  private static final double FACTOR_MAX = 1_000;
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern MAILBOX = Pattern.compile("[^@\\s<>,;]{1,64}@[^@\\s<>,;]{1,255}");
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final Pattern SECRET = Pattern.compile("(?:env:[A-Z_][A-Z0-9_]*|file:\\S+)");
+
+  private Door() {}
+
+  /** What its query asks for; empty for one that asks nothing, or that does not parse any more. */
+  public static Optional<Query> query(Subscription subscription) {
+    return subscription.query().isBlank()
+        ? Optional.empty()
+        : Queries.parse(subscription.query()) instanceof Parsed.Valid valid
+            ? Optional.of(valid.query())
+            : Optional.empty();
+  }
+
+  /** What is wrong with it; none when it is taken. */
+  public static List<Refusal> refusals(Subscription subscription, Instant now) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (!ID.matcher(subscription.id()).matches()) {
+      refusals.add(
+          new Refusal(
+              "id",
+              "\"" + subscription.id() + "\" is no id.",
+              "Use up to 100 lower-case letters, digits, dots and hyphens."));
+    }
+    if (!subscription.query().isBlank()
+        && Queries.parse(subscription.query()) instanceof Parsed.Invalid invalid) {
+      refusals.add(
+          new Refusal(
+              "query",
+              "Column " + invalid.problem().column() + ": " + invalid.problem().cause(),
+              invalid.problem().fix()));
+    }
+    filters(subscription.filters(), refusals);
+    for (int i = 0; i < subscription.channels().size(); i++) {
+      channel("channels[" + i + "]", subscription.channels().get(i), refusals);
+    }
+    bounds(subscription, now, refusals);
+    return refusals;
+  }
+
+  private static void filters(Subscription.Filters filters, List<Refusal> refusals) {
+    for (String language : filters.languages()) {
+      if (!LANGUAGE.matcher(language).matches()) {
+        refusals.add(
+            new Refusal(
+                "languages", "\"" + language + "\" is no language.", "Write it as en, de or be."));
+      }
+    }
+    for (String country : filters.countries()) {
+      if (!COUNTRY.matcher(country).matches()) {
+        refusals.add(
+            new Refusal(
+                "countries", "\"" + country + "\" is no country.", "Write it as GB, DE or BY."));
+      }
+    }
+    for (String source : filters.sources()) {
+      if (source.isBlank()) {
+        refusals.add(
+            new Refusal("sources", "An id is empty.", "See the ids with: newswatch sources list"));
+      }
+    }
+  }
+
+  private static void channel(String field, Channel channel, List<Refusal> refusals) {
+    String target = channel.target();
+    switch (channel.type()) {
+      case WEBHOOK, SLACK -> {
+        if (!isWebAddress(target)) {
+          refusals.add(
+              new Refusal(
+                  field,
+                  "\"" + target + "\" is no web address.",
+                  "Give the whole address, beginning with https://"));
+        }
+      }
+      case EMAIL -> {
+        if (!MAILBOX.matcher(target).matches()) {
+          refusals.add(
+              new Refusal(
+                  field,
+                  "\"" + target + "\" is no e-mail address.",
+                  "Give one address, such as desk@example.org, in each channel."));
+        }
+      }
+      case TOPIC -> {
+        if (!TOPIC.matcher(target).matches() || target.startsWith("newswatch.")) {
+          refusals.add(
+              new Refusal(
+                  field,
+                  "\"" + target + "\" is no topic that alerts may be written to.",
+                  "Name a topic of your own, which does not begin with newswatch."));
+        }
+      }
+      case RSS -> {
+        // Its feed is named after the subscription.
+      }
+    }
+    String secret = channel.secretRef();
+    if (secret != null && !SECRET.matcher(secret).matches()) {
+      refusals.add(
+          new Refusal(
+              field + ".secretRef",
+              "A secret itself is never kept.",
+              "Say where it is, as env:NAME or file:PATH."));
+    }
+  }
+
+  private static boolean isWebAddress(String target) {
+    try {
+      URI uri = new URI(target);
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      return (scheme.equals("https") || scheme.equals("http"))
+          && uri.getHost() != null
+          && uri.getUserInfo() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static void bounds(Subscription subscription, Instant now, List<Refusal> refusals) {
+    if (subscription.cooldown().compareTo(COOLDOWN_MAX) > 0) {
+      refusals.add(
+          new Refusal(
+              "cooldown",
+              subscription.cooldown() + " is longer than stories last.",
+              "Use at most " + COOLDOWN_MAX.toDays() + " days."));
+    }
+    Instant expires = subscription.expiresAt();
+    if (expires != null && !expires.isAfter(now)) {
+      refusals.add(
+          new Refusal("expiresAt", expires + " is over.", "Give a later time, or leave it out."));
+    }
+    if (subscription.sendWhenEmpty() && subscription.cadence() == Subscription.Cadence.NOW) {
+      refusals.add(
+          new Refusal(
+              "sendWhenEmpty",
+              "What is told at once is never empty.",
+              "Choose the cadence hourly, daily or weekly, or leave it out."));
+    }
+    var spike = subscription.spike();
+    if (spike != null && spike.factor() > FACTOR_MAX) {
+      refusals.add(
+          new Refusal("spike.factor", spike.factor() + " is never reached.", "Use 2 to 10."));
+    }
+    var silence = subscription.silence();
+    if (silence != null && silence.hours() > SILENCE_HOURS_MAX) {
+      refusals.add(
+          new Refusal(
+              "silence.hours",
+              silence.hours() + " hours are too many.",
+              "Use at most " + SILENCE_HOURS_MAX + "."));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.newswatch.alerts.subscriptions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.newswatch.contract.Subscription;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.TopicFollower;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All subscriptions as they stand, followed on the topic: a change is known within a second.
+ * Thread-safe. A record that does not read leaves what was known of its subscription as it was.
+ */
+public final class LiveSubscriptions implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(LiveSubscriptions.class);
+
+  private final Map<String, Subscription> all = new ConcurrentHashMap<>();
+  private final Map<String, Kept.Broken> broken = new ConcurrentHashMap<>();
+  private final TopicFollower follower;
+  private final Consumer<List<Subscription>> changed;
+
+  /**
+   * @param changed given each batch of new versions, removed ones among them, in the thread that
+   *     reads the topic, before others see them
+   */
+  public LiveSubscriptions(KafkaSettings settings, Consumer<List<Subscription>> changed) {
+    this.changed = changed;
+    this.follower =
+        new TopicFollower(
+            settings, Topic.SUBSCRIPTIONS, "newswatch-alerts-subscriptions", this::take);
+  }
+
+  /** Begins to read. */
+  public void start() {
+    follower.start();
+  }
+
+  /** Waits until all that were there at the start are known; says whether it was in time. */
+  public boolean awaitRead(Duration patience) throws InterruptedException {
+    return follower.awaitRead(patience);
+  }
+
+  /** The newest version; empty for one that is unknown or removed. */
+  public Optional<Subscription> get(String id) {
+    return Optional.ofNullable(all.get(id));
+  }
+
+  /** All that are not removed, in no order; a view. */
+  public Collection<Subscription> all() {
+    return all.values();
+  }
+
+  /** Those that cannot be asked. */
+  public Collection<Kept.Broken> broken() {
+    return List.copyOf(broken.values());
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> records) {
+    // Only the last of each: at the start a subscription has had many versions.
+    Map<String, Kept> last = new LinkedHashMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (record.key() != null) {
+        last.put(new String(record.key(), UTF_8), Kept.of(record));
+      }
+    }
+    List<Subscription> news = new ArrayList<>();
+    for (Kept kept : last.values()) {
+      switch (kept) {
+        case Kept.Whole whole -> {
+          broken.remove(whole.id());
+          news.add(whole.subscription());
+        }
+        case Kept.Broken bad -> {
+          broken.put(bad.id(), bad);
+          LOGGER
+              .atWarn()
+              .addKeyValue("subscription", bad.id())
+              .addKeyValue("detail", bad.detail())
+              .log("subscription cannot be asked and is kept");
+        }
+      }
+    }
+    changed.accept(List.copyOf(news));
+    for (Subscription subscription : news) {
+      if (subscription.removed()) {
+        all.remove(subscription.id());
+      } else {
+        all.put(subscription.id(), subscription);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+}

@@ -25,8 +25,8 @@ final class ElasticsearchCompiler {
   /** Words that may stand between those of a name, such as a patronymic. */
   private static final int NAME_SLOP = 1;
 
-  private static final List<Intervals> TEXTS =
-      List.of(Intervals.TITLE, Intervals.TEXT, Intervals.SUMMARY);
+  private static final List<TextFields> TEXTS =
+      List.of(TextFields.TITLE, TextFields.TEXT, TextFields.SUMMARY);
 
   private final Asker asker;
 
@@ -53,7 +53,9 @@ final class ElasticsearchCompiler {
       case Query.Published published -> published(published);
       case Query.Prefix prefix -> prefix(prefix);
       case Query.Near near ->
-          clauses("should", TEXTS.stream().map(t -> t.query(t.near(near), weight(t))).toList());
+          clauses(
+              "should",
+              TEXTS.stream().map(t -> asked(t, rulesOf(t).near(near), weight(t))).toList());
       case Query.AtLeast atLeast -> atLeast(atLeast);
       case Query.Has has -> has(has.attribute(), has.value());
       case Query.Saved saved ->
@@ -121,8 +123,8 @@ final class ElasticsearchCompiler {
 
   /** The words in this order, each of them written so or a mention of the same name. */
   private static ObjectNode keyed(String field, List<String> words, double weight) {
-    var intervals = new Intervals(field, field, field, "", "");
-    return intervals.query(intervals.phrase(words), weight);
+    TextFields text = TextFields.keyed(field);
+    return asked(text, rulesOf(text).phrase(words), weight);
   }
 
   private static ObjectNode mentions(String field, Query.AnyMention any) {
@@ -131,12 +133,21 @@ final class ElasticsearchCompiler {
     return wrap("terms", terms);
   }
 
-  private static double weight(Intervals intervals) {
-    return intervals.top().equals(Fields.TITLE) ? TITLE_WEIGHT : 1;
+  private static Intervals<ObjectNode> rulesOf(TextFields text) {
+    return ElasticsearchRules.of(text);
+  }
+
+  private static ObjectNode asked(TextFields text, ObjectNode rule, double weight) {
+    return ElasticsearchRules.query(text.top(), rule, weight);
+  }
+
+  private static double weight(TextFields text) {
+    return text.top().equals(Fields.TITLE) ? TITLE_WEIGHT : 1;
   }
 
   private static ObjectNode prefix(Query.Prefix prefix) {
-    List<Intervals> texts = prefix.scope() == Query.Scope.TITLE ? List.of(Intervals.TITLE) : TEXTS;
+    List<TextFields> texts =
+        prefix.scope() == Query.Scope.TITLE ? List.of(TextFields.TITLE) : TEXTS;
     // Of a script without spaces the index sees each character as a word of its own.
     boolean oneWord = TextTokens.of(prefix.letters()).size() <= 1;
     return clauses(
@@ -146,7 +157,7 @@ final class ElasticsearchCompiler {
                 text ->
                     oneWord
                         ? begins(text.top(), Folding.fold(prefix.letters()))
-                        : text.query(text.prefix(prefix.letters()), 1))
+                        : asked(text, rulesOf(text).prefix(prefix.letters()), 1))
             .toList());
   }
 
@@ -156,16 +167,16 @@ final class ElasticsearchCompiler {
 
   /** So often in the title, the rest of it in the text. */
   private static ObjectNode atLeast(Query.AtLeast atLeast) {
-    Intervals title = Intervals.TITLE;
-    Intervals text = Intervals.TEXT;
+    Intervals<ObjectNode> title = rulesOf(TextFields.TITLE);
+    Intervals<ObjectNode> text = rulesOf(TextFields.TEXT);
     List<ObjectNode> ways = new ArrayList<>();
     for (int inTitle = 0; inTitle <= atLeast.times(); inTitle++) {
       List<ObjectNode> both = new ArrayList<>();
       if (inTitle > 0) {
-        both.add(title.query(title.times(atLeast.part(), inTitle), TITLE_WEIGHT));
+        both.add(asked(TextFields.TITLE, title.times(atLeast.part(), inTitle), TITLE_WEIGHT));
       }
       if (inTitle < atLeast.times()) {
-        both.add(text.query(text.times(atLeast.part(), atLeast.times() - inTitle), 1));
+        both.add(asked(TextFields.TEXT, text.times(atLeast.part(), atLeast.times() - inTitle), 1));
       }
       ways.add(clauses("must", both));
     }

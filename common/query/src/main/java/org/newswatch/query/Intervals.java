@@ -1,49 +1,28 @@
 package org.newswatch.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.newswatch.names.NameKeys;
 import org.newswatch.names.NameToken;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Rules of an {@code intervals} query: what stands where in one text. The text may live in two
+ * What stands where in one text, for an engine that knows intervals. The text may live in several
  * fields, position for position the same: as it is written, and with keys in place of names.
  *
- * @param top the field that the query is asked of
- * @param written where words are looked for
- * @param keys where keys are looked for; empty when the text has none
- * @param cased where words are looked for with capitals and marks
- * @param types where mentions are looked for; empty when the text has none
+ * @param fields where it lives
+ * @param rules how the engine is told
+ * @param <R> a rule of the engine
  */
-record Intervals(String top, String written, String keys, String cased, String types) {
-
-  static final Intervals TITLE =
-      new Intervals(
-          Fields.TITLE, Fields.TITLE, Fields.KEY_TITLE, Fields.CASE_TITLE, Fields.TYPE_TITLE);
-  static final Intervals TEXT =
-      new Intervals(Fields.TEXT, Fields.TEXT, Fields.KEY_TEXT, Fields.CASE_TEXT, Fields.TYPE_TEXT);
-  static final Intervals SUMMARY =
-      new Intervals(Fields.SUMMARY, Fields.SUMMARY, "", Fields.CASE_SUMMARY, "");
-
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final int ANY_DISTANCE = -1;
-
-  /** The query for a rule. */
-  ObjectNode query(ObjectNode rule, double weight) {
-    ObjectNode intervals = JSON.createObjectNode().put("boost", weight);
-    rule.properties().forEach(part -> intervals.set(part.getKey(), part.getValue()));
-    return wrap("intervals", wrap(top, intervals));
-  }
+record Intervals<R>(TextFields fields, IntervalRules<R> rules) {
 
   /** Where one of them stands. */
-  ObjectNode place(Query query) {
+  R place(Query query) {
     return switch (query) {
       case Query.Text text ->
-          text.variants() && !keys.isEmpty() ? phrase(text.words()) : exact(text);
-      case Query.Cased cased -> match(cased(), TextTokens.spaced(String.join(" ", cased.words())));
+          text.variants() && !fields.keys().isEmpty() ? phrase(text.words()) : exact(text);
+      case Query.Cased cased ->
+          match(fields.cased(), TextTokens.spaced(String.join(" ", cased.words())));
       case Query.AnyMention any -> mention(any.kind());
       case Query.Stem stem -> throw noPlace(stem);
       case Query.Prefix prefix -> prefix(prefix.letters());
@@ -63,63 +42,65 @@ record Intervals(String top, String written, String keys, String cased, String t
   }
 
   /** Both with at most so many words between them; they never share a word. */
-  ObjectNode near(Query.Near near) {
-    ObjectNode first = place(near.first());
-    ObjectNode second = place(near.second());
-    ObjectNode forth = inOrder(List.of(first, second), near.distance());
+  R near(Query.Near near) {
+    R first = place(near.first());
+    R second = place(near.second());
+    R forth = rules.inOrder(List.of(first, second), near.distance());
     return near.ordered()
         ? forth
-        : any(List.of(forth, inOrder(List.of(second, first), near.distance())));
+        : any(List.of(forth, rules.inOrder(List.of(second, first), near.distance())));
   }
 
   /** The place so many times, one after the other; they never share a word. */
-  ObjectNode times(Query part, int times) {
-    ObjectNode once = place(part);
+  R times(Query part, int times) {
+    R once = place(part);
     return times == 1
         ? once
-        : inOrder(IntStream.range(0, times).mapToObj(i -> unlike(once, i)).toList(), ANY_DISTANCE);
+        : rules.inOrder(
+            IntStream.range(0, times).mapToObj(i -> unlike(once, i)).toList(),
+            IntervalRules.ANY_GAPS);
   }
 
   /**
    * The same rule, every second time in other words: Lucene would count equal ones in a row by
    * where they begin, even where they overlap.
    */
-  private ObjectNode unlike(ObjectNode rule, int number) {
+  private R unlike(R rule, int number) {
     return number % 2 == 0 ? rule : any(List.of(rule, nothing()));
   }
 
-  private ObjectNode nothing() {
-    return match(written, "");
+  private R nothing() {
+    return match(fields.top(), "");
   }
 
   /** A mention of this kind as a whole. */
-  private ObjectNode mention(Query.Scope kind) {
-    return types.isEmpty()
+  private R mention(Query.Scope kind) {
+    return fields.types().isEmpty()
         ? nothing()
         : any(
             List.of(
-                match(types, TypedText.whole(kind)),
-                inOrder(
+                match(fields.types(), TypedText.whole(kind)),
+                rules.inOrder(
                     List.of(
-                        match(types, TypedText.first(kind)), match(types, TypedText.last(kind))),
-                    ANY_DISTANCE)));
+                        match(fields.types(), TypedText.first(kind)),
+                        match(fields.types(), TypedText.last(kind))),
+                    IntervalRules.ANY_GAPS)));
   }
 
-  /** The words in this order, each of them written so or a mention of the same name. */
-  ObjectNode phrase(List<String> words) {
-    ObjectNode ordered = JSON.createObjectNode().put("ordered", true).put("max_gaps", 0);
-    ArrayNode places = ordered.putArray("intervals");
+  /** The words in this order, each of them fields.top() so or a mention of the same name. */
+  R phrase(List<String> words) {
+    List<R> places = new ArrayList<>();
     words.forEach(word -> addPlaces(places, word));
-    return wrap("all_of", ordered);
+    return rules.inOrder(places, 0);
   }
 
   /**
    * Adds what may stand in the word's place. Alternatives are single words always: of longer ones
    * Lucene would try every combination in the phrase, two to the power of its words.
    */
-  private void addPlaces(ArrayNode places, String word) {
+  private void addPlaces(List<R> places, String word) {
     if (NameText.soughtKey(word).isEmpty()) {
-      places.add(match(written, word));
+      places.add(match(fields.top(), word));
       return;
     }
     if (NameText.isOneName(word) && ClauseCount.ofText(word) == 1) {
@@ -129,74 +110,48 @@ record Intervals(String top, String written, String keys, String cased, String t
     for (NameToken part : NameKeys.tokens(word)) {
       String key = NameText.soughtKey(part.text());
       if (key.isEmpty()) {
-        places.add(match(written, part.text()));
+        places.add(match(fields.top(), part.text()));
       } else if (ClauseCount.ofText(part.text()) == 1) {
         places.add(either(part.text(), key));
       } else {
-        places.add(match(keys, key));
+        places.add(match(fields.keys(), key));
       }
     }
   }
 
-  private ObjectNode either(String word, String key) {
-    return any(List.of(match(written, word), match(keys, key)));
+  private R either(String word, String key) {
+    return any(List.of(match(fields.top(), word), match(fields.keys(), key)));
   }
 
-  private ObjectNode exact(Query.Text text) {
-    return match(written, String.join(" ", text.words()));
+  private R exact(Query.Text text) {
+    return match(fields.top(), String.join(" ", text.words()));
   }
 
   /**
    * A word that begins so; several words, of which the last begins so, where the index sees them.
    */
-  ObjectNode prefix(String letters) {
+  R prefix(String letters) {
     List<String> words =
         TextTokens.of(letters).stream().map(word -> Folding.fold(word.text())).toList();
     if (words.isEmpty()) {
       return nothing();
     }
-    ObjectNode last =
-        wrap("prefix", in(written, JSON.createObjectNode().put("prefix", words.getLast())));
+    R last = rules.prefix(fields.top(), words.getLast());
     if (words.size() == 1) {
       return last;
     }
-    ObjectNode ordered = JSON.createObjectNode().put("ordered", true).put("max_gaps", 0);
-    ArrayNode places = ordered.putArray("intervals");
-    words.subList(0, words.size() - 1).forEach(word -> places.add(match(written, word)));
+    List<R> places = new ArrayList<>();
+    words.subList(0, words.size() - 1).forEach(word -> places.add(match(fields.top(), word)));
     places.add(last);
-    return wrap("all_of", ordered);
+    return rules.inOrder(places, 0);
   }
 
-  /** One word or several; an index may see several in one, as in {@code state-run}. */
-  private ObjectNode match(String field, String words) {
-    return wrap(
-        "match",
-        in(
-            field,
-            JSON.createObjectNode().put("query", words).put("ordered", true).put("max_gaps", 0)));
+  private R match(String field, String words) {
+    return rules.match(field, words);
   }
 
-  private ObjectNode in(String field, ObjectNode rule) {
-    return field.equals(top) ? rule : rule.put("use_field", field);
-  }
-
-  private static ObjectNode inOrder(List<ObjectNode> rules, int gapsMax) {
-    ObjectNode all = JSON.createObjectNode().put("ordered", true).put("max_gaps", gapsMax);
-    ArrayNode parts = all.putArray("intervals");
-    rules.forEach(rule -> parts.add(rule.deepCopy()));
-    return wrap("all_of", all);
-  }
-
-  private static ObjectNode any(List<ObjectNode> rules) {
-    ObjectNode any = JSON.createObjectNode();
-    any.putArray("intervals").addAll(rules);
-    return wrap("any_of", any);
-  }
-
-  private static ObjectNode wrap(String name, ObjectNode inner) {
-    ObjectNode outer = JSON.createObjectNode();
-    outer.set(name, inner);
-    return outer;
+  private R any(List<R> ways) {
+    return rules.any(ways);
   }
 
   private static IllegalArgumentException noPlace(Query query) {

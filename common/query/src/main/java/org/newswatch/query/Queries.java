@@ -72,4 +72,16 @@ public final class Queries {
   public static String toElasticsearch(Query query, Asker asker) {
     return new ElasticsearchCompiler(asker).compile(query).toString();
   }
+
+  /**
+   * The query for the documents that {@link LuceneDocuments} makes; it matches what {@link
+   * #toElasticsearch} finds and gives no scores. Days and moments that are counted from that of
+   * matching stay so: such a query is to be asked through a {@link MomentSearcher}.
+   *
+   * @param query without {@link Query.Saved}
+   * @param asker whose zone and entities count; the moment does not
+   */
+  public static org.apache.lucene.search.Query toLucene(Query query, Asker asker) {
+    return new LuceneCompiler(asker).compile(query);
+  }
 }

@@ -7,8 +7,7 @@ import org.newswatch.servicekit.Setting;
 
 /** What an operator may set about alerts. */
 public record AlertsConfig(
-    @Setting(doc = "Folder for what Kafka Streams keeps on disk.", def = "state/alerts")
-        Path stateDir,
+    @Setting(doc = "Folder for what Kafka Streams keeps on disk.", def = "state") Path stateDir,
     @Setting(doc = "Threads that match and fold, 1 to 64.", def = "1") int threads,
     @Setting(
             doc = "Instances that keep a copy of the state and go on when another dies, 0 or more.",

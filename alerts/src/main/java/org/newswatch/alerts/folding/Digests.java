@@ -85,15 +85,15 @@ public final class Digests {
     alerts.sort(Comparator.comparing(Alert::at).thenComparing(Alert::id));
     List<Alert> shown =
         alerts.stream().limit(Limits.DIGEST_ALERTS_MAX).map(Digests::shortened).toList();
-    Instant from = since(ledger, subscription);
+    boolean heldBack = subscription.cadence() == Subscription.Cadence.NOW;
+    Instant from =
+        heldBack && !alerts.isEmpty() ? alerts.getFirst().at() : since(ledger, subscription);
     return new Digest(
         Digest.id(subscription.id(), now),
         subscription.id(),
         subscription.version(),
         subscription.name(),
-        subscription.cadence() == Subscription.Cadence.NOW
-            ? Digest.Cause.HELD_BACK
-            : Digest.Cause.CADENCE,
+        heldBack ? Digest.Cause.HELD_BACK : Digest.Cause.CADENCE,
         from.isAfter(now) ? now : from,
         now,
         shown,

@@ -145,6 +145,13 @@ public final class Door {
   }
 
   private static void bounds(Subscription subscription, Instant now, List<Refusal> refusals) {
+    if (subscription.kind() != Subscription.Kind.MATCH) {
+      refusals.add(
+          new Refusal(
+              "kind",
+              "Surges and silence are not watched for yet.",
+              "Choose the kind match; newswatch sources list shows silent sources."));
+    }
     if (subscription.cooldown().compareTo(COOLDOWN_MAX) > 0) {
       refusals.add(
           new Refusal(

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,18 +32,20 @@ public final class LiveSubscriptions implements AutoCloseable {
 
   private final Map<String, Subscription> all = new ConcurrentHashMap<>();
   private final Map<String, Kept.Broken> broken = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
   private final TopicFollower follower;
   private final Consumer<List<Subscription>> changed;
 
   /**
    * @param changed given each batch of new versions, removed ones among them, in the thread that
-   *     reads the topic, before others see them
+   *     reads the topic, once they can be asked for here
    */
   public LiveSubscriptions(KafkaSettings settings, Consumer<List<Subscription>> changed) {
     this.changed = changed;
     this.follower =
         new TopicFollower(
-            settings, Topic.SUBSCRIPTIONS, "newswatch-alerts-subscriptions", this::take);
+            settings, Topic.SUBSCRIPTIONS, "newswatch-alerts-subscriptions", this::read);
   }
 
   /** Begins to read. */
@@ -54,12 +58,40 @@ public final class LiveSubscriptions implements AutoCloseable {
     return follower.awaitRead(patience);
   }
 
-  /** The newest version; empty for one that is unknown or removed. */
+  /** The newest version, removed or not; empty for one that is unknown. */
   public Optional<Subscription> get(String id) {
     return Optional.ofNullable(all.get(id));
   }
 
-  /** All that are not removed, in no order; a view. */
+  /**
+   * The same, of this version or a later one: another instance may have read it before we did.
+   * Empty when it does not come in time.
+   */
+  public Optional<Subscription> await(String id, long version, Duration patience) {
+    Subscription known = all.get(id);
+    if (known != null && known.version() >= version) {
+      return Optional.of(known);
+    }
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (left > 0) {
+        known = all.get(id);
+        if (known != null && known.version() >= version) {
+          return Optional.of(known);
+        }
+        left = news.awaitNanos(left);
+      }
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** All, removed ones too, in no order; a view. */
   public Collection<Subscription> all() {
     return all.values();
   }
@@ -69,7 +101,7 @@ public final class LiveSubscriptions implements AutoCloseable {
     return List.copyOf(broken.values());
   }
 
-  private void take(ConsumerRecords<byte[], byte[]> records) {
+  private void read(ConsumerRecords<byte[], byte[]> records) {
     // Only the last of each: at the start a subscription has had many versions.
     Map<String, Kept> last = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -77,12 +109,17 @@ public final class LiveSubscriptions implements AutoCloseable {
         last.put(new String(record.key(), UTF_8), Kept.of(record));
       }
     }
-    List<Subscription> news = new ArrayList<>();
-    for (Kept kept : last.values()) {
+    take(last.values());
+  }
+
+  /** As if these had been read from the topic. */
+  public void take(Collection<Kept> read) {
+    List<Subscription> versions = new ArrayList<>();
+    for (Kept kept : read) {
       switch (kept) {
         case Kept.Whole whole -> {
           broken.remove(whole.id());
-          news.add(whole.subscription());
+          versions.add(whole.subscription());
         }
         case Kept.Broken bad -> {
           broken.put(bad.id(), bad);
@@ -94,14 +131,14 @@ public final class LiveSubscriptions implements AutoCloseable {
         }
       }
     }
-    changed.accept(List.copyOf(news));
-    for (Subscription subscription : news) {
-      if (subscription.removed()) {
-        all.remove(subscription.id());
-      } else {
-        all.put(subscription.id(), subscription);
-      }
+    lock.lock();
+    try {
+      versions.forEach(version -> all.put(version.id(), version));
+      news.signalAll();
+    } finally {
+      lock.unlock();
     }
+    changed.accept(List.copyOf(versions));
   }
 
   @Override

@@ -1,0 +1,113 @@
+package org.newswatch.alerts;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import org.newswatch.alerts.folding.Folding;
+import org.newswatch.alerts.folding.Pages;
+import org.newswatch.alerts.subscriptions.LiveSubscriptions;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.Service;
+import org.newswatch.servicekit.kafka.KafkaClients;
+import org.newswatch.servicekit.kafka.TopicAdmin;
+import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.servicekit.streams.StreamsApplication;
+
+/**
+ * Matches articles and folds what matches, exactly once. It reads all subscriptions to their end
+ * before it takes the first article, so that no article is matched against a part of them.
+ */
+public final class AlertsService implements Service {
+
+  static final String NAME = "alerts";
+
+  private static final String APPLICATION = "newswatch-alerts";
+  private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration READ_TIMEOUT = Duration.ofMinutes(10);
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+
+  private final KafkaSettings kafka;
+  private final AlertsConfig config;
+  private final Metrics metrics;
+  private final InstantSource clock;
+  private final Matching matching;
+  private final LiveSubscriptions subscriptions;
+  private final LiveStories stories;
+  private final StreamsApplication application = new StreamsApplication(NAME);
+
+  AlertsService(
+      KafkaSettings kafka,
+      AlertsConfig config,
+      Matching matching,
+      Metrics metrics,
+      InstantSource clock) {
+    this.kafka = kafka;
+    this.config = config;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.matching = matching;
+    this.subscriptions = new LiveSubscriptions(kafka, matching::update);
+    this.stories = new LiveStories(kafka);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    TopicAdmin.requireTopics(
+        kafka,
+        TOPICS_TIMEOUT,
+        Topic.ARTICLES_ENRICHED,
+        Topic.STORIES,
+        Topic.SUBSCRIPTIONS,
+        Topic.ALERT_CANDIDATES,
+        Topic.ALERTS,
+        Topic.DIGESTS,
+        Topic.ALERTS_DEAD_LETTERS);
+    subscriptions.start();
+    stories.start();
+    try {
+      if (!subscriptions.awaitRead(READ_TIMEOUT) || !stories.awaitRead(READ_TIMEOUT)) {
+        throw new IllegalStateException(
+            "subscriptions and stories could not be read in " + READ_TIMEOUT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while reading subscriptions", e);
+    }
+    metrics.gauge(NAME, "subscriptions", () -> subscriptions.all().size());
+    metrics.gauge(NAME, "subscriptions_broken", () -> subscriptions.broken().size());
+    Properties properties = KafkaClients.streams(kafka, APPLICATION, config.stateDir());
+    properties.put("processing.guarantee", "exactly_once_v2");
+    properties.put("num.stream.threads", config.threads());
+    properties.put("num.standby.replicas", config.standbys());
+    properties.put("commit.interval.ms", COMMIT_INTERVAL.toMillis());
+    application.start(
+        AlertsTopology.build(
+            matching,
+            subscriptions,
+            stories,
+            new Folding(new Pages(config.pages())),
+            metrics,
+            clock),
+        properties);
+  }
+
+  @Override
+  public Health health() {
+    return application.health();
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    subscriptions.close();
+    stories.close();
+    matching.close();
+  }
+}

@@ -1,0 +1,200 @@
+package org.newswatch.alerts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.alerts.folding.Digests;
+import org.newswatch.alerts.folding.FoldState;
+import org.newswatch.alerts.folding.Folded;
+import org.newswatch.alerts.folding.Folding;
+import org.newswatch.alerts.folding.Ledger;
+import org.newswatch.alerts.folding.StoryRoots;
+import org.newswatch.alerts.subscriptions.LiveSubscriptions;
+import org.newswatch.contract.Alert;
+import org.newswatch.contract.AlertCandidate;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Decoded;
+import org.newswatch.contract.Digest;
+import org.newswatch.contract.Subscription;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.servicekit.streams.DeadLetterRecords;
+
+/**
+ * Candidates in, alerts and digests out. Each candidate adds one to one outcome of {@code folded},
+ * or to the dead letters.
+ */
+final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  /** How often what waits is looked at. */
+  static final Duration TICK = Duration.ofSeconds(1);
+
+  /** How often digests without alerts are thought of. */
+  static final Duration EMPTY_TICK = Duration.ofSeconds(30);
+
+  static final Duration CLEAN_TICK = Duration.ofHours(1);
+
+  /** How long a version is waited for that another instance has read before this one. */
+  static final Duration VERSION_PATIENCE = Duration.ofSeconds(5);
+
+  private final LiveSubscriptions subscriptions;
+  private final StoryRoots stories;
+  private final Folding folding;
+  private final Metrics metrics;
+  private final InstantSource clock;
+  private @Nullable ProcessorContext<byte[], byte[]> context;
+  private @Nullable FoldRows rows;
+
+  FoldProcessor(
+      LiveSubscriptions subscriptions,
+      StoryRoots stories,
+      Folding folding,
+      Metrics metrics,
+      InstantSource clock) {
+    this.subscriptions = subscriptions;
+    this.stories = stories;
+    this.folding = folding;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> processorContext) {
+    context = processorContext;
+    rows = new FoldRows(processorContext.getStateStore(AlertsTopology.STORE));
+    every(TICK, this::tick);
+    every(EMPTY_TICK, this::emptyDigests);
+    every(CLEAN_TICK, () -> ready(rows).clean(clock.instant()));
+  }
+
+  private void every(Duration interval, Runnable work) {
+    // Wall-clock punctuation wakes us; what time it is, our own clock says.
+    var unused =
+        ready(context).schedule(interval, PunctuationType.WALL_CLOCK_TIME, timestamp -> work.run());
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    switch (Codec.ALERT_CANDIDATE.decode(record.value())) {
+      case Decoded.Undecodable<AlertCandidate> bad -> {
+        metrics.counter(AlertsService.NAME, "dead_letters", bad.reason()).increment();
+        ready(context)
+            .forward(
+                DeadLetterRecords.of(
+                    record, ready(context), AlertsService.NAME, bad.reason(), bad.detail(), clock),
+                AlertsTopology.DEAD_CANDIDATES);
+      }
+      case Decoded.Read<AlertCandidate> read -> fold(record, read.value());
+    }
+  }
+
+  private void fold(Record<byte[], byte[]> record, AlertCandidate candidate) {
+    String id = candidate.subscriptionId();
+    Subscription subscription =
+        subscriptions.await(id, candidate.subscriptionVersion(), VERSION_PATIENCE).orElse(null);
+    if (subscription == null) {
+      count(Folded.Outcome.OVER);
+      return;
+    }
+    Instant now = clock.instant();
+    FoldState before = ready(rows).state(id, Folding.keys(subscription, candidate, stories));
+    Folded folded = folding.fold(before, subscription, candidate, stories, now);
+    ready(rows).put(id, before, folded);
+    count(folded.outcome());
+    Alert alert = folded.alert();
+    if (alert == null) {
+      return;
+    }
+    Instant due = folded.due();
+    if (due != null) {
+      ready(rows).await(alert, due);
+    }
+    ready(context)
+        .forward(
+            record.withKey(id.getBytes(UTF_8)).withValue(Codec.ALERT.encode(alert)),
+            AlertsTopology.ALERTS);
+  }
+
+  private void count(Folded.Outcome outcome) {
+    String word = outcome.name().toLowerCase(Locale.ROOT);
+    metrics.counter(AlertsService.NAME, "folded", word).increment();
+    if (outcome.wouldHaveFired()) {
+      metrics.counter(AlertsService.NAME, "would_have_fired", word).increment();
+    }
+  }
+
+  private void tick() {
+    Instant now = clock.instant();
+    ready(rows).due(now).forEach((id, waiting) -> settle(id, waiting, now));
+  }
+
+  private void settle(String id, List<FoldRows.Waiting> waiting, Instant now) {
+    Subscription subscription = subscriptions.get(id).orElse(null);
+    Ledger ledger = ready(rows).ledger(id);
+    List<Alert> alerts = waiting.stream().map(FoldRows.Waiting::alert).toList();
+    Digests.Due due =
+        subscription == null
+            ? new Digests.Due.Over()
+            : Digests.due(ledger, subscription, alerts, null, now);
+    waiting.forEach(ready(rows)::forget);
+    switch (due) {
+      case Digests.Due.Out out -> send(id, out, now);
+      case Digests.Due.Wait wait -> alerts.forEach(alert -> ready(rows).await(alert, wait.until()));
+      case Digests.Due.Over over ->
+          metrics.counter(AlertsService.NAME, "dropped").increment(alerts.size());
+    }
+  }
+
+  private void emptyDigests() {
+    Instant now = clock.instant();
+    for (Subscription subscription : subscriptions.all()) {
+      String id = subscription.id();
+      if (!subscription.sendWhenEmpty() || !isOurs(id)) {
+        continue;
+      }
+      Ledger ledger = ready(rows).ledger(id);
+      if (Digests.isEmptyDue(ledger, subscription, now)
+          && Digests.due(ledger, subscription, List.of(), null, now)
+              instanceof Digests.Due.Out out) {
+        send(id, out, now);
+      }
+    }
+  }
+
+  /** Each subscription is thought of by the one task that folds its candidates. */
+  private boolean isOurs(String id) {
+    int partition =
+        Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % Topic.ALERT_CANDIDATES.partitions();
+    return partition == ready(context).taskId().partition();
+  }
+
+  private void send(String id, Digests.Due.Out out, Instant now) {
+    Digest digest = out.digest();
+    ready(rows).put(id, out.ledger());
+    metrics.counter(AlertsService.NAME, "digests").increment();
+    ready(context)
+        .forward(
+            new Record<>(
+                id.getBytes(UTF_8),
+                Codec.DIGEST.encode(digest),
+                now.toEpochMilli(),
+                new RecordHeaders()),
+            AlertsTopology.DIGESTS);
+  }
+
+  private static <T> T ready(@Nullable T value) {
+    return Objects.requireNonNull(value, "init comes first");
+  }
+}

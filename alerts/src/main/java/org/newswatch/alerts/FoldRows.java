@@ -1,0 +1,181 @@
+package org.newswatch.alerts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.newswatch.alerts.folding.FoldState;
+import org.newswatch.alerts.folding.Folded;
+import org.newswatch.alerts.folding.Ledger;
+import org.newswatch.alerts.folding.Packing;
+import org.newswatch.alerts.folding.Strand;
+import org.newswatch.contract.Alert;
+import org.newswatch.contract.Codec;
+
+/**
+ * What folding remembers, as rows of a store: a ledger for each subscription, a strand for each of
+ * its stories, and the alerts that wait, in the order in which they are due.
+ */
+final class FoldRows {
+
+  /** Stories that are remembered of one subscription; of more, those longest untouched go. */
+  static final int STRANDS_MAX = 20_000;
+
+  /** How long a story is remembered after its last article; connect ends stories much sooner. */
+  static final Duration STRAND_AGE_MAX = Duration.ofDays(30);
+
+  /** Alerts that are looked at in one go; the rest follow in the next. */
+  static final int WAITING_MAX = 10_000;
+
+  private static final char LEDGER = 'L';
+  private static final char STRAND = 'S';
+  private static final char WAITING = 'W';
+
+  private final KeyValueStore<byte[], byte[]> store;
+
+  FoldRows(KeyValueStore<byte[], byte[]> store) {
+    this.store = store;
+  }
+
+  Ledger ledger(String subscription) {
+    byte[] packed = store.get(key(LEDGER, subscription));
+    return packed == null ? Ledger.EMPTY : Packing.ledger(packed);
+  }
+
+  void put(String subscription, Ledger ledger) {
+    store.put(key(LEDGER, subscription), Packing.pack(ledger));
+  }
+
+  FoldState state(String subscription, List<String> keys) {
+    List<Strand> strands = new ArrayList<>();
+    for (String key : keys) {
+      byte[] packed = store.get(strandKey(subscription, key));
+      if (packed != null) {
+        strands.add(Packing.strand(packed));
+      }
+    }
+    return new FoldState(ledger(subscription), strands);
+  }
+
+  void put(String subscription, FoldState before, Folded folded) {
+    if (!folded.ledger().equals(before.ledger())) {
+      put(subscription, folded.ledger());
+    }
+    Strand strand = folded.strand();
+    if (strand == null) {
+      return;
+    }
+    for (Strand old : before.strands()) {
+      if (folded.gone().contains(old.about())) {
+        store.delete(strandKey(subscription, old.about()));
+      }
+    }
+    store.put(strandKey(subscription, strand.about()), Packing.pack(strand));
+  }
+
+  void await(Alert alert, Instant due) {
+    store.put(waitingKey(due, alert), Codec.ALERT.encode(alert));
+  }
+
+  void forget(Waiting waiting) {
+    store.delete(waiting.key().get());
+  }
+
+  /**
+   * An alert that waits.
+   *
+   * @param key that of its row
+   */
+  record Waiting(Bytes key, Alert alert) {}
+
+  /** What is due by now, by subscription, in the order in which it came to wait. */
+  Map<String, List<Waiting>> due(Instant now) {
+    byte[] from = {(byte) WAITING};
+    byte[] to = dueKey(now.plusMillis(1));
+    Map<String, List<Waiting>> due = new LinkedHashMap<>();
+    try (KeyValueIterator<byte[], byte[]> rows = store.range(from, to)) {
+      for (int i = 0; i < WAITING_MAX && rows.hasNext(); i++) {
+        KeyValue<byte[], byte[]> row = rows.next();
+        Alert alert = Codec.ALERT.decode(row.value).orElseThrow();
+        due.computeIfAbsent(alert.subscriptionId(), id -> new ArrayList<>())
+            .add(new Waiting(Bytes.wrap(row.key), alert));
+      }
+    }
+    return due;
+  }
+
+  /** Takes out what is not needed any more; says how many rows that were. */
+  int clean(Instant now) {
+    List<byte[]> old = new ArrayList<>();
+    byte[] from = {(byte) STRAND};
+    byte[] to = {(byte) (STRAND + 1)};
+    try (KeyValueIterator<byte[], byte[]> rows = store.range(from, to)) {
+      String current = "";
+      List<Aged> ofOne = new ArrayList<>();
+      while (rows.hasNext()) {
+        KeyValue<byte[], byte[]> row = rows.next();
+        String subscription = subscriptionOf(row.key);
+        if (!subscription.equals(current)) {
+          old.addAll(over(ofOne));
+          ofOne.clear();
+          current = subscription;
+        }
+        Instant touched = Packing.touched(row.value);
+        if (touched.plus(STRAND_AGE_MAX).isBefore(now)) {
+          old.add(row.key);
+        } else {
+          ofOne.add(new Aged(Bytes.wrap(row.key), touched));
+        }
+      }
+      old.addAll(over(ofOne));
+    }
+    old.forEach(store::delete);
+    return old.size();
+  }
+
+  private record Aged(Bytes key, Instant touched) {}
+
+  private static List<byte[]> over(List<Aged> ofOne) {
+    return ofOne.stream()
+        .sorted(Comparator.comparing(Aged::touched))
+        .limit(Math.max(0, ofOne.size() - STRANDS_MAX))
+        .map(aged -> aged.key().get())
+        .toList();
+  }
+
+  private static byte[] key(char table, String rest) {
+    return (table + rest).getBytes(UTF_8);
+  }
+
+  private static byte[] strandKey(String subscription, String about) {
+    return key(STRAND, subscription + '\0' + about);
+  }
+
+  private static String subscriptionOf(byte[] strandKey) {
+    String key = new String(strandKey, UTF_8);
+    return key.substring(1, Math.max(1, key.indexOf('\0')));
+  }
+
+  private static byte[] dueKey(Instant due) {
+    return ByteBuffer.allocate(1 + Long.BYTES)
+        .put((byte) WAITING)
+        .putLong(due.toEpochMilli())
+        .array();
+  }
+
+  private static byte[] waitingKey(Instant due, Alert alert) {
+    byte[] head = dueKey(due);
+    byte[] id = alert.id().getBytes(UTF_8);
+    return ByteBuffer.allocate(head.length + id.length).put(head).put(id).array();
+  }
+}

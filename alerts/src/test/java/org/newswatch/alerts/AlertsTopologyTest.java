@@ -1,0 +1,278 @@
+package org.newswatch.alerts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newswatch.alerts.folding.Folding;
+import org.newswatch.alerts.folding.Pages;
+import org.newswatch.alerts.subscriptions.Kept;
+import org.newswatch.alerts.subscriptions.LiveSubscriptions;
+import org.newswatch.contract.Alert;
+import org.newswatch.contract.AlertCandidate;
+import org.newswatch.contract.Annotation;
+import org.newswatch.contract.ArticleId;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Digest;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.RawArticle;
+import org.newswatch.contract.SourceRef;
+import org.newswatch.contract.Story;
+import org.newswatch.contract.Subscription;
+import org.newswatch.contract.SubscriptionBuilder;
+import org.newswatch.contract.Told;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.management.Metrics;
+
+class AlertsTopologyTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+  private final Metrics metrics = Metrics.create();
+  private final FakeMatching matching = new FakeMatching();
+  private final LiveStories stories = new LiveStories(KafkaSettings.of("unused:1"));
+  private final LiveSubscriptions subscriptions =
+      new LiveSubscriptions(KafkaSettings.of("unused:1"), matching::update);
+  private Instant now = NOON;
+  private TopologyTestDriver driver;
+  private TestInputTopic<byte[], byte[]> articles;
+  private TestOutputTopic<byte[], byte[]> alerts;
+  private TestOutputTopic<byte[], byte[]> digests;
+  private TestOutputTopic<byte[], byte[]> dead;
+
+  @TempDir private Path state;
+
+  /** Matches whatever has the subscription's query in its text. */
+  private static final class FakeMatching implements Matching {
+
+    private List<Subscription> all = List.of();
+
+    @Override
+    public void update(List<Subscription> versions) {
+      all = versions;
+    }
+
+    @Override
+    public List<AlertCandidate> match(EnrichedArticle article, Instant now) {
+      return all.stream()
+          .filter(each -> article.article().text().contains(each.query()))
+          .map(
+              each ->
+                  new AlertCandidate(
+                      each.id(),
+                      each.version(),
+                      Told.of(article),
+                      article.article().backfill(),
+                      article.storyId(),
+                      article.nearDuplicateOf(),
+                      article.changes(),
+                      article.revised(),
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      now))
+          .toList();
+    }
+
+    @Override
+    public void close() {
+      all = List.of();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    var properties = new Properties();
+    properties.put("application.id", "alerts-test");
+    properties.put("bootstrap.servers", "unused:1");
+    properties.put("ensure.explicit.internal.resource.naming", true);
+    properties.put("state.dir", state.toString());
+    driver =
+        new TopologyTestDriver(
+            AlertsTopology.build(
+                matching, subscriptions, stories, new Folding(Pages.NONE), metrics, () -> now),
+            properties,
+            NOON);
+    articles =
+        driver.createInputTopic(
+            Topic.ARTICLES_ENRICHED.topicName(),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    alerts = output(Topic.ALERTS);
+    digests = output(Topic.DIGESTS);
+    dead = output(Topic.ALERTS_DEAD_LETTERS);
+  }
+
+  private TestOutputTopic<byte[], byte[]> output(Topic topic) {
+    return driver.createOutputTopic(
+        topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+    metrics.close();
+  }
+
+  @Test
+  void a_story_gives_one_alert_and_its_key_is_the_subscription() {
+    subscribe(subscription());
+    publish(1, "s-1", "The ferry runs.");
+    publish(2, "s-1", "The ferry stands.");
+    publish(3, "s-2", "Another ferry.");
+    publish(4, "s-3", "A train.");
+
+    var told = alerts.readKeyValuesToList();
+    assertThat(told).hasSize(2);
+    assertThat(new String(told.getFirst().key, UTF_8)).isEqualTo("ferries");
+    assertThat(told)
+        .extracting(each -> Codec.ALERT.decode(each.value).orElseThrow().storyId())
+        .containsExactly("s-1", "s-2");
+  }
+
+  @Test
+  void stories_that_turned_out_to_be_one_share_what_was_told() {
+    subscribe(subscription());
+    publish(1, "s-1", "The ferry runs.");
+    publish(2, "s-2", "The ferry stands.");
+    stories.take(
+        new Story(
+            "s-2", "Ferry", id(2), NOON, NOON, 1, 1, List.of(), null, List.of(), List.of(), "s-1",
+            2));
+    publish(3, "s-2", "The ferry sinks.");
+    publish(4, "s-1", "The ferry floats.");
+
+    assertThat(stories.members("s-1")).isEqualTo(Set.of("s-1", "s-2"));
+    assertThat(alerts.readValuesToList()).hasSize(2);
+  }
+
+  @Test
+  void alerts_over_the_cap_wait_and_go_out_together() {
+    subscribe(subscription().capPerHour(1));
+    publish(1, "s-1", "The ferry runs.");
+    publish(2, "s-2", "The ferry stands.");
+    publish(3, "s-3", "The ferry sinks.");
+    later(Duration.ofMinutes(30));
+    assertThat(digests.isEmpty()).isTrue();
+    later(Duration.ofMinutes(31));
+
+    assertThat(alerts.readValuesToList())
+        .extracting(bytes -> Codec.ALERT.decode(bytes).orElseThrow())
+        .extracting(Alert::digested)
+        .containsExactly(false, true, true);
+    assertThat(digests.readValuesToList())
+        .extracting(bytes -> Codec.DIGEST.decode(bytes).orElseThrow())
+        .singleElement()
+        .satisfies(digest -> assertThat(digest.alerts()).hasSize(2));
+  }
+
+  @Test
+  void an_empty_digest_goes_out_when_its_owner_wants_to_know() {
+    Subscription hourly =
+        subscription().cadence(Subscription.Cadence.HOURLY).sendWhenEmpty(true).build();
+    subscribe(hourly);
+    later(Duration.ofMinutes(61));
+
+    // The driver runs partition 0 alone: what belongs elsewhere stays silent here.
+    long ours = driverOwns(hourly.id()) ? 1 : 0;
+    assertThat(digests.readValuesToList())
+        .hasSize((int) ours)
+        .extracting(bytes -> Codec.DIGEST.decode(bytes).orElseThrow())
+        .allSatisfy(digest -> assertThat(digest.alerts()).isEmpty())
+        .extracting(Digest::cause)
+        .allMatch(cause -> cause == Digest.Cause.CADENCE);
+  }
+
+  private static boolean driverOwns(String id) {
+    var utils = org.apache.kafka.common.utils.Utils.murmur2(id.getBytes(UTF_8));
+    return org.apache.kafka.common.utils.Utils.toPositive(utils)
+            % Topic.ALERT_CANDIDATES.partitions()
+        == 0;
+  }
+
+  @Test
+  void a_removed_subscription_tells_nothing_and_what_waits_for_it_is_dropped() {
+    SubscriptionBuilder builder = subscription().capPerHour(1);
+    Subscription subscription = builder.build();
+    subscribe(subscription);
+    publish(1, "s-1", "The ferry runs.");
+    publish(2, "s-2", "The ferry stands.");
+    subscriptions.take(List.of(new Kept.Whole(subscription.next(now).removed(true).build())));
+    publish(3, "s-3", "The ferry sinks.");
+    later(Duration.ofHours(2));
+
+    assertThat(alerts.readValuesToList()).hasSize(2);
+    assertThat(digests.isEmpty()).isTrue();
+    assertThat(metrics.counter(AlertsService.NAME, "dropped").count()).isEqualTo(1);
+  }
+
+  @Test
+  void what_does_not_read_joins_the_dead_letters() {
+    articles.pipeInput("x".getBytes(UTF_8), "{}".getBytes(UTF_8));
+
+    assertThat(dead.readValuesToList()).hasSize(1);
+  }
+
+  private void later(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  private static SubscriptionBuilder subscription() {
+    return Subscription.builder("ferries", "ida", "Ferries", "ferry", NOON);
+  }
+
+  private void subscribe(SubscriptionBuilder builder) {
+    subscribe(builder.build());
+  }
+
+  private void subscribe(Subscription subscription) {
+    subscriptions.take(List.of(new Kept.Whole(subscription)));
+  }
+
+  private static ArticleId id(int number) {
+    return ArticleId.ofUrl("https://paper.test/" + number);
+  }
+
+  private void publish(int number, String story, String text) {
+    RawArticle raw =
+        RawArticle.builder(
+                id(number),
+                new SourceRef("paper.test", "The Paper", "paper.test", null, "en"),
+                "News",
+                text,
+                now)
+            .build();
+    var annotation =
+        new Annotation("en", List.of(), List.of(), List.of(), "News", text, false, "1");
+    var enriched =
+        new EnrichedArticle(
+            raw,
+            annotation,
+            now,
+            1,
+            now.toEpochMilli() << 8,
+            List.of(),
+            List.of(),
+            null,
+            story,
+            null,
+            null);
+    articles.pipeInput(raw.id().value().getBytes(UTF_8), Codec.ENRICHED_ARTICLE.encode(enriched));
+  }
+}

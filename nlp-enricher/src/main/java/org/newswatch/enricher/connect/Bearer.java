@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Limits;
 import org.newswatch.contract.MentionKind;
 import org.newswatch.contract.MentionType;
+import org.newswatch.enricher.connect.state.Packed;
 
 /**
  * What articles tell of one entity: who bears which names, in whose company. Grows with each

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.enricher.connect.state.Packed;
 import org.newswatch.enricher.connect.state.Rows;
 import org.newswatch.enricher.connect.state.State;
 import org.newswatch.enricher.connect.state.Table;
@@ -49,6 +50,7 @@ final class Bearers {
   private final Map<String, List<String>> keysChanged = new LinkedHashMap<>();
   private final Set<String> merged = new LinkedHashSet<>();
   private long sweptDay = -1;
+  private byte[] sweptTo = NOTHING;
 
   Bearers(State state) {
     this.entities = state.table(Table.ENTITIES);
@@ -212,8 +214,9 @@ final class Bearers {
       return;
     }
     List<byte[]> due = new ArrayList<>();
+    // Not from the beginning again: what was removed may long be passed over one by one.
     days.range(
-        NOTHING,
+        sweptTo,
         dayKey(Math.max(0, day - LONE_DAYS), ""),
         (row, nothing) -> {
           due.add(row);
@@ -223,6 +226,7 @@ final class Bearers {
       sweptDay = day;
     }
     for (byte[] row : due) {
+      sweptTo = row;
       days.delete(row);
       String id = Packed.read(row, Bearers::idOfDay);
       Bearer bearer = get(id);

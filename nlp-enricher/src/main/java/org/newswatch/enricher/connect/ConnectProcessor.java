@@ -2,7 +2,6 @@ package org.newswatch.enricher.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ import org.newswatch.contract.Topic;
 import org.newswatch.enricher.connect.copies.Copies;
 import org.newswatch.enricher.connect.revisions.Revisions;
 import org.newswatch.enricher.connect.state.KeptState;
+import org.newswatch.enricher.connect.state.Packed;
 import org.newswatch.enricher.connect.state.Rows;
 import org.newswatch.enricher.connect.state.State;
 import org.newswatch.enricher.connect.state.Table;
@@ -58,7 +58,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private @Nullable Copies copies;
   private @Nullable Revisions revisions;
   private @Nullable Stories stories;
-  private Instant now = Instant.EPOCH;
+  private @Nullable StreamTime time;
 
   ConnectProcessor(
       Function<AnnotatedArticle, List<Thing>> things, Metrics metrics, InstantSource clock) {
@@ -81,6 +81,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     revisions = said;
     copies = new Copies(kept.table(Table.COPIES), kept.table(Table.COPY_KEYS), said::forget);
     stories = new Stories(kept, clock);
+    time = new StreamTime(kept.table(Table.TIME));
   }
 
   @Override
@@ -135,6 +136,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       metrics.counter(SERVICE, "repeats").increment();
       return;
     }
+    Instant stream = ready(time).with(article);
     Known after;
     Placement placed;
     byte[] bytes;
@@ -142,9 +144,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       AnnotatedArticle recognised = ready(entities).recognised(annotated);
       after = Known.after(before, article, clock);
       Words words = Words.of(article.text());
+      boolean isRemembered = before != null && ready(copies).remembers(article.id());
       Copies.Copy copy =
-          ready(copies)
-              .of(article.id(), words, Entities.appeared(article), time(article), before == null);
+          ready(copies).of(article.id(), words, Entities.appeared(article), stream, before == null);
       List<EntityRef> named =
           ready(entities).of(recognised, things.apply(recognised), before == null);
       EnrichedArticle enriched =
@@ -159,8 +161,8 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
               copy == null ? null : copy.of(),
               null,
               copy == null ? null : copy.similarity(),
-              ready(revisions).of(recognised, words, named, before == null));
-      placed = placed(enriched, after);
+              ready(revisions).of(recognised, words, named, !isRemembered));
+      placed = placed(enriched, after, stream);
       bytes =
           Fitting.encode(
               enriched.withStory(placed.storyId()), metrics.counter(SERVICE, "cut")::increment);
@@ -176,7 +178,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       giveUp(record, "failed", e.toString());
       return;
     }
-    now = time(article);
+    ready(time).came(article);
     articles.put(id, after.placedIn(placed.storyId()).packed());
     tell(record);
     tell(record, ready(stories).keep(placed));
@@ -187,9 +189,8 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   /** A revision stays where it was; what nearly repeats another goes where that is. */
-  private Placement placed(EnrichedArticle article, Known known) {
+  private Placement placed(EnrichedArticle article, Known known, Instant stream) {
     Instant at = Entities.appeared(article.article());
-    Instant stream = time(article.article());
     String before = known.story();
     if (before != null) {
       return ready(stories).placeAgain(article, before, at, stream);
@@ -202,19 +203,6 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     return ready(stories).place(article, repeated == null ? null : repeated.story(), at, stream);
   }
 
-  /**
-   * The time of the stream once this article came: the latest at which one was fetched. One that
-   * runs ahead moves it by a day at most, lest all that is known is taken for long over.
-   */
-  private Instant time(RawArticle article) {
-    Instant fetched = article.fetchedAt();
-    if (now.equals(Instant.EPOCH)) {
-      return fetched;
-    }
-    Instant tomorrow = now.plus(Duration.ofDays(1));
-    return fetched.isAfter(tomorrow) ? tomorrow : fetched.isAfter(now) ? fetched : now;
-  }
-
   private void forget() {
     ready(entities).forget();
     ready(state).forget();
@@ -222,7 +210,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   private void tell(Record<byte[], byte[]> record) {
-    for (Entity entity : ready(entities).flush(now)) {
+    for (Entity entity : ready(entities).flush(ready(time).now())) {
       metrics.counter(SERVICE, "entities").increment();
       ready(context)
           .forward(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Change;
 import org.newswatch.contract.RawArticle;
+import org.newswatch.enricher.connect.state.Packed;
 
 /**
  * What is known of an article: assigned once ({@code firstSeenAt}), counted up with each change of

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.newswatch.enricher.connect.state.Packed;
 
 /**
  * How often each of some names was seen. Bounded: where there is no room for another, the rarest,

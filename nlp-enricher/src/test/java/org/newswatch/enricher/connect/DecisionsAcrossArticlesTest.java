@@ -18,6 +18,7 @@ import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.MentionType;
 import org.newswatch.enricher.connect.state.KeptState;
+import org.newswatch.enricher.connect.state.Packed;
 import org.newswatch.enricher.connect.state.Table;
 
 final class DecisionsAcrossArticlesTest {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.ArticleId;
@@ -45,9 +46,13 @@ public final class Copies {
   /** After so many articles, so many that are forgotten are removed. */
   private static final int SWEEP_EVERY = 16;
 
+  /** A day that is looked through counts as one. */
   private static final int SWEPT_MAX = 3 * SWEEP_EVERY;
 
   private static final byte MARK = 'a';
+
+  /** The place with the highest number, where that is not remembered any more. */
+  private static final byte[] HIGHEST = {'h'};
 
   /**
    * What an article is a copy of.
@@ -59,6 +64,14 @@ public final class Copies {
   private record Known(Place place, @Nullable Kept before) {}
 
   private record Found(Place place, Kept kept, Sketch.Shared shared) {}
+
+  /**
+   * How far the removal of what does not count is.
+   *
+   * @param articles how many came since some was removed
+   * @param to the last that was removed of a day of which more is to be
+   */
+  private record Sweep(int articles, @Nullable Place to) {}
 
   /** A place that comes into the index or goes. */
   private static final class Change {
@@ -80,8 +93,8 @@ public final class Copies {
   private @Nullable Change added;
   private boolean isNew;
   private long next;
-  private int sinceSwept;
-  private byte @Nullable [] sweptTo;
+  private Sweep sweep = new Sweep(0, null);
+  private Sweep keptSweep = sweep;
 
   /**
    * Takes up what is remembered; reads all of it.
@@ -105,10 +118,14 @@ public final class Copies {
           next = Math.max(next, place.number() + 1);
           if (days.counts(place)) {
             index.add(place, salted(Kept.keys(value), place.day()));
-            days.remember(place);
           }
+          days.found(place);
           return true;
         });
+    byte[] highest = places.get(HIGHEST);
+    if (highest != null) {
+      next = Math.max(next, Place.ofKey(highest).number() + 1);
+    }
   }
 
   /**
@@ -163,14 +180,21 @@ public final class Copies {
       }
     }
     added = null;
+    keptSweep = sweep;
+    days.kept();
   }
 
   /** What the last article changed is not kept: it was not seen. */
   public void forgotten() {
     removed.clear();
     added = null;
-    sweptTo = null;
-    days.load();
+    sweep = keptSweep;
+    days.forgotten();
+  }
+
+  /** Whether the article is remembered, and so is what its last revision said. */
+  public boolean remembers(ArticleId id) {
+    return known(id) != null;
   }
 
   private @Nullable Known known(ArticleId id) {
@@ -210,44 +234,45 @@ public final class Copies {
 
   /** Removes some of what does not count any more, lest much comes at once. */
   private void sweep() {
-    sinceSwept++;
-    Integer day = days.toSweep();
-    if (sinceSwept < SWEEP_EVERY || day == null) {
+    Place to = sweep.to;
+    sweep = new Sweep(sweep.articles + 1, to);
+    if (sweep.articles < SWEEP_EVERY) {
       return;
     }
-    sinceSwept = 0;
-    List<byte[]> keys = new ArrayList<>();
-    List<Kept> swept = new ArrayList<>();
-    byte[] from = sweptTo == null ? Place.dayKey(day) : sweptTo;
-    articles.range(
-        from,
-        days.sweptUpTo(day),
-        (key, value) -> {
-          keys.add(key);
-          swept.add(Kept.unpack(value));
-          return keys.size() < SWEPT_MAX;
-        });
-    for (int i = 0; i < keys.size(); i++) {
-      remove(keys.get(i), swept.get(i));
-    }
-    if (keys.size() < SWEPT_MAX) {
-      days.swept(day);
-      sweptTo = null;
-    } else {
+    sweep = new Sweep(0, null);
+    int left = SWEPT_MAX;
+    for (Integer day = days.toSweep(); day != null && left > 0; day = days.toSweep()) {
+      List<byte[]> keys = new ArrayList<>();
+      int most = left;
       // Not from the beginning again: what was removed may long be passed over one by one.
-      sweptTo = keys.getLast();
+      articles.range(
+          to != null && to.day() == day ? to.key() : Place.dayKey(day),
+          days.sweptUpTo(day),
+          (key, value) -> keys.add(key) && keys.size() < most);
+      keys.forEach(this::remove);
+      left -= keys.size() + 1;
+      if (keys.size() == most) {
+        sweep = new Sweep(0, Place.ofKey(keys.getLast()));
+      } else {
+        days.swept(day);
+      }
     }
   }
 
-  private void remove(byte[] key, Kept kept) {
-    articles.delete(key);
+  private void remove(byte[] key) {
     Place place = Place.ofKey(key);
+    Kept kept = Kept.unpack(Objects.requireNonNull(articles.get(key)));
+    articles.delete(key);
     removed.add(new Change(place, salted(kept.keys(), place.day())));
     byte[] placeKey = key(kept.id());
     byte[] known = places.get(placeKey);
     if (known != null && Arrays.equals(known, key)) {
       places.delete(placeKey);
       forgotten.accept(kept.id());
+    }
+    if (place.number() == next - 1) {
+      // Numbers are never given again, after a start neither.
+      places.put(HIGHEST, key);
     }
   }
 

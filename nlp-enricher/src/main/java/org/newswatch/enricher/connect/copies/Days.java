@@ -1,12 +1,17 @@
 package org.newswatch.enricher.connect.copies;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.enricher.connect.state.Packed;
 import org.newswatch.enricher.connect.state.Rows;
 
 /**
@@ -19,9 +24,9 @@ final class Days {
   /** Days that a day is remembered after the last article that came to it. */
   static final int KEPT_DAYS = 7;
 
+  private static final int FORM = 1;
   private static final byte MARK = 'd';
   private static final int KEY_BYTES = Byte.BYTES + Integer.BYTES;
-  private static final int VALUE_BYTES = Integer.BYTES + Long.BYTES;
 
   /**
    * A day that is known.
@@ -35,7 +40,8 @@ final class Days {
   private final int articlesMax;
   private final Map<Integer, Day> days = new TreeMap<>();
   private final Map<Integer, Integer> articles = new TreeMap<>();
-  private final Deque<Integer> toSweep = new ArrayDeque<>();
+  private final SequencedSet<Integer> toSweep = new LinkedHashSet<>();
+  private final Deque<Runnable> undo = new ArrayDeque<>();
   private int today = Integer.MIN_VALUE;
   private int articlesKept;
 
@@ -48,25 +54,33 @@ final class Days {
   Days(Rows rows, int articlesMax) {
     this.rows = rows;
     this.articlesMax = articlesMax;
-    load();
-  }
-
-  /** Drops what did not reach the rows, but for what day it is. */
-  void load() {
-    days.clear();
-    toSweep.clear();
     rows.range(
         new byte[] {MARK},
         new byte[] {MARK + 1},
         (key, value) -> {
-          int day = ByteBuffer.wrap(key, Byte.BYTES, Integer.BYTES).getInt();
-          ByteBuffer bytes = ByteBuffer.wrap(value);
-          Day known = new Day(bytes.getInt(), bytes.getLong());
-          days.put(day, known);
-          toSweep.add(day);
+          Day known = Packed.read(value, Days::read);
+          days.put(Packed.read(key, Days::dayOf), known);
           today = Math.max(today, known.written);
           return true;
         });
+    days.forEach(
+        (day, known) -> {
+          if (isOver(known)) {
+            toSweep.add(day);
+          }
+        });
+  }
+
+  /** What changed since the last one is kept. */
+  void kept() {
+    undo.clear();
+  }
+
+  /** What changed since the last one is not kept: it never was. */
+  void forgotten() {
+    while (!undo.isEmpty()) {
+      undo.pop().run();
+    }
   }
 
   /** Whether an article still counts. */
@@ -86,11 +100,13 @@ final class Days {
    */
   void write(Place place, int fetchedDay) {
     if (fetchedDay > today) {
+      int before = today;
+      undo.push(() -> today = before);
       today = fetchedDay;
       days.forEach(
           (day, known) -> {
             if (isOver(known)) {
-              toSweep.add(day);
+              sweep(day);
               countNoMore(day);
             }
           });
@@ -98,28 +114,72 @@ final class Days {
     Day day = days.get(place.day());
     if (day == null || isOver(day)) {
       put(place.day(), new Day(today, place.number()));
-      // What was there before counts no more.
-      toSweep.add(place.day());
+      if (day != null) {
+        // What was there before counts no more.
+        sweep(place.day());
+      }
     } else if (day.written < today) {
       put(place.day(), new Day(today, day.first));
     }
   }
 
   private void put(int day, Day known) {
-    days.put(day, known);
+    Day before = days.put(day, known);
+    undo.push(() -> putBack(day, before));
     rows.put(
         key(day),
-        ByteBuffer.allocate(VALUE_BYTES).putInt(known.written).putLong(known.first).array());
+        Packed.bytes(
+            out -> {
+              out.writeByte(FORM);
+              out.writeInt(known.written);
+              out.writeLong(known.first);
+            }));
+  }
+
+  private void putBack(int day, @Nullable Day before) {
+    if (before == null) {
+      days.remove(day);
+    } else {
+      days.put(day, before);
+    }
+  }
+
+  /** An article that was found among the rows; what is left of it when it does not count goes. */
+  void found(Place place) {
+    if (counts(place)) {
+      count(place.day());
+    } else {
+      toSweep.add(place.day());
+    }
+  }
+
+  private static Day read(DataInput in) throws IOException {
+    Packed.readForm(in, FORM, "a day");
+    return new Day(in.readInt(), in.readLong());
   }
 
   private static byte[] key(int day) {
     return ByteBuffer.allocate(KEY_BYTES).put(MARK).putInt(day).array();
   }
 
+  private static int dayOf(DataInput key) throws IOException {
+    Packed.readForm(key, MARK, "the key of a day");
+    return key.readInt();
+  }
+
   /** An article is remembered; of too many, those of one day are given up. */
   void remember(Place place) {
-    articles.merge(place.day(), 1, Integer::sum);
-    articlesKept++;
+    count(place.day());
+    undo.push(() -> count(place.day(), -1));
+  }
+
+  private void count(int day) {
+    count(day, 1);
+  }
+
+  private void count(int day, int more) {
+    articles.merge(day, more, (one, other) -> one + other == 0 ? null : one + other);
+    articlesKept += more;
   }
 
   /** Gives days up until there is room for one more article. */
@@ -132,15 +192,24 @@ final class Days {
       Day day = days.get(oldest);
       if (day != null) {
         put(oldest, new Day(Integer.MIN_VALUE, day.first));
-        toSweep.add(oldest);
+        sweep(oldest);
       }
       countNoMore(oldest);
     }
   }
 
   private void countNoMore(int day) {
-    Integer counted = articles.remove(day);
-    articlesKept -= counted == null ? 0 : counted;
+    Integer counted = articles.get(day);
+    if (counted != null) {
+      count(day, -counted);
+      undo.push(() -> count(day, counted));
+    }
+  }
+
+  private void sweep(int day) {
+    if (toSweep.add(day)) {
+      undo.push(() -> toSweep.remove(day));
+    }
   }
 
   private int written(int day) {
@@ -150,7 +219,7 @@ final class Days {
 
   /** A day with articles that do not count; null when there is none. */
   @Nullable Integer toSweep() {
-    return toSweep.peek();
+    return toSweep.isEmpty() ? null : toSweep.getFirst();
   }
 
   /** The key behind that of the day's last article that does not count. */
@@ -161,12 +230,15 @@ final class Days {
         : new Place(day, known.first).key();
   }
 
-  /** All articles of the day that do not count are removed. */
+  /** All articles of the day that was {@link #toSweep} and do not count are removed. */
   void swept(int day) {
-    toSweep.remove();
+    if (toSweep.remove(day)) {
+      undo.push(() -> toSweep.addFirst(day));
+    }
     Day known = days.get(day);
     if (known != null && isOver(known)) {
       days.remove(day);
+      undo.push(() -> days.put(day, known));
       rows.delete(key(day));
     }
   }

@@ -1,15 +1,18 @@
 package org.newswatch.enricher.connect.copies;
 
-import java.nio.ByteBuffer;
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.ArticleId;
+import org.newswatch.enricher.connect.state.Packed;
 
 /** What is kept of an article in its place. */
 final class Kept {
 
+  private static final int FORM = 1;
   private static final int ID_BYTES = 16;
-  private static final int PLACE_BYTES = Integer.BYTES + Long.BYTES;
+  private static final int SKETCH_BYTES_MAX = 1 << 14;
 
   private final ArticleId id;
   private final @Nullable Place copyOf;
@@ -48,45 +51,67 @@ final class Kept {
 
   byte[] packed() {
     byte[] drawn = sketch == null ? new byte[0] : sketch.packed();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(
-            ID_BYTES
-                + 2 * Byte.BYTES
-                + (copyOf == null ? 0 : PLACE_BYTES)
-                + keys.length * Integer.BYTES
-                + drawn.length);
-    bytes.put(idBytes(id)).put((byte) (copyOf == null ? 0 : 1));
-    if (copyOf != null) {
-      bytes.putInt(copyOf.day()).putLong(copyOf.number());
-    }
-    bytes.put((byte) keys.length);
-    for (int key : keys) {
-      bytes.putInt(key);
-    }
-    return bytes.put(drawn).array();
+    return Packed.bytes(
+        out -> {
+          out.writeByte(FORM);
+          out.write(idBytes(id));
+          out.writeBoolean(copyOf != null);
+          if (copyOf != null) {
+            out.write(copyOf.key());
+          }
+          Packed.writeCount(out, keys.length);
+          for (int key : keys) {
+            out.writeInt(key);
+          }
+          Packed.writeCount(out, drawn.length);
+          out.write(drawn);
+        });
   }
 
   static Kept unpack(byte[] packed) {
-    ByteBuffer bytes = ByteBuffer.wrap(packed);
-    byte[] id = new byte[ID_BYTES];
-    bytes.get(id);
-    Place copyOf = bytes.get() == 0 ? null : new Place(bytes.getInt(), bytes.getLong());
-    int[] keys = new int[bytes.get()];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = bytes.getInt();
-    }
-    return new Kept(
-        new ArticleId(HexFormat.of().formatHex(id)),
-        copyOf,
-        keys,
-        bytes.hasRemaining() ? Sketch.unpack(packed, bytes.position()) : null);
+    return Packed.read(
+        packed,
+        in -> {
+          byte[] id = readId(in);
+          Place copyOf = readCopyOf(in);
+          int[] keys = readKeys(in);
+          byte[] drawn = new byte[Packed.readCount(in, SKETCH_BYTES_MAX)];
+          in.readFully(drawn);
+          return new Kept(
+              new ArticleId(HexFormat.of().formatHex(id)),
+              copyOf,
+              keys,
+              drawn.length == 0 ? null : Sketch.unpack(drawn));
+        });
   }
 
   /** Only the keys of a row. */
   static int[] keys(byte[] packed) {
-    int at = ID_BYTES + Byte.BYTES + (packed[ID_BYTES] == 0 ? 0 : PLACE_BYTES);
-    int[] keys = new int[packed[at]];
-    ByteBuffer.wrap(packed, at + 1, keys.length * Integer.BYTES).asIntBuffer().get(keys);
+    return Packed.read(
+        packed,
+        in -> {
+          byte[] unusedId = readId(in);
+          Place unusedPlace = readCopyOf(in);
+          return readKeys(in);
+        });
+  }
+
+  private static byte[] readId(DataInput in) throws IOException {
+    Packed.readForm(in, FORM, "a text");
+    byte[] id = new byte[ID_BYTES];
+    in.readFully(id);
+    return id;
+  }
+
+  private static @Nullable Place readCopyOf(DataInput in) throws IOException {
+    return in.readBoolean() ? Place.read(in) : null;
+  }
+
+  private static int[] readKeys(DataInput in) throws IOException {
+    int[] keys = new int[Packed.readCount(in, Index.KEYS_MAX)];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = in.readInt();
+    }
     return keys;
   }
 

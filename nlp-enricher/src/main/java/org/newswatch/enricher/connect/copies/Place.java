@@ -1,6 +1,9 @@
 package org.newswatch.enricher.connect.copies;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.newswatch.enricher.connect.state.Packed;
 
 /**
  * Where an article stands among all others.
@@ -18,8 +21,12 @@ record Place(int day, long number) {
   }
 
   static Place ofKey(byte[] key) {
-    ByteBuffer bytes = ByteBuffer.wrap(key);
-    return new Place(ordered(bytes.getInt()), ordered(bytes.getLong()));
+    return Packed.read(key, Place::read);
+  }
+
+  /** As it stands in a key. */
+  static Place read(DataInput in) throws IOException {
+    return new Place(ordered(in.readInt()), ordered(in.readLong()));
   }
 
   /** What the keys of the day begin with. */

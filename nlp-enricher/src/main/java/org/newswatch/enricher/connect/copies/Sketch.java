@@ -190,12 +190,12 @@ final class Sketch {
         .array();
   }
 
-  /** As {@link #packed} wrote it, from this byte on to the end. */
-  static Sketch unpack(byte[] bytes, int from) {
-    ByteBuffer head = ByteBuffer.wrap(bytes, from, HEAD_BYTES);
+  /** As {@link #packed} wrote it. */
+  static Sketch unpack(byte[] bytes) {
+    ByteBuffer head = ByteBuffer.wrap(bytes);
     int runs = head.getInt();
     int count = Short.toUnsignedInt(head.getShort());
-    return new Sketch(runs, Bits.unpack(bytes, from + HEAD_BYTES, count, head.get()));
+    return new Sketch(runs, Bits.unpack(bytes, HEAD_BYTES, count, head.get()));
   }
 
   /** With so many bits written as they are, distances that are usual take the least. */

@@ -55,7 +55,7 @@ public final class Revisions {
    *
    * @param words those of its text
    * @param named the entities it names
-   * @param first whether it is new
+   * @param first whether it is new, or not remembered any more
    */
   public @Nullable Revision of(
       AnnotatedArticle annotated, Words words, List<EntityRef> named, boolean first) {

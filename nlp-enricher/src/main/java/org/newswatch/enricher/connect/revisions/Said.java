@@ -1,16 +1,11 @@
 package org.newswatch.enricher.connect.revisions;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.newswatch.enricher.connect.state.Packed;
 import org.newswatch.enricher.connect.words.Words;
 
 /**
@@ -28,10 +23,13 @@ record Said(String title, List<Sentence> sentences, List<String> entities, List<
   static final int ENTITIES_MAX = 150;
   static final int DAYS_MAX = 150;
 
+  private static final int FORM = 1;
   private static final int WORDS_MAX = 0xff;
 
-  /** What most ids have: then half as many bytes hold them. */
-  private static final int ID_DIGITS = 24;
+  Said {
+    // As it will come back: what is no character is kept as a question mark.
+    title = new String(title.getBytes(UTF_8), UTF_8);
+  }
 
   /**
    * A sentence.
@@ -56,64 +54,45 @@ record Said(String title, List<Sentence> sentences, List<String> entities, List<
   }
 
   byte[] packed() {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(bytes)) {
-      byte[] text = title.getBytes(StandardCharsets.UTF_8);
-      out.writeShort(text.length);
-      out.write(text);
-      out.writeShort(sentences.size());
-      for (Sentence sentence : sentences) {
-        out.writeInt(sentence.hash);
-        out.writeByte(sentence.words);
-      }
-      out.writeByte(entities.size());
-      for (String entity : entities) {
-        write(entity, out);
-      }
-      out.writeByte(days.size());
-      for (LocalDate day : days) {
-        out.writeLong(day.toEpochDay());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void write(String id, DataOutputStream out) throws IOException {
-    boolean isHash = id.length() == ID_DIGITS && id.chars().allMatch(Said::isDigit);
-    byte[] bytes = isHash ? HexFormat.of().parseHex(id) : id.getBytes(StandardCharsets.UTF_8);
-    out.writeByte(isHash ? 0 : bytes.length);
-    out.write(bytes);
-  }
-
-  private static boolean isDigit(int unit) {
-    return (unit >= '0' && unit <= '9') || (unit >= 'a' && unit <= 'f');
+    return Packed.bytes(
+        out -> {
+          out.writeByte(FORM);
+          Packed.writeText(out, title);
+          Packed.writeCount(out, sentences.size());
+          for (Sentence sentence : sentences) {
+            out.writeInt(sentence.hash);
+            out.writeByte(sentence.words);
+          }
+          Packed.writeCount(out, entities.size());
+          for (String entity : entities) {
+            Packed.writeText(out, entity);
+          }
+          Packed.writeCount(out, days.size());
+          for (LocalDate day : days) {
+            out.writeLong(day.toEpochDay());
+          }
+        });
   }
 
   static Said unpack(byte[] packed) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
-      String title = new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8);
-      int count = in.readUnsignedShort();
-      List<Sentence> sentences = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        sentences.add(new Sentence(in.readInt(), in.readUnsignedByte()));
-      }
-      List<String> entities = new ArrayList<>();
-      for (int left = in.readUnsignedByte(); left > 0; left--) {
-        int length = in.readUnsignedByte();
-        entities.add(
-            length == 0
-                ? HexFormat.of().formatHex(in.readNBytes(ID_DIGITS / 2))
-                : new String(in.readNBytes(length), StandardCharsets.UTF_8));
-      }
-      List<LocalDate> days = new ArrayList<>();
-      for (int left = in.readUnsignedByte(); left > 0; left--) {
-        days.add(LocalDate.ofEpochDay(in.readLong()));
-      }
-      return new Said(title, sentences, entities, days);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the state holds a form that this build does not read", e);
-    }
+    return Packed.read(
+        packed,
+        in -> {
+          Packed.readForm(in, FORM, "a revision");
+          String title = Packed.readText(in);
+          List<Sentence> sentences = new ArrayList<>();
+          for (int left = Packed.readCount(in, SENTENCES_MAX); left > 0; left--) {
+            sentences.add(new Sentence(in.readInt(), in.readUnsignedByte()));
+          }
+          List<String> entities = new ArrayList<>();
+          for (int left = Packed.readCount(in, ENTITIES_MAX); left > 0; left--) {
+            entities.add(Packed.readText(in));
+          }
+          List<LocalDate> days = new ArrayList<>();
+          for (int left = Packed.readCount(in, DAYS_MAX); left > 0; left--) {
+            days.add(LocalDate.ofEpochDay(in.readLong()));
+          }
+          return new Said(title, sentences, entities, days);
+        });
   }
 }

@@ -25,7 +25,9 @@ public enum Table {
   /** Whom each entity was named beside, by its id. */
   COMPANY(11),
   /** What stories were told since their rows were written, by story and place. */
-  STORY_CHANGES(12);
+  STORY_CHANGES(12),
+  /** The time of the stream. */
+  TIME(13);
 
   private final byte prefix;
 

@@ -1,14 +1,18 @@
 package org.newswatch.enricher.connect.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.ArticleId;
@@ -173,6 +177,58 @@ final class CopiesTest {
   }
 
   @Test
+  void an_article_that_failed_ends_no_day() {
+    see("agency", AGENCY);
+    fail("late", OTHER, NOON.plus(DAY.multipliedBy(30)));
+
+    assertThat(see("paper", AGENCY)).extracting(Copies.Copy::of).isEqualTo(id("agency"));
+  }
+
+  @Test
+  void an_article_that_failed_takes_no_room() {
+    copies = open(2);
+    see("agency", AGENCY, NOON.minus(DAY), NOON);
+    see("other", OTHER);
+    fail("third", FOLLOW_UP, NOON);
+
+    assertThat(copies.remembers(id("agency"))).isTrue();
+  }
+
+  @Test
+  void what_is_over_goes_on_being_removed_after_articles_that_failed_and_starts() {
+    for (int i = 0; i < 300; i++) {
+      see("old " + i, AGENCY, NOON.minus(DAY.multipliedBy(20L * i)), NOON);
+    }
+    Instant late = NOON.plus(DAY.multipliedBy(9));
+    for (int i = 0; i < 400; i++) {
+      see("new " + i, "Nothing new.", late, late);
+      fail("failed " + i, OTHER, late.plus(DAY));
+      if (i == 200) {
+        copies = open(Copies.ARTICLES_MAX);
+      }
+    }
+
+    assertThat(Set.copyOf(gone)).hasSize(300);
+    int[] days = new int[1];
+    state
+        .table(Table.COPY_KEYS)
+        .range(
+            new byte[] {'d'},
+            new byte[] {'e'},
+            (key, value) -> {
+              days[0]++;
+              return true;
+            });
+    assertThat(days[0]).isEqualTo(1);
+  }
+
+  private void fail(String name, String text, Instant fetched) {
+    var unused = copies.of(id(name), Words.of(text), NOON, fetched, true);
+    state.forget();
+    copies.forgotten();
+  }
+
+  @Test
   void after_a_start_all_is_as_before() {
     see("agency", AGENCY);
     see("paper", OTHER);
@@ -267,6 +323,25 @@ final class CopiesTest {
 
     assertThat(twice).isEqualTo(once);
     assertThat(once.stream().filter(Objects::nonNull).count()).isBetween(60L, 80L);
+  }
+
+  @Test
+  void what_is_kept_and_cannot_be_read_stops_us() {
+    see("agency", AGENCY);
+    for (Table table : List.of(Table.COPIES, Table.COPY_KEYS)) {
+      List<byte[]> kept = new ArrayList<>();
+      state.table(table).all((key, row) -> kept.add(key) && kept.add(row));
+      for (int i = 0; i < kept.size(); i += 2) {
+        state.table(table).put(kept.get(i), Arrays.copyOf(kept.get(i + 1), 3));
+        assertThatThrownBy(
+                () -> {
+                  open(Copies.ARTICLES_MAX);
+                  revise("agency", AGENCY);
+                })
+            .isInstanceOf(KafkaException.class);
+        state.forget();
+      }
+    }
   }
 
   @Test

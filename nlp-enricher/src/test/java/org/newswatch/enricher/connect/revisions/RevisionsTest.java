@@ -1,8 +1,11 @@
 package org.newswatch.enricher.connect.revisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Annotation;
@@ -120,6 +124,42 @@ final class RevisionsTest {
         .isEqualTo(Math.min(many.size(), Limits.REVISION_ENTRIES_MAX));
     assertThat(revised.textAdded()).isBetween(0.0, 1.0);
     assertThat(revised.textRemoved()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void what_is_kept_of_an_article_and_cannot_be_read_stops_us() {
+    look("One.", List.of(entity("e1", "Low")), List.of(LocalDate.of(2026, 3, 9)), true);
+    List<byte[]> kept = new ArrayList<>();
+    rows.all((key, row) -> kept.add(key) && kept.add(row));
+    byte[] row = kept.getLast();
+
+    for (int length = 0; length < row.length; length++) {
+      rows.put(kept.getFirst(), Arrays.copyOf(row, length));
+      assertThatThrownBy(() -> again("Two.", List.of(), List.of()))
+          .isInstanceOf(KafkaException.class);
+    }
+    byte[] other = row.clone();
+    other[0]++;
+    rows.put(kept.getFirst(), other);
+    assertThatThrownBy(() -> again("Two.", List.of(), List.of()))
+        .isInstanceOf(KafkaException.class)
+        .hasMessageContaining("form");
+  }
+
+  @Test
+  void a_headline_of_broken_characters_is_the_same_when_it_comes_again() {
+    look("\ud83d broken", "One.", true);
+
+    assertThat(Objects.requireNonNull(look("\ud83d broken", "Two.", false)).titleBefore()).isNull();
+  }
+
+  private @org.jspecify.annotations.Nullable Revision look(
+      String title, String text, boolean first) {
+    AnnotatedArticle annotated =
+        new AnnotatedArticle(
+            Articles.of(title, text),
+            new Annotation("en", List.of(), List.of(), List.of(), title, text, false, "test"));
+    return revisions.of(annotated, Words.of(text), List.of(), first);
   }
 
   private Revision again(String text, List<EntityRef> named, List<LocalDate> days) {

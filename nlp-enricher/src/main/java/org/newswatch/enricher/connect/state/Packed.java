@@ -1,4 +1,4 @@
-package org.newswatch.enricher.connect;
+package org.newswatch.enricher.connect.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.List;
 import org.apache.kafka.common.KafkaException;
 
 /** Values as few bytes, for the state and the topic behind it. */
-final class Packed {
+public final class Packed {
 
   private static final int CHARS_MAX = 10_000;
   private static final int MORE = 0x80;
@@ -24,19 +24,20 @@ final class Packed {
 
   /** Writes a value. */
   @FunctionalInterface
-  interface Writer {
+  public interface Writer {
     void to(DataOutput out) throws IOException;
   }
 
   /** Reads what a {@link Writer} wrote. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
     T from(DataInput in) throws IOException;
   }
 
   private Packed() {}
 
-  static byte[] bytes(Writer writer) {
+  /** What the writer writes. */
+  public static byte[] bytes(Writer writer) {
     var bytes = new PackedBytes();
     try {
       writer.to(new DataOutputStream(bytes));
@@ -46,17 +47,29 @@ final class Packed {
     return bytes.toByteArray();
   }
 
-  static <T> T read(byte[] bytes, Reader<T> reader) {
+  /**
+   * What the reader reads.
+   *
+   * @throws KafkaException if it cannot; that must stop us, not cost every article that asks for it
+   */
+  public static <T> T read(byte[] bytes, Reader<T> reader) {
     try {
       return reader.from(new DataInputStream(new ByteArrayInputStream(bytes)));
-    } catch (IOException e) {
-      // As an error of the state: it must stop us, not cost every article that asks for it.
+    } catch (IOException | RuntimeException e) {
       throw new KafkaException("the state holds a form that this build does not read", e);
     }
   }
 
+  /** Passes over the first byte of a row, which says in which form the others are. */
+  public static void readForm(DataInput in, int form, String what) throws IOException {
+    int read = in.readUnsignedByte();
+    if (read != form) {
+      throw new IOException(what + " of form " + read + ", not " + form);
+    }
+  }
+
   /** A number from 0 on; small ones take little room. */
-  static void writeCount(DataOutput out, long count) throws IOException {
+  public static void writeCount(DataOutput out, long count) throws IOException {
     long rest = count;
     while (rest >= MORE) {
       out.writeByte((int) (rest | MORE));
@@ -65,7 +78,8 @@ final class Packed {
     out.writeByte((int) rest);
   }
 
-  static long readCount(DataInput in) throws IOException {
+  /** As {@link #writeCount} wrote it. */
+  public static long readCount(DataInput in) throws IOException {
     long count = 0;
     for (int shift = 0; shift < Long.SIZE; shift += SEVEN_BITS) {
       int one = in.readUnsignedByte();
@@ -77,20 +91,27 @@ final class Packed {
     throw new IOException("no count is so long");
   }
 
+  /** The same, where no more can have been written: what is read may be broken. */
+  public static int readCount(DataInput in, int most) throws IOException {
+    long count = readCount(in);
+    if (count < 0 || count > most) {
+      throw new IOException("no more than " + most + " are written, not " + count);
+    }
+    return (int) count;
+  }
+
   /** Any text; not only what Java's own form can hold. Hashes take half the room. */
-  static void writeText(DataOutput out, String text) throws IOException {
+  public static void writeText(DataOutput out, String text) throws IOException {
     boolean hash = isHash(text);
     byte[] bytes = hash ? parsed(text) : text.getBytes(UTF_8);
     writeCount(out, 2L * bytes.length + (hash ? 1 : 0));
     out.write(bytes);
   }
 
-  static String readText(DataInput in) throws IOException {
-    long count = readCount(in);
-    if (count / 2 > CHARS_MAX * 4) {
-      throw new IOException("no text is " + count / 2 + " bytes long");
-    }
-    byte[] bytes = new byte[(int) (count / 2)];
+  /** As {@link #writeText} wrote it. */
+  public static String readText(DataInput in) throws IOException {
+    int count = readCount(in, 2 * CHARS_MAX * 4 + 1);
+    byte[] bytes = new byte[count / 2];
     in.readFully(bytes);
     return count % 2 == 1 ? HexFormat.of().formatHex(bytes) : new String(bytes, UTF_8);
   }
@@ -120,21 +141,24 @@ final class Packed {
     return !text.isEmpty();
   }
 
-  static void writeTime(DataOutput out, Instant time) throws IOException {
+  /** A time, to the nanosecond. */
+  public static void writeTime(DataOutput out, Instant time) throws IOException {
     out.writeLong(time.getEpochSecond());
     out.writeInt(time.getNano());
   }
 
-  static Instant readTime(DataInput in) throws IOException {
+  /** As {@link #writeTime} wrote it. */
+  public static Instant readTime(DataInput in) throws IOException {
     return Instant.ofEpochSecond(in.readLong(), in.readInt());
   }
 
   /** A text as the key of a row. */
-  static byte[] key(String text) {
+  public static byte[] key(String text) {
     return bytes(out -> writeText(out, text));
   }
 
-  static byte[] texts(List<String> texts) {
+  /** Texts in their order. */
+  public static byte[] texts(List<String> texts) {
     return bytes(
         out -> {
           writeCount(out, texts.size());
@@ -144,7 +168,8 @@ final class Packed {
         });
   }
 
-  static List<String> texts(byte[] bytes) {
+  /** As {@link #texts(List)} wrote them. */
+  public static List<String> texts(byte[] bytes) {
     return read(
         bytes,
         in -> {

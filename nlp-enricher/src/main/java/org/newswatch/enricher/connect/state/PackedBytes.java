@@ -1,4 +1,4 @@
-package org.newswatch.enricher.connect;
+package org.newswatch.enricher.connect.state;
 
 import java.io.OutputStream;
 import java.util.Arrays;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Those that decisions name among those that articles showed to be others. Joining knows them no
@@ -18,7 +17,8 @@ final class Below {
 
   private final Bearers bearers;
   private final Set<String> named = new LinkedHashSet<>();
-  private @Nullable Map<String, Set<String>> below;
+  private final Map<String, Set<String>> below = new HashMap<>();
+  private final Map<String, Set<String>> before = new HashMap<>();
 
   Below(Bearers bearers) {
     this.bearers = bearers;
@@ -27,9 +27,7 @@ final class Below {
   /** Decisions name these. */
   void named(Collection<String> ids) {
     named.addAll(ids);
-    if (below != null) {
-      ids.forEach(this::place);
-    }
+    ids.forEach(this::place);
   }
 
   /** Whether decisions speak of this one. */
@@ -39,40 +37,48 @@ final class Below {
 
   /** Articles showed these to be others. */
   void merged(Collection<String> ids) {
-    Map<String, Set<String>> all = below;
-    if (all != null && !named.isEmpty()) {
-      for (String id : ids) {
-        List<String> moved = new ArrayList<>(all.getOrDefault(id, Set.of()));
-        moved.add(id);
-        moved.stream().filter(named::contains).forEach(this::place);
-      }
+    if (named.isEmpty()) {
+      return;
+    }
+    for (String id : ids) {
+      List<String> moved = new ArrayList<>(of(id));
+      moved.add(id);
+      set(id, Set.of());
+      moved.stream().filter(named::contains).forEach(this::place);
     }
   }
 
   /** Those that turned out to be this one, which itself is no other. */
   Set<String> of(String root) {
-    return named.isEmpty() ? Set.of() : all().getOrDefault(root, Set.of());
+    return below.getOrDefault(root, Set.of());
   }
 
-  /** What was thought to be one may not be. */
+  /** What was thought to be one is kept. */
+  void kept() {
+    before.clear();
+  }
+
+  /** What was thought to be one since the last that is kept may not be. */
   void forget() {
-    below = null;
-  }
-
-  private Map<String, Set<String>> all() {
-    Map<String, Set<String>> all = below;
-    if (all == null) {
-      all = new HashMap<>();
-      below = all;
-      named.forEach(this::place);
-    }
-    return all;
+    below.putAll(before);
+    before.clear();
   }
 
   private void place(String id) {
     Bearer root = bearers.root(id);
-    if (below != null && root != null && !root.id().equals(id)) {
-      below.computeIfAbsent(root.id(), r -> new TreeSet<>()).add(id);
+    if (root != null && !root.id().equals(id)) {
+      Set<String> more = new TreeSet<>(of(root.id()));
+      more.add(id);
+      set(root.id(), more);
+    }
+  }
+
+  private void set(String root, Set<String> ids) {
+    before.putIfAbsent(root, of(root));
+    if (ids.isEmpty()) {
+      below.remove(root);
+    } else {
+      below.put(root, ids);
     }
   }
 }

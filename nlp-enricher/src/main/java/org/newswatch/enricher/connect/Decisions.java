@@ -1,6 +1,5 @@
 package org.newswatch.enricher.connect;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,9 +22,19 @@ import org.newswatch.contract.EntityDecision;
  */
 final class Decisions {
 
+  private static final Comparator<EntityDecision> ORDER =
+      Comparator.comparing(EntityDecision::at).thenComparing(EntityDecision::id);
+
+  /** Decisions that undo each other in a row and are followed to what they speak of. */
+  private static final int UNDONE_IN_A_ROW_MAX = 100;
+
+  private final Map<String, EntityDecision> all = new HashMap<>();
+  private final Kin kin = new Kin(ORDER);
+  private final Set<String> undone = new HashSet<>();
   private final Map<String, Merged> merged = new HashMap<>();
+  private final Map<String, Integer> mergedInto = new HashMap<>();
   private final Set<String> alone = new HashSet<>();
-  private final Map<String, String> labels = new LinkedHashMap<>();
+  private final Map<String, EntityDecision.Label> labels = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
   private final Map<String, Set<String>> aliasesOf = new HashMap<>();
   private final Map<String, Map<String, String>> splits = new HashMap<>();
@@ -44,39 +53,71 @@ final class Decisions {
   private Decisions() {}
 
   static Decisions of(Collection<EntityDecision> all) {
-    List<EntityDecision> order = new ArrayList<>(all);
-    order.sort(Comparator.comparing(EntityDecision::at).thenComparing(EntityDecision::id));
-    Set<String> undone = undone(order);
     Decisions decisions = new Decisions();
-    for (EntityDecision decision : order) {
-      decisions.named.addAll(concerned(decision, id -> null));
-      if (!undone.contains(decision.id())) {
-        decisions.take(decision);
-      }
-    }
+    all.stream().sorted(ORDER).forEach(decisions::add);
     return decisions;
   }
 
-  /** Later ones first, for what undoes may be undone itself. */
-  private static Set<String> undone(List<EntityDecision> order) {
-    Set<String> undone = new HashSet<>();
-    for (EntityDecision decision : order.reversed()) {
-      if (decision instanceof EntityDecision.Undo undo && !undone.contains(undo.id())) {
+  /** How many there are. */
+  int size() {
+    return all.size();
+  }
+
+  /**
+   * A further decision, or one that comes again. One taken after all that it has to do with lies
+   * over these; else they are taken anew, and no others.
+   */
+  void add(EntityDecision decision) {
+    EntityDecision before = all.put(decision.id(), decision);
+    if (decision.equals(before)) {
+      return;
+    }
+    named.addAll(speaksOf(decision));
+    List<EntityDecision> group = kin.add(decision, before);
+    boolean liesOver =
+        before == null
+            && !(decision instanceof EntityDecision.Undo)
+            && group.getLast() == decision
+            && !undone.contains(decision.id());
+    if (liesOver) {
+      take(decision);
+    } else {
+      takeAnew(decision, group);
+    }
+  }
+
+  private void takeAnew(EntityDecision decision, List<EntityDecision> group) {
+    for (Kin.Node node : kin.of(decision)) {
+      switch (node.kind()) {
+        case DECISION -> undone.remove(node.name());
+        case NAME -> aliases.remove(node.name());
+        case ENTITY -> {
+          unmerge(node.name());
+          alone.remove(node.name());
+          labels.remove(node.name());
+          aliasesOf.remove(node.name());
+          splits.remove(node.name());
+        }
+      }
+    }
+    // Later ones first, for what undoes may be undone itself.
+    for (EntityDecision one : group.reversed()) {
+      if (one instanceof EntityDecision.Undo undo && !undone.contains(undo.id())) {
         undone.add(undo.decision());
       }
     }
-    return undone;
+    for (EntityDecision one : group) {
+      if (!undone.contains(one.id())) {
+        take(one);
+      }
+    }
   }
 
   private void take(EntityDecision decision) {
     switch (decision) {
       case EntityDecision.Merge merge -> merge(merge);
       case EntityDecision.Split split -> split(split);
-      case EntityDecision.Label label -> {
-        // Taken out first, so that what was said last stands last.
-        labels.remove(label.entity());
-        labels.put(label.entity(), label.label());
-      }
+      case EntityDecision.Label label -> labels.put(label.entity(), label);
       case EntityDecision.Alias alias -> {
         String name = NameBook.folded(alias.name());
         aliases.put(name, alias.entity());
@@ -92,14 +133,23 @@ final class Decisions {
     String from = decided(merge.entity());
     String into = decided(merge.into());
     if (!from.equals(into)) {
+      unmerge(from);
       merged.put(from, new Merged(into, merge.id()));
+      mergedInto.merge(into, 1, Integer::sum);
+    }
+  }
+
+  private void unmerge(String entity) {
+    Merged before = merged.remove(entity);
+    if (before != null) {
+      mergedInto.merge(before.into(), -1, (one, more) -> one + more == 0 ? null : one + more);
     }
   }
 
   private void split(EntityDecision.Split split) {
     if (split.names().isEmpty()) {
       alone.add(split.entity());
-      merged.remove(split.entity());
+      unmerge(split.entity());
       return;
     }
     Map<String, String> names = splits.computeIfAbsent(split.entity(), id -> new LinkedHashMap<>());
@@ -158,11 +208,7 @@ final class Decisions {
   private String heldByPeople(Set<String> path, String onCircle) {
     List<String> all = List.copyOf(path);
     List<String> circle = all.subList(all.indexOf(onCircle), all.size());
-    return circle.stream()
-        .filter(id -> merged.values().stream().anyMatch(decided -> decided.into().equals(id)))
-        .sorted()
-        .findFirst()
-        .orElse(onCircle);
+    return circle.stream().filter(mergedInto::containsKey).sorted().findFirst().orElse(onCircle);
   }
 
   /** Whom a decision says this name of this entity, or of one it was merged into, to mean. */
@@ -196,15 +242,14 @@ final class Decisions {
    * @param others those that turned out to be this one: called so later counts before earlier
    */
   @Nullable String label(String id, Collection<String> others) {
-    String own = labels.get(id);
-    if (own != null || others.isEmpty()) {
-      return own;
+    EntityDecision.Label last = labels.get(id);
+    if (last == null) {
+      for (String other : others) {
+        EntityDecision.Label one = labels.get(other);
+        last = one == null || (last != null && ORDER.compare(one, last) < 0) ? last : one;
+      }
     }
-    String last = null;
-    for (var entry : labels.entrySet()) {
-      last = others.contains(entry.getKey()) ? entry.getValue() : last;
-    }
-    return last;
+    return last == null ? null : last.label();
   }
 
   /** The entities that decisions speak of, those that were undone too. */
@@ -212,31 +257,37 @@ final class Decisions {
     return Collections.unmodifiableSet(named);
   }
 
-  /** The ids of the entities that the decision speaks of. */
-  static Set<String> concerned(
-      EntityDecision decision, Function<String, @Nullable EntityDecision> all) {
-    Set<String> ids = new LinkedHashSet<>();
+  /** The ids of the entities that the decision speaks of, or else the one that it undoes. */
+  Set<String> concerned(EntityDecision decision) {
     EntityDecision at = decision;
-    for (int i = 0; at != null && i <= 100; i++) {
-      switch (at) {
-        case EntityDecision.Merge merge -> {
-          ids.add(merge.entity());
-          ids.add(merge.into());
-        }
-        case EntityDecision.Split split -> {
-          ids.add(split.entity());
-          if (!split.names().isEmpty()) {
-            ids.add(EntityIds.split(split.id()));
-          }
-        }
-        case EntityDecision.Label label -> ids.add(label.entity());
-        case EntityDecision.Alias alias -> ids.add(alias.entity());
-        case EntityDecision.Undo undo -> {
-          at = all.apply(undo.decision());
-          continue;
+    for (int i = 0; i < UNDONE_IN_A_ROW_MAX && at instanceof EntityDecision.Undo undo; i++) {
+      EntityDecision next = all.get(undo.decision());
+      if (next == null) {
+        return Set.of();
+      }
+      at = next;
+    }
+    return speaksOf(at);
+  }
+
+  private static Set<String> speaksOf(EntityDecision decision) {
+    Set<String> ids = new LinkedHashSet<>();
+    switch (decision) {
+      case EntityDecision.Merge merge -> {
+        ids.add(merge.entity());
+        ids.add(merge.into());
+      }
+      case EntityDecision.Split split -> {
+        ids.add(split.entity());
+        if (!split.names().isEmpty()) {
+          ids.add(EntityIds.split(split.id()));
         }
       }
-      return ids;
+      case EntityDecision.Label label -> ids.add(label.entity());
+      case EntityDecision.Alias alias -> ids.add(alias.entity());
+      case EntityDecision.Undo undo -> {
+        // It speaks of none itself.
+      }
     }
     return ids;
   }

@@ -45,18 +45,17 @@ final class Entities {
   private final Recognition recognition;
   private final NameBook names = new NameBook();
   private final Below below;
-  private final Map<String, EntityDecision> taken = new LinkedHashMap<>();
   private final Set<String> news = new LinkedHashSet<>();
-  private Decisions decisions;
+  private final Decisions decisions;
 
   Entities(Bearers bearers, Collection<EntityDecision> before) {
     this.bearers = bearers;
     this.joining = new Joining(bearers, names);
     this.recognition = new Recognition(bearers, names);
-    before.forEach(decision -> taken.put(decision.id(), decision));
-    this.decisions = Decisions.of(taken.values());
+    this.decisions = Decisions.of(before);
     this.below = new Below(bearers);
     below.named(decisions.named());
+    below.kept();
   }
 
   /** The article with mentions of known entities among the words that may be names. */
@@ -242,9 +241,8 @@ final class Entities {
 
   /** Takes a decision: it holds from now on. */
   void decide(EntityDecision decision) {
-    taken.put(decision.id(), decision);
-    decisions = Decisions.of(taken.values());
-    Set<String> concerned = Decisions.concerned(decision, taken::get);
+    decisions.add(decision);
+    Set<String> concerned = decisions.concerned(decision);
     below.named(concerned);
     for (String id : concerned) {
       if (decision instanceof EntityDecision.Split split && bearers.get(id) == null) {
@@ -269,7 +267,7 @@ final class Entities {
   }
 
   int decisions() {
-    return taken.size();
+    return decisions.size();
   }
 
   /** Keeps what changed, and gives what readers should be told of it. */
@@ -286,6 +284,7 @@ final class Entities {
       }
     }
     news.clear();
+    below.kept();
     bearers.flush(now, this::keys, id -> below.names(id) || !below.of(id).isEmpty());
     return told;
   }

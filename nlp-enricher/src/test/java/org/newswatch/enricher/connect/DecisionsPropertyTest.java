@@ -1,7 +1,9 @@
 package org.newswatch.enricher.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.newswatch.contract.EntityDecision;
 
 class DecisionsPropertyTest {
@@ -29,6 +32,60 @@ class DecisionsPropertyTest {
 
     assertThat(seen(Decisions.of(shuffled), random(seed)))
         .isEqualTo(seen(Decisions.of(decisions), random(seed)));
+  }
+
+  @Property(tries = 300)
+  void decisions_say_the_same_one_by_one_and_again_as_all_at_once(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 20) int number) {
+    Random random = new Random(seed);
+    List<EntityDecision> decisions = some(number, random);
+    Collections.shuffle(decisions, random);
+    Decisions grown = Decisions.of(List.of());
+
+    for (int i = 0; i < number; i++) {
+      grown.add(decisions.get(i));
+      grown.add(decisions.get(random.nextInt(i + 1)));
+      assertThat(seen(grown, random(seed)))
+          .isEqualTo(seen(Decisions.of(decisions.subList(0, i + 1)), random(seed)));
+    }
+    assertThat(grown.size()).isEqualTo(number);
+  }
+
+  @Property(tries = 100)
+  void a_decision_that_comes_again_with_other_words_replaces_what_it_was(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int number) {
+    Random random = new Random(seed);
+    List<EntityDecision> decisions = some(number, random);
+    Decisions grown = Decisions.of(decisions);
+    int replaced = random.nextInt(number);
+    EntityDecision other = one(decisions.get(replaced).id(), random.nextInt(20), random, List.of());
+
+    grown.add(other);
+    decisions.set(replaced, other);
+
+    assertThat(seen(grown, random(seed))).isEqualTo(seen(Decisions.of(decisions), random(seed)));
+  }
+
+  @Test
+  void a_hundred_thousand_decisions_are_taken_one_by_one() {
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          Decisions decisions = Decisions.of(List.of());
+          for (int i = 0; i < 100_000; i++) {
+            Instant at = NOON.plusSeconds(i);
+            String id = "d" + i;
+            decisions.add(
+                switch (i % 4) {
+                  case 0 -> new EntityDecision.Merge(id, at, "ida", null, "e" + i, "e0x");
+                  case 1 -> new EntityDecision.Label(id, at, "ida", null, "e" + i, "label");
+                  case 2 -> new EntityDecision.Alias(id, at, "ida", null, "e" + i, "Name " + i);
+                  default -> new EntityDecision.Undo(id, at, "ida", null, "d" + (i - 1));
+                });
+          }
+          assertThat(decisions.root("e96", id -> null).id()).isEqualTo("e0x");
+          assertThat(decisions.aliased("Name 2")).isNull();
+        });
   }
 
   @Property(tries = 300)
@@ -78,7 +135,7 @@ class DecisionsPropertyTest {
     StringBuilder seen = new StringBuilder();
     for (String id : IDS) {
       seen.append(decisions.root(id, shown::get))
-          .append(decisions.label(id, List.of()))
+          .append(decisions.label(id, IDS))
           .append(decisions.aliasesOf(id))
           .append(decisions.aliased("name " + id))
           .append(decisions.splitOff(List.of(id), "name a"));

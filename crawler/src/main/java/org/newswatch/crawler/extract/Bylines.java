@@ -55,9 +55,24 @@ final class Bylines {
   private static final Pattern WRITTEN_BY =
       Pattern.compile(
           "(?iu)(?:written|posted|words|story|text|authored)\\sby\\b|author\\s?:|geschrieben\\svon|escrito\\spor|écrit\\spar|scritto\\sda");
+
+  /** What pages show beside the text, and who made it is no author of. */
+  private static final String MEDIA =
+      "(?:videos?|vidéos?|wideo|bild(?:er|quelle)?|fotos?|photos?|images?|im[aá]gen(?:es)?|immagini|"
+          + "grafi[ck][as]?|graphics?|illustration(?:en|s)?|audio|podcasts?|zdjęci[ae]|quelle|credits?|"
+          + "видео|відео|фото|графика|графіка|иллюстрация|ілюстрація|аудио|аудіо)";
+
+  /** A word that only announces what follows. */
+  private static final Pattern LABEL = Pattern.compile("(?iu)\\s*\\p{L}+\\s?[:：]\\s*");
+
+  /** Begins to say whose the pictures are. */
+  private static final Pattern CREDIT = Pattern.compile("(?iu)\\s*" + MEDIA + "\\s?[:：]");
+
   private static final Pattern OTHER_LEAD =
       Pattern.compile(
-          "(?iu)(?:edited|reviewed|checked|checker|reviewer|verified|approved|translated|illustrat\\w+|photo\\w*|image\\w*|video|produced|updated|sponsored)(?:\\sby|\\s?:)?\\s?:?$");
+          "(?iu)(?:(?:edited|reviewed|checked|checker|reviewer|verified|approved|translated|illustrat\\w+|photo\\w*|image\\w*|video|produced|updated|sponsored)(?:\\sby|\\s?:)?\\s?:?|(?<!\\p{L})"
+              + MEDIA
+              + "\\s?[:：])$");
   private static final Pattern JOINT =
       Pattern.compile("(?iu)(?:^|\\s)(?:and|&|und|et|y|e|и|та|oraz|og|och|,|with)\\s*$");
 
@@ -78,8 +93,10 @@ final class Bylines {
     Set<String> seen = new LinkedHashSet<>();
     List<String> names = new ArrayList<>();
     for (String text : raw.subList(0, Math.min(raw.size(), Limits.BYLINES_MAX))) {
+      boolean credits = false;
       for (String part : parts(statement(text))) {
-        String name = clean(part);
+        credits = CREDIT.matcher(part).lookingAt() || (credits && !hasLead(part.strip()));
+        String name = credits || LABEL.matcher(part).matches() ? "" : clean(part);
         if (isName(name)
             && names.size() < Limits.BYLINES_MAX
             && seen.add(name.toLowerCase(Locale.ROOT))) {

@@ -40,6 +40,27 @@ final class BylinesTest {
   }
 
   @Test
+  void a_label_is_nobody_and_whose_a_picture_is_wrote_no_text() {
+    for (String label :
+        List.of(
+            "Video:",
+            "Bild:",
+            "Bild :",
+            "Foto: Ann Berg",
+            "Anzeige:",
+            "\u0412\u0438\u0434\u0435\u043e:",
+            "\u0424\u043e\u0442\u043e: Ann Berg",
+            "Image\uff1a",
+            "Photos: Ann Berg and Jo Li")) {
+      assertThat(Bylines.names(List.of(label))).as(label).isEmpty();
+    }
+    assertThat(Bylines.names(List.of("Foto: Mo Ras; von Ann Berg"))).containsExactly("Ann Berg");
+    assertThat(Bylines.names(List.of("Ann Berg, Video: Jo Li"))).containsExactly("Ann Berg");
+    assertThat(Bylines.isOtherLead("Bild:")).isTrue();
+    assertThat(Bylines.isOtherLead("Ann Leitbild")).isFalse();
+  }
+
+  @Test
   void several_names_are_told_apart() {
     for (String line :
         List.of(

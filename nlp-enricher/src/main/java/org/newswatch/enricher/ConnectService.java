@@ -72,10 +72,14 @@ public final class ConnectService implements Service {
     if (config.connectStandbys() > 0) {
       // A standby takes over once the dead one's session and its open transaction have ended.
       // Without one there is nobody to hurry for, and a slow broker costs nothing.
-      properties.putIfAbsent("consumer.session.timeout.ms", (int) SESSION_TIMEOUT.toMillis());
-      properties.putIfAbsent("consumer.heartbeat.interval.ms", (int) HEARTBEAT.toMillis());
-      properties.putIfAbsent(
-          "producer.transaction.timeout.ms",
+      KafkaClients.unlessSet(
+          properties, "consumer", "session.timeout.ms", (int) SESSION_TIMEOUT.toMillis());
+      KafkaClients.unlessSet(
+          properties, "consumer", "heartbeat.interval.ms", (int) HEARTBEAT.toMillis());
+      KafkaClients.unlessSet(
+          properties,
+          "producer",
+          "transaction.timeout.ms",
           (int) config.connectCommitInterval().plus(TRANSACTION_TIMEOUT).toMillis());
     }
     properties.put("commit.interval.ms", config.connectCommitInterval().toMillis());

@@ -74,15 +74,27 @@ public final class KafkaClients {
     properties.put("default.value.serde", BYTES_SERDE);
     properties.put("ensure.explicit.internal.resource.naming", true);
     properties.put("consumer.isolation.level", "read_committed");
-    properties.put("consumer.auto.offset.reset", "earliest");
     properties.put("producer.acks", "all");
-    properties.put("producer.compression.type", COMPRESSION);
-    properties.put("producer.max.request.size", REQUEST_BYTES_MAX);
     properties.putAll(settings.properties());
+    unlessSet(properties, "consumer", "auto.offset.reset", "earliest");
+    unlessSet(properties, "producer", "compression.type", COMPRESSION);
+    unlessSet(properties, "producer", "max.request.size", REQUEST_BYTES_MAX);
     properties.put("bootstrap.servers", settings.bootstrapServers());
     properties.put("application.id", applicationId);
     properties.put("state.dir", stateDir.toString());
     return properties;
+  }
+
+  /**
+   * Sets what a Kafka Streams application's clients of a kind have, unless the settings say it of
+   * that kind, or of all clients by leaving out the kind: what is set with it would win over that.
+   *
+   * @param kind {@code consumer} or {@code producer}
+   */
+  public static void unlessSet(Properties properties, String kind, String key, Object value) {
+    if (!properties.containsKey(key)) {
+      properties.putIfAbsent(kind + "." + key, value);
+    }
   }
 
   static Map<String, Object> producerConfig(KafkaSettings settings, String clientId) {

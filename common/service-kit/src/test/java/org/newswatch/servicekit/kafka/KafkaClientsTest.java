@@ -88,4 +88,23 @@ final class KafkaClientsTest {
         .containsEntry("linger.ms", "20")
         .containsEntry("ensure.explicit.internal.resource.naming", true);
   }
+
+  @Test
+  void what_is_set_for_all_clients_of_an_application_or_for_one_kind_wins() {
+    Properties properties =
+        KafkaClients.streams(
+            new KafkaSettings(
+                "broker.test:9092",
+                1,
+                Map.of("compression.type", "lz4", "consumer.auto.offset.reset", "latest")),
+            "connect",
+            Path.of("state"));
+    KafkaClients.unlessSet(properties, "consumer", "session.timeout.ms", 6_000);
+
+    assertThat(properties)
+        .containsEntry("compression.type", "lz4")
+        .doesNotContainKey("producer.compression.type")
+        .containsEntry("consumer.auto.offset.reset", "latest")
+        .containsEntry("consumer.session.timeout.ms", 6_000);
+  }
 }

@@ -61,7 +61,9 @@ public final class AnnotateService implements Service {
     this.clock = clock;
     this.application = new StreamsApplication(name);
     this.liveFirst =
-        source == Topic.ARTICLES_BACKFILL ? new LiveFirst(kafka, clock, application::hold) : null;
+        source == Topic.ARTICLES_BACKFILL
+            ? new LiveFirst(new LaneOffsets(kafka), clock, application::hold, metrics)
+            : null;
   }
 
   /**

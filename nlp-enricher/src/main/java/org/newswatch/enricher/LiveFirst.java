@@ -1,23 +1,17 @@
 package org.newswatch.enricher;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
-import org.newswatch.servicekit.KafkaSettings;
-import org.newswatch.servicekit.kafka.KafkaClients;
+import org.newswatch.servicekit.management.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,56 +29,85 @@ final class LiveFirst implements AutoCloseable {
   /** What connect does in a tenth of a second. */
   static final long CONNECT_WAITING_MAX = 100;
 
+  /** What the gauges are called after. */
+  static final String SERVICE = "backfill";
+
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
   private static final Logger LOGGER = LoggerFactory.getLogger(LiveFirst.class);
 
-  private final KafkaSettings kafka;
+  private final Looks looks;
   private final InstantSource clock;
   private final Consumer<Boolean> hold;
   private final Lane annotate = new Lane(ANNOTATE_WAITING_MAX);
   private final Lane connect = new Lane(CONNECT_WAITING_MAX);
   private final Turns turns = new Turns();
-  private @Nullable ScheduledExecutorService looks;
-  private @Nullable Admin asking;
-  private boolean held;
+  private @Nullable ScheduledExecutorService executor;
+  private volatile boolean held;
+  private volatile boolean blind;
+
+  /** Who is asked how a lane stands. */
+  interface Looks extends AutoCloseable {
+
+    /**
+     * How far the readers of this group are on the topic.
+     *
+     * @throws ExecutionException when it cannot be told, as when there is no such topic
+     */
+    Lane.Look at(String group, Topic topic)
+        throws InterruptedException, ExecutionException, TimeoutException;
+
+    @Override
+    void close();
+  }
 
   /**
+   * Shows {@code newswatch_backfill_held} and {@code newswatch_backfill_blind}, each 0 or 1.
+   *
    * @param hold told true when the back-fill has to wait, and false when it may go on
    */
-  LiveFirst(KafkaSettings kafka, InstantSource clock, Consumer<Boolean> hold) {
-    this.kafka = kafka;
+  LiveFirst(Looks looks, InstantSource clock, Consumer<Boolean> hold, Metrics metrics) {
+    this.looks = looks;
     this.clock = clock;
     this.hold = hold;
+    metrics.gauge(SERVICE, "held", () -> held ? 1 : 0);
+    metrics.gauge(SERVICE, "blind", () -> blind ? 1 : 0);
   }
 
   /** Begins to look, in a thread of its own. */
   void start() {
-    Admin admin = KafkaClients.admin(kafka, "newswatch-live-first");
-    ScheduledExecutorService executor =
+    ScheduledExecutorService started =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-first").factory());
-    looks = executor;
+    executor = started;
     var unused =
-        executor.scheduleWithFixedDelay(
-            () -> look(admin), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    asking = admin;
+        started.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void look(Admin admin) {
+  /** Looks once, and holds or lets go. */
+  void look() {
     try {
-      var now = clock.instant();
+      Instant now = clock.instant();
       // Both are looked at each time, for each remembers when it moved.
       boolean annotateBusy =
-          annotate.isBusy(lookAt(admin, AnnotateService.LIVE_APPLICATION, Topic.ARTICLES_RAW), now);
+          annotate.isBusy(looks.at(AnnotateService.LIVE_APPLICATION, Topic.ARTICLES_RAW), now);
       boolean connectBusy =
-          connect.isBusy(lookAt(admin, ConnectService.APPLICATION, Topic.ARTICLES_ANNOTATED), now);
+          connect.isBusy(looks.at(ConnectService.APPLICATION, Topic.ARTICLES_ANNOTATED), now);
+      if (blind) {
+        blind = false;
+        LOGGER.atInfo().log("it can be told again whether live articles wait");
+      }
       tell(turns.isHeld(annotateBusy || connectBusy, now));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | RuntimeException | Error e) {
       // An error, too: it would end the looks, and what is held then would stay so.
-      LOGGER.atDebug().setCause(e).log("cannot tell whether live articles wait");
+      if (!blind) {
+        blind = true;
+        LOGGER
+            .atWarn()
+            .addKeyValue("cause", e.toString())
+            .log("it cannot be told whether live articles wait, so the back-fill goes on");
+      }
       tell(false);
     }
   }
@@ -92,54 +115,18 @@ final class LiveFirst implements AutoCloseable {
   private void tell(boolean wanted) {
     if (wanted != held) {
       held = wanted;
-      LOGGER.atInfo().addKeyValue("held", wanted).log("back-fill and live articles");
+      // Many times a minute when live articles come singly: the gauge says how it stands.
+      LOGGER.atDebug().addKeyValue("held", wanted).log("back-fill and live articles");
       hold.accept(wanted);
     }
   }
 
-  private static Lane.Look lookAt(Admin admin, String group, Topic topic)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin
-            .listConsumerGroupOffsets(group)
-            .partitionsToOffsetAndMetadata()
-            .get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    committed.forEach(
-        (partition, offset) -> {
-          if (offset != null && partition.topic().equals(topic.topicName())) {
-            asked.put(partition, OffsetSpec.latest());
-          }
-        });
-    if (asked.isEmpty()) {
-      return new Lane.Look(0, 0);
-    }
-    long waiting = 0;
-    long done = 0;
-    for (var end :
-        admin
-            .listOffsets(asked)
-            .all()
-            .get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-            .entrySet()) {
-      OffsetAndMetadata offset = committed.get(end.getKey());
-      if (offset != null) {
-        waiting += Math.max(0, end.getValue().offset() - offset.offset());
-        done += offset.offset();
-      }
-    }
-    return new Lane.Look(waiting, done);
-  }
-
   @Override
   public void close() {
-    ScheduledExecutorService running = looks;
+    ScheduledExecutorService running = executor;
     if (running != null) {
       running.shutdownNow();
     }
-    Admin admin = asking;
-    if (admin != null) {
-      admin.close(Duration.ZERO);
-    }
+    looks.close();
   }
 }

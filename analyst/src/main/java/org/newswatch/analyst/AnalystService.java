@@ -4,8 +4,10 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Topic;
 import org.newswatch.query.QueryLimits;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.Health;
@@ -34,14 +36,15 @@ public final class AnalystService implements Service {
   private final ElasticsearchSettings elasticsearch;
   private final InstantSource clock;
   private final Sleeper sleeper;
-  private final SameEntities same;
-  private final Optional<EntityTopic> topic;
+  private final Same same;
+  private final List<TopicFollower<?>> topics;
 
   private @Nullable ElasticsearchHttp http;
   private volatile @Nullable Javalin server;
 
   /**
-   * @param kafka where it is told which entities are one; searches do without while it is away
+   * @param kafka where it is told which entities and which stories are one; searches do without
+   *     while it is away
    */
   public AnalystService(
       AnalystConfig config,
@@ -52,20 +55,23 @@ public final class AnalystService implements Service {
     this.elasticsearch = elasticsearch;
     this.clock = clock;
     this.sleeper = Sleeper.SYSTEM;
-    this.same = new SameEntities();
-    this.topic = Optional.of(new EntityTopic(kafka, same));
+    this.same = new Same();
+    this.topics =
+        List.of(
+            new TopicFollower<>(kafka, Topic.ENTITIES, Codec.ENTITY, same.entities()),
+            new TopicFollower<>(kafka, Topic.STORIES, Codec.STORY, same.stories()));
   }
 
   /**
    * One that reads no Kafka.
    *
-   * @param same which entities are one
+   * @param same which entities and stories are one
    * @param sleeper waits between two tries of one search
    */
   AnalystService(
       AnalystConfig config,
       ElasticsearchSettings elasticsearch,
-      SameEntities same,
+      Same same,
       InstantSource clock,
       Sleeper sleeper) {
     this.config = config;
@@ -73,7 +79,7 @@ public final class AnalystService implements Service {
     this.clock = clock;
     this.sleeper = sleeper;
     this.same = same;
-    this.topic = Optional.empty();
+    this.topics = List.of();
   }
 
   @Override
@@ -128,7 +134,7 @@ public final class AnalystService implements Service {
           e);
     }
     server = made;
-    topic.ifPresent(EntityTopic::start);
+    topics.forEach(TopicFollower::start);
   }
 
   /**
@@ -155,7 +161,7 @@ public final class AnalystService implements Service {
 
   @Override
   public synchronized void close() {
-    topic.ifPresent(EntityTopic::close);
+    topics.forEach(TopicFollower::close);
     Javalin running = server;
     if (running != null) {
       running.stop();

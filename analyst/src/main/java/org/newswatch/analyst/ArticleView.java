@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Mention;
+import org.newswatch.contract.Revision;
 
-/** One article with what was found in it. */
+/**
+ * One article with what was found in it.
+ *
+ * @param kin what else tells the same
+ * @param revised what its last revision changed; null for the first, and when that is not known
+ */
 public record ArticleView(
     String articleId,
     String title,
@@ -27,4 +33,6 @@ public record ArticleView(
     String pipelineVersion,
     List<Mention> mentions,
     List<DateMention> dates,
-    List<EntityRef> entities) {}
+    List<EntityRef> entities,
+    Kin kin,
+    @Nullable Revision revised) {}

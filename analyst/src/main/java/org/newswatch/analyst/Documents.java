@@ -2,12 +2,14 @@ package org.newswatch.analyst;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Mention;
+import org.newswatch.contract.Revision;
 import org.newswatch.query.Fields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ final class Documents {
 
   private Documents() {}
 
-  static Hit hit(JsonNode source, Highlighter highlighter) {
+  static Hit hit(JsonNode source, Highlighter highlighter, Kin kin) {
     String title = text(source, Fields.TITLE);
     List<Mention> mentions = mentions(source);
     Highlighter here = highlighter.in(entities(source));
@@ -47,10 +49,11 @@ final class Documents {
         snippet.highlights(),
         strings(source, Fields.PERSONS),
         strings(source, Fields.ORGANIZATIONS),
-        strings(source, Fields.PLACES));
+        strings(source, Fields.PLACES),
+        kin);
   }
 
-  static ArticleView article(JsonNode source, SameEntities same) {
+  static ArticleView article(JsonNode source, SameEntities same, Kin kin) {
     return new ArticleView(
         text(source, Fields.ARTICLE_ID),
         text(source, Fields.TITLE),
@@ -70,7 +73,48 @@ final class Documents {
         text(source, Fields.PIPELINE_VERSION),
         mentions(source),
         records(source.at("/annotations/dates"), DateMention.class),
-        same.seen(entities(source)));
+        same.seen(entities(source)),
+        kin,
+        revised(source.path(Fields.REVISED)));
+  }
+
+  private static @Nullable Revision revised(JsonNode revised) {
+    if (!revised.isObject()) {
+      return null;
+    }
+    try {
+      return new Revision(
+          optional(revised, within(Fields.REVISED_TITLE_BEFORE)),
+          revised.path(within(Fields.REVISED_TEXT_ADDED)).asDouble(0),
+          revised.path(within(Fields.REVISED_TEXT_REMOVED)).asDouble(0),
+          labelled(revised, Fields.REVISED_ENTITY_IDS_ADDED, Fields.REVISED_ENTITIES_ADDED),
+          labelled(revised, Fields.REVISED_ENTITY_IDS_REMOVED, Fields.REVISED_ENTITIES_REMOVED),
+          days(revised, Fields.REVISED_DAYS_ADDED),
+          days(revised, Fields.REVISED_DAYS_REMOVED));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // Another version wrote it: the page is better without it than not at all.
+      LOGGER.atDebug().setCause(e).log("what a revision changed is left out");
+      return null;
+    }
+  }
+
+  private static String within(String field) {
+    return field.substring(Fields.REVISED.length() + 1);
+  }
+
+  private static List<Revision.Labelled> labelled(JsonNode revised, String ids, String labels) {
+    List<String> names = strings(revised, within(labels));
+    var labelled = new ArrayList<Revision.Labelled>();
+    for (String id : strings(revised, within(ids))) {
+      if (labelled.size() < names.size()) {
+        labelled.add(new Revision.Labelled(id, names.get(labelled.size())));
+      }
+    }
+    return labelled;
+  }
+
+  private static List<LocalDate> days(JsonNode revised, String field) {
+    return strings(revised, within(field)).stream().map(LocalDate::parse).toList();
   }
 
   private static List<EntityRef> entities(JsonNode source) {
@@ -106,9 +150,14 @@ final class Documents {
     return value.isEmpty() ? null : value;
   }
 
+  /** A field with one value may stand without an array. */
   private static List<String> strings(JsonNode source, String field) {
+    JsonNode values = source.path(field);
+    if (values.isString()) {
+      return List.of(values.asString());
+    }
     var strings = new ArrayList<String>();
-    source.path(field).forEach(element -> strings.add(element.asString("")));
+    values.forEach(element -> strings.add(element.asString("")));
     return strings;
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param snippet the part of the text that tells most about the match
  * @param highlights where the snippet has what was asked for, in whatever spelling
  * @param persons labels, by falling salience
+ * @param kin what else tells the same
  */
 public record Hit(
     String articleId,
@@ -32,4 +33,5 @@ public record Hit(
     List<Span> highlights,
     List<String> persons,
     List<String> organizations,
-    List<String> places) {}
+    List<String> places,
+    Kin kin) {}

@@ -45,6 +45,21 @@ final class Links {
     return Queries.named(scope, name).map(query -> search(Queries.print(query))).orElse("");
   }
 
+  /** A search for articles that name this entity; empty when it cannot be searched for. */
+  static String entity(String id) {
+    return Query.isEntityId(id) ? search("entity:" + id) : "";
+  }
+
+  /** A search for the articles of this story; empty when it cannot be searched for. */
+  static String story(String id) {
+    return Query.isEntityId(id) ? search(storyQuery(id)) : "";
+  }
+
+  /** What is asked by a search for the articles of this story. */
+  static String storyQuery(String id) {
+    return "story:" + id;
+  }
+
   /** A search for articles about these days; empty when no calendar has them. */
   static String days(LocalDate from, LocalDate to) {
     boolean writable = from.getYear() >= 0 && to.getYear() <= YEAR_MOST && !from.isAfter(to);

@@ -84,8 +84,9 @@ final class Pages {
 
   String article(ArticleView article, String query) {
     Instant published = article.publishedAt();
+    Views.Changed changed = Relations.changed(article.revision(), article.revised());
     var notes = new ArrayList<String>();
-    if (article.revision() > 1) {
+    if (article.revision() > 1 && changed == null) {
       notes.add("This is revision " + article.revision() + ".");
     }
     if (article.textTruncated()) {
@@ -113,7 +114,9 @@ final class Pages {
             notes,
             Runs.paragraphs(Runs.annotated(Field.TEXT, article.text(), article)),
             groups(article.entities()),
-            days(article.dates())));
+            days(article.dates()),
+            Relations.related(article.kin(), ""),
+            changed));
   }
 
   String message(String heading, String detail) {
@@ -146,7 +149,8 @@ final class Pages {
         orEmpty(hit.language()),
         hit.revision() > 1,
         Runs.highlighted(hit.snippet(), hit.highlights()),
-        chips);
+        chips,
+        Relations.related(hit.kin(), query));
   }
 
   private static void addChips(List<Views.Chip> chips, MentionType type, List<String> labels) {

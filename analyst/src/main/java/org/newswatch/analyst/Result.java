@@ -5,6 +5,23 @@ import org.newswatch.query.QueryProblem;
 /** What came of a call. */
 public sealed interface Result<T> {
 
+  /** What is done with what was found. */
+  @FunctionalInterface
+  interface Next<T, R> {
+    /** What comes of it. */
+    Result<R> of(T found) throws InterruptedException;
+  }
+
+  /** The same, or what comes of what was found. */
+  default <R> Result<R> then(Next<T, R> next) throws InterruptedException {
+    return switch (this) {
+      case Found<T> found -> next.of(found.value());
+      case BadQuery<T> bad -> new BadQuery<>(bad.problem());
+      case Missing<T> missing -> new Missing<>();
+      case Unavailable<T> away -> new Unavailable<>(away.why());
+    };
+  }
+
   /** What was asked for. */
   record Found<T>(T value) implements Result<T> {}
 

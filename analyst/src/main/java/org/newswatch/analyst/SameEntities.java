@@ -1,81 +1,86 @@
 package org.newswatch.analyst;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Limits;
-import org.newswatch.query.QueryLimits;
 
-/**
- * Which entities turned out, or were decided, to be one, as far as the topic has told. Holds those
- * only, so that it stays small beside all entities. Thread-safe.
- */
-final class SameEntities {
+/** Which entities are one, and what that one is called. Thread-safe. */
+final class SameEntities implements TopicFollower.Reader<Entity> {
 
-  private final Map<String, String> into = new HashMap<>();
-  private final Map<String, Set<String>> from = new HashMap<>();
+  /** Entities told of last whose labels are held, for one is told of shortly before its others. */
+  static final int LATEST_MAX = 10_000;
+
+  private final SameIds ids = new SameIds();
   private final Map<String, String> labels = new HashMap<>();
+  private final Map<String, String> latest =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
 
-  /** What the topic tells of one now counts, whatever it told before. */
-  synchronized void take(Entity entity) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > LATEST_MAX;
+        }
+      };
+
+  @Override
+  public synchronized void take(Entity entity) {
     String id = entity.id();
-    String before = into.remove(id);
-    if (before != null) {
-      Set<String> others = from.getOrDefault(before, Set.of());
-      others.remove(id);
-      if (others.isEmpty()) {
-        from.remove(before);
-        labels.remove(before);
-      }
+    String into = entity.mergedInto();
+    String before = ids.take(id, into);
+    if (before != null && !ids.hasOthers(before)) {
+      labels.remove(before);
     }
-    String now = entity.mergedInto();
-    if (now != null) {
-      into.put(id, now);
-      from.computeIfAbsent(now, root -> new TreeSet<>()).add(id);
+    latest.remove(id);
+    latest.put(id, entity.label());
+    String label = into == null ? null : latest.get(into);
+    if (into != null && label != null) {
+      labels.putIfAbsent(into, label);
     }
-    if (from.containsKey(id)) {
+    if (ids.hasOthers(id)) {
       labels.put(id, entity.label());
     }
   }
 
-  /** What readers take the entity for; itself when it is no other. */
-  synchronized String root(String id) {
-    Set<String> seen = new LinkedHashSet<>();
-    String at = id;
-    while (seen.add(at)) {
-      String next = into.get(at);
-      if (next == null) {
-        return at;
-      }
-      at = next;
+  @Override
+  public synchronized void forget(String id) {
+    String before = ids.take(id, null);
+    if (before != null && !ids.hasOthers(before)) {
+      labels.remove(before);
     }
-    // A circle, for a moment, while a decision is told of entity by entity.
-    return id;
+    latest.remove(id);
+    labels.remove(id);
+  }
+
+  /** Whether some were merged into one that was told of too long before them. */
+  @Override
+  public synchronized boolean lacks() {
+    return ids.withOthers().stream().anyMatch(id -> !labels.containsKey(id));
+  }
+
+  @Override
+  public synchronized void fill(Entity entity) {
+    if (ids.hasOthers(entity.id())) {
+      // In the topic's order: the last of its labels stands in the end.
+      labels.put(entity.id(), entity.label());
+    }
+  }
+
+  /** What readers take the entity for; itself when it is no other. */
+  String root(String id) {
+    return ids.root(id);
   }
 
   /** All that readers take for one with this entity, the entity itself first. */
-  synchronized Set<String> of(String id) {
-    Set<String> all = new LinkedHashSet<>(List.of(id));
-    Deque<String> next = new ArrayDeque<>(List.of(root(id), id));
-    while (!next.isEmpty() && all.size() < QueryLimits.SAME_ENTITIES_MAX) {
-      String at = next.removeFirst();
-      if (all.add(at) || at.equals(id)) {
-        from.getOrDefault(at, Set.of()).stream()
-            .filter(other -> !all.contains(other))
-            .forEach(next::addLast);
-      }
-    }
-    return all;
+  Set<String> of(String id) {
+    return ids.of(id);
   }
 
   /** An article's entities as readers see them: those that are one as one, by its label. */

@@ -3,6 +3,7 @@ package org.newswatch.analyst;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class SearchCalls {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ElasticsearchHttp http;
-  private final SameEntities same;
+  private final Same same;
   private final Sleeper sleeper;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -82,16 +83,12 @@ public final class SearchCalls {
   /**
    * Does not close the connection.
    *
-   * @param same which entities readers take for one
+   * @param same which entities and stories readers take for one
    * @param sleeper waits before an index that is just being made is asked again
    * @param zone whose days {@code today} and those of {@code published:} are
    */
   SearchCalls(
-      ElasticsearchHttp http,
-      SameEntities same,
-      Sleeper sleeper,
-      InstantSource clock,
-      ZoneId zone) {
+      ElasticsearchHttp http, Same same, Sleeper sleeper, InstantSource clock, ZoneId zone) {
     this.http = http;
     this.same = same;
     this.sleeper = sleeper;
@@ -119,7 +116,7 @@ public final class SearchCalls {
   }
 
   private Asker asker() {
-    return new Asker(clock.instant(), zone, same::of);
+    return new Asker(clock.instant(), zone, same.entities()::of, same.stories()::of);
   }
 
   /** The newest articles, with the number of all. */
@@ -132,7 +129,7 @@ public final class SearchCalls {
     ObjectNode body = JSON.createObjectNode();
     body.set("query", JSON.readTree(Queries.toElasticsearch(query, asker())));
     body.putArray("sort").addObject().put("_score", "desc");
-    return hits(body, limit, offset, Highlighter.of(query, same::of));
+    return hits(body, limit, offset, Highlighter.of(query, same.entities()::of));
   }
 
   private Result<SearchPage> hits(ObjectNode body, int limit, int offset, Highlighter highlighter)
@@ -143,17 +140,38 @@ public final class SearchCalls {
     body.put("size", limit).put("from", offset).put("track_total_hits", true);
     ArrayNode fields = body.putArray("_source");
     HIT_FIELDS.forEach(fields::add);
+    KinRequest.FIELDS.forEach(fields::add);
     if (highlighter.needsEntities()) {
       fields.add(ENTITIES);
     }
-    return ask(
-        body,
-        answer ->
-            new Result.Found<>(
-                new SearchPage(
-                    answer.at("/hits/total/value").asLong(0),
-                    answer.at("/hits/total/relation").asString("eq").equals("eq"),
-                    sources(answer).map(source -> Documents.hit(source, highlighter)).toList())));
+    return ask(body, Result.Found::new)
+        .then(
+            answer -> {
+              List<JsonNode> sources = sources(answer).toList();
+              return kin(sources)
+                  .then(kin -> new Result.Found<>(page(answer, sources, kin, highlighter)));
+            });
+  }
+
+  private static SearchPage page(
+      JsonNode answer, List<JsonNode> sources, List<Kin> kin, Highlighter highlighter) {
+    var hits = new ArrayList<Hit>();
+    for (int i = 0; i < sources.size(); i++) {
+      hits.add(Documents.hit(sources.get(i), highlighter, kin.get(i)));
+    }
+    return new SearchPage(
+        answer.at("/hits/total/value").asLong(0),
+        answer.at("/hits/total/relation").asString("eq").equals("eq"),
+        hits);
+  }
+
+  /** What else tells the same as each of these documents. */
+  private Result<List<Kin>> kin(List<JsonNode> documents) throws InterruptedException {
+    if (documents.isEmpty()) {
+      return new Result.Found<>(List.of());
+    }
+    var request = new KinRequest(documents, same.stories());
+    return ask(request.body(), answer -> new Result.Found<>(request.read(answer)));
   }
 
   /** One article as it is now. */
@@ -161,14 +179,19 @@ public final class SearchCalls {
     ObjectNode body = JSON.createObjectNode();
     body.putObject("query").putObject("ids").putArray("values").add(id.value());
     body.put("size", 1);
-    return ask(
-        body,
-        answer ->
-            sources(answer)
-                .findFirst()
-                .<Result<ArticleView>>map(
-                    source -> new Result.Found<>(Documents.article(source, same)))
-                .orElseGet(Result.Missing::new));
+    return ask(body, Result.Found::new)
+        .then(
+            answer -> {
+              List<JsonNode> sources = sources(answer).limit(1).toList();
+              return sources.isEmpty()
+                  ? new Result.Missing<>()
+                  : kin(sources)
+                      .then(
+                          kin ->
+                              new Result.Found<>(
+                                  Documents.article(
+                                      sources.getFirst(), same.entities(), kin.getFirst())));
+            });
   }
 
   /**

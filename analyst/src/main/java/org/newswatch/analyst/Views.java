@@ -22,7 +22,32 @@ public final class Views {
       String language,
       boolean revised,
       List<Run> snippet,
-      List<Chip> chips) {}
+      List<Chip> chips,
+      Related related) {}
+
+  /**
+   * What else tells the same; each part is empty when there is none.
+   *
+   * @param copied the title of the article that this one repeats, or what stands for it
+   * @param copiedHref where that is; empty when it is not in the index
+   * @param copiedHow whose it is and how much of it is the same, in words
+   * @param alsoIn how many others carry copies of it, in words
+   * @param story how many articles its story has, in words
+   * @param storyHref where they are
+   */
+  public record Related(
+      String copied,
+      String copiedHref,
+      String copiedHow,
+      String alsoIn,
+      String story,
+      String storyHref) {
+
+    /** Whether there is anything at all. */
+    public boolean isAny() {
+      return !copied.isEmpty() || !alsoIn.isEmpty() || !story.isEmpty();
+    }
+  }
 
   /** A query to learn from. */
   public record Example(String query, String href, String meaning) {}
@@ -50,7 +75,21 @@ public final class Views {
   /** A day or span that an article speaks of. */
   public record Day(String days, String href, String surfaces) {}
 
-  /** The page of one article. */
+  /**
+   * What the last revision of an article changed.
+   *
+   * @param heading which revision that is, in words
+   * @param titleBefore empty when the title stayed
+   * @param text how much of it is new or gone, in words; empty when none
+   */
+  public record Changed(
+      String heading, String titleBefore, String text, List<Chip> added, List<Chip> removed) {}
+
+  /**
+   * The page of one article.
+   *
+   * @param changed null when it is the first revision, or nothing is known of the one before
+   */
   public record Article(
       String query,
       String back,
@@ -66,5 +105,7 @@ public final class Views {
       List<String> notes,
       List<List<Run>> paragraphs,
       List<Group> groups,
-      List<Day> days) {}
+      List<Day> days,
+      Related related,
+      @Nullable Changed changed) {}
 }

@@ -38,7 +38,7 @@ class FacesTest {
 
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final FakeIndex index = FakeIndex.start();
-  private final SameEntities same = new SameEntities();
+  private final Same same = new Same();
   private final AnalystService service =
       new AnalystService(
           AnalystConfig.onFreePort(),
@@ -156,20 +156,20 @@ class FacesTest {
   void an_entity_is_searched_for_with_all_that_are_one_with_it_and_marked_by_any_name()
       throws Exception {
     index.holds(SampleDocuments.bridge());
-    same.take(SameEntitiesTest.entity("e1", "Marta Kowalenko", "e7"));
+    same.entities().take(SameEntitiesTest.entity("e1", "Marta Kowalenko", "e7"));
 
     assertThat(page("/?q=entity:e7").body())
         .contains(">Marta Kowalenko</mark>", ">Kowalenka</mark>")
         .doesNotContain(">Ilya Dorn</mark>");
-    assertThat(index.requests().getLast()).contains("{\"terms\":{\"entityIds\":[\"e7\",\"e1\"]}}");
+    assertThat(index.requests().getFirst()).contains("{\"terms\":{\"entityIds\":[\"e7\",\"e1\"]}}");
     assertThat(page("/?q=entity:e2").body()).contains(">Ilya Dorn</mark>");
   }
 
   @Test
   void an_article_shows_entities_that_are_one_as_one_by_its_label() throws Exception {
     index.holds(SampleDocuments.bridge());
-    same.take(SameEntitiesTest.entity("e5", "Hauliers' Union", "e4"));
-    same.take(SameEntitiesTest.entity("e4", "Board of the Harbour", null));
+    same.entities().take(SameEntitiesTest.entity("e5", "Hauliers' Union", "e4"));
+    same.entities().take(SameEntitiesTest.entity("e4", "Board of the Harbour", null));
 
     JsonNode entities = json(page("/api/v1/articles/" + SampleDocuments.ID)).path("entities");
     assertThat(entities.valueStream().map(entity -> entity.path("id").asString()))
@@ -188,7 +188,51 @@ class FacesTest {
         .contains("data-tip=\"Marta Kowalenko\">Kowalenka</a>")
         .contains("person%3A%22Marta+Kowalenko%22")
         .contains("href=\"https://paper-a.test/velin\"")
-        .contains("This is revision 2.");
+        .contains("What revision 2 changed");
+  }
+
+  @Test
+  void a_hit_says_of_what_it_is_a_copy_who_else_has_it_and_where_its_story_is() throws Exception {
+    same.stories().take(TopicFollowerTest.story("s2", "s1"));
+    index.answers(200, KinDocuments.answer());
+
+    Document page = Jsoup.parse(page("/?q=crossing").body());
+    assertThat(page.select(".related").eachText())
+        .containsExactly(
+            "Also in 2 other papers 4 articles in this story",
+            "Copy of A crossing Paper A, 93 % 4 articles in this story",
+            "Copy of an earlier article");
+    assertThat(page.select(".related .copy a").attr("href"))
+        .isEqualTo("/articles/" + "a".repeat(32));
+    assertThat(page.select(".related .story").attr("href")).isEqualTo("/?q=story%3As1");
+    assertThat(index.requests().getLast())
+        .contains("{\"terms\":{\"storyId\":[\"s1\",\"s2\",\"s3\"]}}", "\"size\":2");
+
+    assertThat(Jsoup.parse(page("/?q=story:s1").body()).select(".related .story")).isEmpty();
+    JsonNode hits = json(page("/api/v1/search?q=crossing")).path("hits");
+    assertThat(hits.at("/0/kin").toString())
+        .isEqualTo("{\"copyOf\":null,\"copiedBy\":2,\"storyId\":\"s1\",\"storyArticles\":4}");
+    assertThat(hits.at("/1/kin/copyOf/similarity").asDouble()).isEqualTo(.93);
+  }
+
+  @Test
+  void an_article_shows_what_its_revision_changed() throws Exception {
+    index.answers(200, KinDocuments.answer());
+
+    Document page = Jsoup.parse(page("/articles/" + SampleDocuments.ID).body());
+    assertThat(page.select(".changed").text())
+        .isEqualTo(
+            "What revision 3 changed Headline before A ferry Text 29 % of it is new,"
+                + " less than 1 % of what stood there is gone Named now Anna Lind"
+                + " Named no more Velin Sunday, 1 November 2026");
+    assertThat(page.select(".changed a").eachAttr("href"))
+        .containsExactly("/?q=entity%3Ap1", "/?q=about%3A%5B2026-11-01+TO+2026-11-01%5D");
+    assertThat(page.body().text()).doesNotContain("This is revision");
+    assertThat(
+            json(page("/api/v1/articles/" + SampleDocuments.ID))
+                .at("/revised/textAdded")
+                .asDouble())
+        .isEqualTo(.29);
   }
 
   @Test

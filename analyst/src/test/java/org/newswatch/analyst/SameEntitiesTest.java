@@ -73,6 +73,49 @@ final class SameEntitiesTest {
     assertThat(seen.getFirst().mentions()).isEqualTo(3);
   }
 
+  @Test
+  void one_that_is_told_of_before_what_is_merged_into_it_keeps_its_label() {
+    same.take(entity("b", "Ada Ferrin", null));
+    same.take(entity("a", "Ada", "b"));
+
+    assertThat(label("a")).isEqualTo("Ada Ferrin");
+    assertThat(same.lacks()).isFalse();
+  }
+
+  @Test
+  void one_that_was_told_of_long_before_is_read_again() {
+    same.take(entity("b", "Ada F.", null));
+    for (int i = 0; i < SameEntities.LATEST_MAX; i++) {
+      same.take(entity("e" + i, "E", null));
+    }
+    same.take(entity("a", "Ada", "b"));
+    assertThat(label("a")).isEqualTo("Ada of the article");
+    assertThat(same.lacks()).isTrue();
+
+    same.fill(entity("b", "Ada Low", null));
+    same.fill(entity("b", "Ada Ferrin", null));
+    same.fill(entity("e1", "E", null));
+
+    assertThat(label("a")).isEqualTo("Ada Ferrin");
+    assertThat(same.lacks()).isFalse();
+  }
+
+  @Test
+  void what_is_forgotten_is_merged_into_nothing() {
+    take("b", null);
+    take("a", "b");
+    same.forget("a");
+
+    assertThat(same.of("b")).containsExactly("b");
+    assertThat(same.lacks()).isFalse();
+  }
+
+  private String label(String id) {
+    return same.seen(List.of(new EntityRef(id, MentionType.PERSON, "Ada of the article", .6, 2)))
+        .getFirst()
+        .label();
+  }
+
   private void take(String id, @Nullable String into) {
     same.take(entity(id, id, into));
   }

@@ -114,6 +114,8 @@ final class SampleDocuments {
                 Map.entry("byline", List.of(source)),
                 Map.entry("revision", 2),
                 Map.entry("pipelineVersion", source),
+                Map.entry("storyId", source.length() > 20 ? source : "s8"),
+                Map.entry("revised", revised(source, entities)),
                 Map.entry("persons", labels(entities, MentionType.PERSON)),
                 Map.entry("organizations", labels(entities, MentionType.ORGANIZATION)),
                 Map.entry("places", labels(entities, MentionType.LOCATION)),
@@ -122,6 +124,13 @@ final class SampleDocuments {
                     "annotations",
                     Map.of("mentions", mentions, "dates", dates, "entities", entities)))),
         java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** Foreign texts where a revision has some. */
+  private static Map<String, Object> revised(String before, List<EntityRef> entities) {
+    List<String> labels = entities.stream().map(EntityRef::label).limit(1).toList();
+    return Map.of(
+        "titleBefore", before, "entitiesRemoved", labels, "entityIdsRemoved", List.of(before));
   }
 
   private static Map<String, String> span(DateMention date) {

@@ -29,7 +29,7 @@ class SearchCallsIT {
   private final ElasticsearchHttp http =
       new ElasticsearchHttp(
           ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
-  private final SameEntities same = new SameEntities();
+  private final Same same = new Same();
   private final SearchCalls calls =
       new SearchCalls(
           http,
@@ -136,10 +136,27 @@ class SearchCallsIT {
     }
     assertThat(calls.search("entity:e9", 0, 0))
         .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
-    same.take(SameEntitiesTest.entity("e9", "Kowalenka", "e1"));
+    same.entities().take(SameEntitiesTest.entity("e9", "Kowalenka", "e1"));
     assertThat(calls.search("entity:e9", 0, 0))
         .isEqualTo(calls.search("entity:e1", 0, 0))
         .isEqualTo(new Result.Found<>(new SearchPage(1, true, List.of())));
+    send(
+        "PUT",
+        "/" + index + "/_doc/" + KinDocuments.COPY_ID + "?refresh=true",
+        KinDocuments.copy());
+    assertThat(calls.search("story:s7", 0, 0))
+        .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
+    same.stories().take(TopicFollowerTest.story("s7", "s9"));
+    same.stories().take(TopicFollowerTest.story("s8", "s9"));
+    for (String story : List.of("story:s7", "story:s8", "story:s9")) {
+      assertThat(kin(story))
+          .as("under the id it was written with, its root's and its sibling's")
+          .containsExactly(new Kin(null, 1, "s9", 2));
+    }
+    assertThat(kin("title:copied"))
+        .containsExactly(
+            new Kin(
+                new CopyOf(ID.value(), "New crossing opens at Velin", "Paper A", .93), 0, "s9", 2));
     assertThat(calls.present(List.of(ID, OTHER)))
         .isEqualTo(new Result.Found<>(new SearchCalls.Present(List.of(ID.value()))));
     assertThat(calls.article(ID))
@@ -152,6 +169,12 @@ class SearchCallsIT {
               assertThat(article.entities()).hasSize(5);
             });
     assertThat(calls.article(OTHER)).isEqualTo(new Result.Missing<>());
+  }
+
+  private List<Kin> kin(String query) throws InterruptedException {
+    Result<SearchPage> found = calls.search(query, 1, 0);
+    assertThat(found).as(query).isInstanceOf(Result.Found.class);
+    return ((Result.Found<SearchPage>) found).value().hits().stream().map(Hit::kin).toList();
   }
 
   private long total(String query) throws InterruptedException {

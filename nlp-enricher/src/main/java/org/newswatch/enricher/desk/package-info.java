@@ -1,6 +1,7 @@
 /**
- * What is known of entities, and what people decide about them, for commands and pages: {@link
- * org.newswatch.enricher.desk.EntityDesk} is the door. It only reads and writes topics; connect
+ * What is known of entities and stories, and what people decide about entities, for commands and
+ * pages: {@link org.newswatch.enricher.desk.EntityDesk} and {@link
+ * org.newswatch.enricher.desk.StoryDesk} are the doors. They only read and write topics; connect
  * does what was decided.
  */
 @NullMarked

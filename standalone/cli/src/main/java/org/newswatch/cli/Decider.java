@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.entities.EntityText;
 import org.newswatch.cli.entities.KnownEntities;
 import org.newswatch.contract.EntityDecision;
+import org.newswatch.enricher.desk.DeskException;
 import org.newswatch.enricher.desk.EntityDesk;
-import org.newswatch.enricher.desk.EntityDeskException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -71,7 +71,7 @@ final class Decider {
       return 0;
     } catch (IllegalArgumentException e) {
       throw CommandFailed.usage(String.valueOf(e.getMessage()));
-    } catch (EntityDeskException e) {
+    } catch (DeskException e) {
       throw CommandFailed.failed(String.valueOf(e.getMessage()));
     }
   }

@@ -6,8 +6,8 @@ import org.newswatch.cli.entities.EntityText;
 import org.newswatch.cli.entities.KnownEntities;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
+import org.newswatch.enricher.desk.DeskException;
 import org.newswatch.enricher.desk.EntityDesk;
-import org.newswatch.enricher.desk.EntityDeskException;
 import org.newswatch.servicekit.KafkaSettings;
 import picocli.CommandLine.Command;
 
@@ -73,7 +73,7 @@ final class EntitiesCommand {
     try {
       Map<String, Entity> all = desk.entities();
       return new KnownEntities(all);
-    } catch (EntityDeskException e) {
+    } catch (DeskException e) {
       throw CommandFailed.failed(String.valueOf(e.getMessage()));
     }
   }
@@ -81,7 +81,7 @@ final class EntitiesCommand {
   static List<EntityDecision> decisions(EntityDesk desk) throws InterruptedException {
     try {
       return desk.decisions();
-    } catch (EntityDeskException e) {
+    } catch (DeskException e) {
       throw CommandFailed.failed(String.valueOf(e.getMessage()));
     }
   }

@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       QueryCommand.class,
       SourcesCommand.class,
       EntitiesCommand.class,
+      StoriesCommand.class,
       InspectCommand.class,
       ServiceCommand.class,
       TopicsCommand.class,

@@ -190,6 +190,23 @@ class RunIT {
             .doesNotContainAnyElementsOf(texts(search.path("exclude")));
       }
     }
+    theyTellFourStoriesOneOfThemTwice();
+  }
+
+  private void theyTellFourStoriesOneOfThemTwice() {
+    JsonNode stories = JsonMapper.shared().readTree(command("stories", "list", "--json").out());
+    assertThat(stories.valueStream().map(story -> story.path("articles").asInt()))
+        .as(stories.toPrettyString())
+        .containsExactly(2, 1, 1, 1);
+    String id = stories.get(0).path("id").asString();
+    assertThat(files("story:" + id)).containsExactlyInAnyOrder("000", "001");
+
+    assertThat(command("stories", "list").out()).contains(id, "4 of 4 stories");
+    Result shown = command("stories", "show", id.substring(0, 8));
+    assertThat(shown.exitCode()).as(shown.all()).isZero();
+    assertThat(shown.out())
+        .contains(id, "2 articles", "Articles by", "2 articles in the index, the newest first");
+    assertThat(command("stories", "show", "s-nobody").exitCode()).isEqualTo(2);
   }
 
   @Test

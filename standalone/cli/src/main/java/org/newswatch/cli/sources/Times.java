@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Instants and durations as people say them. */
-final class Times {
+public final class Times {
 
   static final String NEVER = "-";
 
@@ -20,7 +20,8 @@ final class Times {
 
   private Times() {}
 
-  static String ago(@Nullable Instant at, Instant now) {
+  /** How long ago, or {@code -}. */
+  public static String ago(@Nullable Instant at, Instant now) {
     return at == null ? NEVER : length(Duration.between(at, now)) + " ago";
   }
 
@@ -32,7 +33,7 @@ final class Times {
   }
 
   /** In the largest unit that it has two of, so that nothing reads as twice as long as it is. */
-  static String length(Duration duration) {
+  public static String length(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (seconds < 120) {
       return seconds + " s";
@@ -43,11 +44,13 @@ final class Times {
     return seconds < 48 * 3600 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
   }
 
-  static String minute(@Nullable Instant at) {
+  /** In UTC, to the minute, or {@code -}. */
+  public static String minute(@Nullable Instant at) {
     return at == null ? NEVER : MINUTE.format(at);
   }
 
-  static String day(@Nullable Instant at) {
+  /** In UTC, or {@code -}. */
+  public static String day(@Nullable Instant at) {
     return at == null ? NEVER : DAY.format(at);
   }
 }

@@ -1,0 +1,25 @@
+package org.newswatch.enricher.desk;
+
+import java.util.Map;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Story;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+
+/** Reads stories whole. Holds no connection between calls. */
+public final class StoryDesk {
+
+  private static final String CLIENT_ID = "newswatch-stories";
+
+  private final Topics topics;
+
+  /** Nothing is read yet. */
+  public StoryDesk(KafkaSettings settings) {
+    this.topics = new Topics(settings, CLIENT_ID);
+  }
+
+  /** All stories by their ids, also those that turned out to be others. */
+  public Map<String, Story> stories() throws DeskException, InterruptedException {
+    return topics.latest(Topic.STORIES, Codec.STORY);
+  }
+}

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ArrayNode;
     name = "list",
     description = {
       "The stories that most independent sources tell, or those told of last.",
-      "LAST: when the last article came out. Below each: its id, and whom and what it names."
+      "LAST: when the last article came out. Below each: its id, its languages, whom it names."
     })
 final class StoriesListCommand implements Callable<Integer> {
 
@@ -59,7 +59,7 @@ final class StoriesListCommand implements Callable<Integer> {
   @Option(
       names = "--sort",
       paramLabel = "ORDER",
-      defaultValue = "SOURCES",
+      defaultValue = "sources",
       description = "sources: the most told first; latest. ${DEFAULT-VALUE} when not given.")
   private KnownStories.Order order = KnownStories.Order.SOURCES;
 

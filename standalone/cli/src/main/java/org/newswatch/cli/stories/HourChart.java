@@ -18,6 +18,11 @@ final class HourChart {
   private static final int BAR_MAX = 40;
   private static final String BAR = "\u2588";
 
+  /** Rows without articles that are shown each; more of them in a row are one gap. */
+  private static final int EMPTY_MAX = 2;
+
+  private static final String GAP = "\u22ee";
+
   /** Hours of one row that people count in; beyond these it doubles. */
   private static final List<Integer> STEPS = List.of(1, 2, 3, 6, 12, 24);
 
@@ -46,6 +51,12 @@ final class HourChart {
     out.add("  Articles by " + name(step) + " (UTC)");
     String day = "";
     for (int row = 0; row < rows; row++) {
+      int empty = empty(counts, row);
+      if (empty > EMPTY_MAX) {
+        out.add("  %-10s   %s".formatted("", GAP));
+        row += empty - 1;
+        continue;
+      }
       Instant from = Instant.ofEpochSecond(start + row * step);
       String its = DAY.format(from);
       String bar = BAR.repeat(bar(counts[row], most));
@@ -62,8 +73,21 @@ final class HourChart {
     return out.toString();
   }
 
+  /** How many rows without articles follow from this one on. */
+  private static int empty(long[] counts, int from) {
+    int to = from;
+    while (to < counts.length && counts[to] == 0) {
+      to++;
+    }
+    return to - from;
+  }
+
+  /** A block an article, while they fit. */
   private static int bar(long count, long most) {
-    return count == 0 ? 0 : (int) Math.max(1, Math.round((double) count * BAR_MAX / most));
+    if (most <= BAR_MAX || count == 0) {
+      return (int) count;
+    }
+    return (int) Math.max(1, Math.round((double) count * BAR_MAX / most));
   }
 
   private static long step(Instant first, Instant last) {

@@ -17,6 +17,7 @@ public final class StoryText {
 
   private static final int TITLE_COLUMNS = 76;
   private static final int NAMES = 4;
+  private static final int NAMES_COLUMNS = 48;
   private static final int LANGUAGES = 3;
   private static final int SOURCE_COLUMNS = 22;
   private static final int LABEL = 11;
@@ -27,23 +28,30 @@ public final class StoryText {
   /** Two lines each: counts and title, id and names. */
   public static String table(List<Story> stories, Instant now) {
     var out = new StringJoiner("\n");
-    out.add(row("SOURCES", "ARTICLES", "LAST", "LANG", "STORY"));
+    out.add(row("SOURCES", "ARTICLES", "LAST", "STORY"));
     for (Story story : stories) {
       out.add(
           row(
               Long.toString(story.sources()),
               Long.toString(story.articles()),
               last(story, now),
-              story.languages().stream().limit(LANGUAGES).collect(Collectors.joining(" ")),
               Terminal.cut(story.title(), TITLE_COLUMNS)));
-      out.add(row("", "", "", "", Terminal.line(story.id()) + "  " + names(story)).stripTrailing());
+      out.add(row("", "", "", about(story)).stripTrailing());
     }
     return out.toString();
   }
 
-  private static String row(
-      String sources, String articles, String last, String languages, String story) {
-    return "%7s  %8s  %-10s  %-8s  %s".formatted(sources, articles, last, languages, story);
+  private static String row(String sources, String articles, String last, String story) {
+    return "%7s  %8s  %-10s  %s".formatted(sources, articles, last, story);
+  }
+
+  /** Its whole id, which is what story: takes in a search, and of what it is. */
+  private static String about(Story story) {
+    String languages = story.languages().stream().limit(LANGUAGES).collect(Collectors.joining(" "));
+    String names = names(story);
+    return Terminal.line(story.id())
+        + (languages.isEmpty() ? "" : "  " + Terminal.line(languages))
+        + (names.isEmpty() ? "" : "  " + names);
   }
 
   private static String last(Story story, Instant now) {
@@ -59,7 +67,7 @@ public final class StoryText {
             .limit(NAMES)
             .map(Story.Named::label)
             .collect(Collectors.joining(", ")),
-        TITLE_COLUMNS);
+        NAMES_COLUMNS);
   }
 
   /**
@@ -93,7 +101,7 @@ public final class StoryText {
     line(
         out,
         "told by",
-        "%s; %s counting copies once"
+        "%s of %s (copies count once)"
             .formatted(
                 number(story.articles(), "article"),
                 number(story.sources(), "independent source")));

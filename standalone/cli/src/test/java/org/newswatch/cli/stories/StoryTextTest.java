@@ -42,7 +42,7 @@ final class StoryTextTest {
     assertThat(StoryText.sheet(root, late, known.mergedInto(root)))
         .contains("asked for  s30000cccc was merged into this story: Caf\u00e9 closed")
         .contains("also       s20000bbbb was merged into it: Talks go on")
-        .contains("told by    5 articles; 3 independent sources counting copies once");
+        .contains("told by    5 articles of 3 independent sources (copies count once)");
   }
 
   @Test
@@ -75,17 +75,18 @@ final class StoryTextTest {
 
   @Test
   void hours_without_articles_are_shown_and_too_many_are_taken_together() {
-    assertThat(HourChart.of(hours(1, 0, 3)))
-        .isEqualTo(
-            """
-              Articles by the hour (UTC)
-              2026-03-10  12:00  %s 1
-                          13:00
-                          14:00  %s 3"""
-                .indent(0)
-                .stripTrailing()
-                .replaceAll("(?m)^", "  ")
-                .formatted("\u2588".repeat(13), "\u2588".repeat(40)));
+    assertThat(HourChart.of(hours(1, 0, 3)).lines())
+        .containsExactly(
+            "  Articles by the hour (UTC)",
+            "  2026-03-10  12:00  \u2588 1",
+            "              13:00",
+            "              14:00  \u2588\u2588\u2588 3");
+    assertThat(HourChart.of(hours(400, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100)).lines())
+        .containsExactly(
+            "  Articles by the hour (UTC)",
+            "  2026-03-10  12:00  " + "\u2588".repeat(40) + " 400",
+            "               \u22ee",
+            "  2026-03-11  01:00  " + "\u2588".repeat(10) + " 100");
     long[] week = new long[336];
     java.util.Arrays.fill(week, 1);
     assertThat(HourChart.of(hours(week)).lines())

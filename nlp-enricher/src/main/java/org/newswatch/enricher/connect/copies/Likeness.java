@@ -30,17 +30,23 @@ final class Likeness {
   /** Short is what has fewer runs of words. */
   private static final int SHORT_RUNS = 24;
 
-  /** Of less than this nothing can be said, headlines above all. */
+  /**
+   * Of fewer different runs, or fewer that two texts share, nothing can be said: of headlines above
+   * all, and of what says one thing over and over.
+   */
   private static final int RUNS_MIN = 8;
 
   /** A copy of a copy is one of the first, too, while so much of it stands in that. */
   private static final double CHAIN_MIN = 0.45;
 
+  /** Of what adds nothing of its own, at least so much stands in the original. */
+  private static final double NOTHING_ADDED_MIN = 0.8;
+
   private Likeness() {}
 
   /** Whether a text can be compared at all. */
   static boolean isComparable(Sketch sketch) {
-    return sketch.runs() >= RUNS_MIN;
+    return sketch.sampled() >= RUNS_MIN;
   }
 
   /**
@@ -49,6 +55,9 @@ final class Likeness {
    * @param shared what they share, the later one first
    */
   static boolean isCopy(Sketch later, Sketch earlier, Shared shared) {
+    if (shared.both() < RUNS_MIN) {
+      return false;
+    }
     if (Math.min(later.runs(), earlier.runs()) < SHORT_RUNS) {
       return Math.min(shared.ofFirst(), shared.ofSecond()) >= SHORT_MIN;
     }
@@ -59,11 +68,11 @@ final class Likeness {
 
   /** Whether a copy of the earlier text's copy is one of it, too. */
   static boolean isCopyOfCopy(Shared shared) {
-    return shared.ofFirst() >= CHAIN_MIN;
+    return shared.both() >= RUNS_MIN && shared.ofFirst() >= CHAIN_MIN;
   }
 
   /** Whether the later text says so little of its own that whatever copies it copies the other. */
   static boolean addsNothing(Shared shared) {
-    return shared.ofFirst() >= 0.8;
+    return shared.ofFirst() >= NOTHING_ADDED_MIN;
   }
 }

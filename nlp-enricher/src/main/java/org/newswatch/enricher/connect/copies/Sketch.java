@@ -128,6 +128,11 @@ final class Sketch {
     return runs;
   }
 
+  /** How many different ones are in the sample: all that there are, of texts with few. */
+  int sampled() {
+    return kept.length;
+  }
+
   /** What this text and another share. */
   Shared with(Sketch other) {
     long bound = Math.min(bound(runs), bound(other.runs));

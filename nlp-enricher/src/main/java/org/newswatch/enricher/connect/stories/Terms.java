@@ -104,13 +104,18 @@ final class Terms {
     int end = at;
     while (end < text.length() && end - at < WORD_CHARS_MAX) {
       char sign = text.charAt(end);
-      boolean inside =
-          isPlain(sign) || (sign < ASCII_END ? isPoint(text, end) : isInside(text, end));
-      if (!inside) {
+      if (isPlain(sign) || (sign < ASCII_END && isPoint(text, end))) {
+        form = (form ^ sign) * PRIME;
+        end++;
+        continue;
+      }
+      int point = Character.codePointAt(text, end);
+      if (sign < ASCII_END || !isInside(point)) {
         break;
       }
-      form = (form ^ sign) * PRIME;
-      end++;
+      for (int last = end + Character.charCount(point); end < last; end++) {
+        form = (form ^ text.charAt(end)) * PRIME;
+      }
     }
     int place = (int) (form ^ (form >>> Integer.SIZE)) & (FORMS - 1);
     if (forms[place] != form) {
@@ -142,12 +147,10 @@ final class Terms {
     return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || isDigit(sign);
   }
 
-  private static boolean isInside(CharSequence text, int at) {
-    char sign = text.charAt(at);
-    return !isSyllabic(Character.codePointAt(text, at))
-        && (Character.isLetterOrDigit(sign)
-            || Character.isSurrogate(sign)
-            || Character.getType(sign) == Character.NON_SPACING_MARK);
+  private static boolean isInside(int point) {
+    return !isSyllabic(point)
+        && (Character.isLetterOrDigit(point)
+            || Character.getType(point) == Character.NON_SPACING_MARK);
   }
 
   /** A point or comma between digits belongs to the number. */

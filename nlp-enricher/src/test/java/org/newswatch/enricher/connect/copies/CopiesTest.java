@@ -148,6 +148,23 @@ final class CopiesTest {
   }
 
   @Test
+  void what_says_one_thing_over_and_over_is_no_copy_of_what_says_it_too() {
+    for (int i = 0; i < 200; i++) {
+      String once = "Offer%d of the day. ".formatted(i);
+      see("once " + i, once.repeat(2_000));
+      assertThat(see("again " + i, once.repeat(1_000) + "Ferry runs again.")).isNull();
+    }
+  }
+
+  @Test
+  void a_few_runs_of_words_make_no_copy_however_much_of_the_text_they_are() {
+    String few = "Our reporters are on their way. Come back for more soon. ";
+    see("one", few + "The old ferry stopped. ".repeat(20));
+
+    assertThat(see("other", few + "The old ferry stopped. ".repeat(30))).isNull();
+  }
+
+  @Test
   void a_revision_is_no_copy_of_what_it_was_or_of_its_own_copies() {
     see("agency", AGENCY);
     see("paper", AGENCY);

@@ -22,7 +22,11 @@ final class WordsTest {
     "\uff21\uff22\uff11, ab1",
     "co\u00adope\u200bration, cooperation",
     "e\u0301te\u0301, ete",
-    "\u0661\u0662 boats, 12 boats"
+    "\u0661\u0662 boats, 12 boats",
+    "Ferry\ud83d\ude00back \ud83d\ude00, ferry back",
+    "'\ud83d\udc68\u200d\ud83d\udc67 waves \u2764\ufe0f', waves",
+    "'\ud83d ferry\ude00', ferry",
+    "\ud835\udc00da, \ud835\udc00DA"
   })
   void words_are_the_same_however_they_are_set(String one, String other) {
     assertThat(hashes(one)).isEqualTo(hashes(other));

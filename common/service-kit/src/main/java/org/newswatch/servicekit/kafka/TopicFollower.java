@@ -78,7 +78,8 @@ public final class TopicFollower implements AutoCloseable {
     while (!closed) {
       try {
         follow();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An error, too: it would end the thread, and what is held would silently grow old.
         if (closed) {
           // Woken to end.
           return;

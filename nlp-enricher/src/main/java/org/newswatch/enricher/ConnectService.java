@@ -35,6 +35,11 @@ public final class ConnectService implements Service {
   /** On top of how long articles are waited for; brokers look every ten seconds by default. */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(4);
 
+  private static final int BATCH_BYTES = 256 * 1024;
+
+  /** The fastest: the one thread that connects also compresses. */
+  private static final int COMPRESSION_LEVEL = 1;
+
   private final KafkaSettings kafka;
   private final EnricherConfig config;
   private final Metrics metrics;
@@ -82,6 +87,9 @@ public final class ConnectService implements Service {
           "transaction.timeout.ms",
           (int) config.connectCommitInterval().plus(TRANSACTION_TIMEOUT).toMillis());
     }
+    // Records compress better, and for less, many at a time; waiting for them is what commits do.
+    KafkaClients.unlessSet(properties, "producer", "batch.size", BATCH_BYTES);
+    KafkaClients.unlessSet(properties, "producer", "compression.zstd.level", COMPRESSION_LEVEL);
     properties.put("commit.interval.ms", config.connectCommitInterval().toMillis());
     application.start(ConnectTopology.build(metrics, clock), properties);
   }

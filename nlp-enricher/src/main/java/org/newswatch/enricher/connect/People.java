@@ -59,6 +59,12 @@ final class People {
 
   private static final int TURN_OUT_MAX = 4;
 
+  /**
+   * Bearers of one full name that are told apart. A further one whom nobody can tell from these is
+   * not looked up by later articles: among so many they would only find more whom they cannot.
+   */
+  private static final int NAMESAKES_MAX = 6;
+
   private final Bearers bearers;
   private final NameBook names;
 
@@ -73,9 +79,6 @@ final class People {
     List<Bearer> known = new ArrayList<>(candidates(keys));
     if (names.isFull(name)) {
       Bearer bearer = full(name, known, company, article, at);
-      for (String key : keys) {
-        bearers.bears(key, bearer);
-      }
       return turnOut(bearer, known, company);
     }
     return lone(name, known, company, article, at);
@@ -133,16 +136,26 @@ final class People {
                     && (names.isSurely(name, bearer) || fits(bearer, company)));
     if (same.size() == 1) {
       Bearer one = same.getFirst();
-      if (isNamesake(name, one, known, company)) {
-        return create(
-            EntityIds.further(MentionType.PERSON, name, article, bearers), name, true, at);
-      }
-      return one;
+      return borne(
+          name,
+          isNamesake(name, one, known, company)
+              ? create(
+                  EntityIds.further(MentionType.PERSON, name, article, bearers), name, true, at)
+              : one);
     }
     if (same.size() > 1) {
       return oneOf(same, name, company, article, at);
     }
-    return create(EntityIds.of(MentionType.PERSON, name, article, bearers), name, true, at);
+    return borne(
+        name, create(EntityIds.of(MentionType.PERSON, name, article, bearers), name, true, at));
+  }
+
+  /** Looked up by the name from now on. */
+  private Bearer borne(String name, Bearer bearer) {
+    for (String key : names.keys(MentionType.PERSON, name)) {
+      bearers.bears(key, bearer);
+    }
+    return bearer;
   }
 
   /**
@@ -172,13 +185,14 @@ final class People {
       }
     }
     if (best != null || one) {
-      return first;
+      return borne(name, first);
     }
     List<Bearer> written = which(same, bearer -> bearer.spellings().has(name));
     if (written.size() == 1 && fits(written.getFirst(), company)) {
-      return written.getFirst();
+      return borne(name, written.getFirst());
     }
-    return apart(name, true, article, at);
+    Bearer apart = apart(name, true, article, at);
+    return same.size() < NAMESAKES_MAX ? borne(name, apart) : apart;
   }
 
   private Bearer lone(
@@ -204,12 +218,8 @@ final class People {
     if (surname != null) {
       return surname;
     }
-    Bearer bearer =
-        create(EntityIds.of(MentionType.PERSON, name, article, bearers), name, false, at);
-    for (String key : names.keys(MentionType.PERSON, name)) {
-      bearers.bears(key, bearer);
-    }
-    return bearer;
+    return borne(
+        name, create(EntityIds.of(MentionType.PERSON, name, article, bearers), name, false, at));
   }
 
   /**

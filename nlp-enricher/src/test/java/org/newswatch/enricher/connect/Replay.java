@@ -21,6 +21,7 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.newswatch.contract.AnnotatedArticle;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.connect.state.KeptState;
@@ -60,9 +61,15 @@ final class Replay implements AutoCloseable {
     processor = started();
   }
 
-  /** Forgets all but what is kept. */
+  /** Forgets all but what was committed, which is all that it was given. */
   void restart() {
+    commit();
     processor = started();
+  }
+
+  /** As Streams does before it ends a transaction. */
+  private void commit() {
+    ((CachedStateStore<?, ?>) store).flushCache();
   }
 
   private ConnectProcessor started() {
@@ -130,6 +137,7 @@ final class Replay implements AutoCloseable {
 
   /** All that is kept. */
   Map<String, String> rows() {
+    commit();
     Map<String, String> rows = new TreeMap<>();
     for (Table table : Table.values()) {
       KeptState.of(store)

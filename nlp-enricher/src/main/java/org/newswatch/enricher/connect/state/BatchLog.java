@@ -23,7 +23,10 @@ final class BatchLog implements Store {
   /** No record is longer, for brokers take 1 MiB; changes that take more make several. */
   static final int RECORD_BYTES_MAX = 1_000_000;
 
-  /** Records that are removed with one keep; so there are at most three in all. */
+  /** What many keeps changed makes records of so many bytes, so that none takes long to clean. */
+  static final int RECORD_BYTES_USUAL = 250_000;
+
+  /** Records that are removed for each keep; so there are at most three in all. */
   static final int CLEANED_MAX = 2;
 
   /** A log of so many bytes is short enough. */
@@ -84,6 +87,15 @@ final class BatchLog implements Store {
 
   @Override
   public void apply(SortedMap<byte[], byte @Nullable []> changes) {
+    apply(changes, 1);
+  }
+
+  /**
+   * Keeps what several keeps changed together.
+   *
+   * @param keeps how many
+   */
+  void apply(SortedMap<byte[], byte @Nullable []> changes, int keeps) {
     TreeMap<byte[], byte @Nullable []> rows = new TreeMap<>(PendingState.ORDER);
     long live = counts.live();
     long bytes = Batch.HEAD_BYTES;
@@ -106,7 +118,7 @@ final class BatchLog implements Store {
     }
     long oldest = counts.oldest();
     long total = counts.total();
-    while (oldest < counts.oldest() + CLEANED_MAX
+    while (oldest < counts.oldest() + (long) CLEANED_MAX * keeps
         && oldest <= counts.last()
         && total + bytes > 2 * live + shortBytes) {
       Contents cleaned = contents(oldest);
@@ -115,7 +127,7 @@ final class BatchLog implements Store {
       oldest++;
     }
     long cleanedFrom = counts.oldest();
-    write(rows, oldest, live, total);
+    write(rows, keeps == 1 ? RECORD_BYTES_MAX : RECORD_BYTES_USUAL, oldest, live, total);
     for (long number = cleanedFrom; number < oldest; number++) {
       store.put(Bytes.wrap(Keys.batch(number)), null);
     }
@@ -156,14 +168,18 @@ final class BatchLog implements Store {
   }
 
   private void write(
-      SortedMap<byte[], byte @Nullable []> rows, long oldest, long live, long totalBefore) {
+      SortedMap<byte[], byte @Nullable []> rows,
+      int recordBytes,
+      long oldest,
+      long live,
+      long totalBefore) {
     List<List<Map.Entry<byte[], byte @Nullable []>>> parts = new ArrayList<>();
     List<Map.Entry<byte[], byte @Nullable []>> part = new ArrayList<>();
     long total = totalBefore;
     int bytes = Batch.HEAD_BYTES;
     for (var row : rows.entrySet()) {
       int size = Batch.size(row);
-      if (bytes + size > RECORD_BYTES_MAX) {
+      if (bytes + size > recordBytes && !part.isEmpty()) {
         parts.add(part);
         part = new ArrayList<>();
         total += bytes;

@@ -2,16 +2,19 @@ package org.newswatch.enricher.connect.state;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 
 /**
  * The state on disk, and in a changelog of Kafka Streams from which it is restored and kept warm
- * elsewhere. Each {@link State#keep} is one record there, at most three with what is cleaned, and
- * the changelog stays within about twice what is live.
+ * elsewhere. What is kept between two commits goes there together, as at most three records for
+ * each {@link State#keep} with what is cleaned, and the changelog stays within about twice what is
+ * live.
  */
 public final class KeptState {
 
@@ -29,7 +32,18 @@ public final class KeptState {
   /** The state as the processor of this context sees it; ask anew in each {@code init}. */
   public static State of(ProcessingContext context) {
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(STORE);
-    return of(store);
+    Gathered gathered = new Gathered(new BatchLog(store, BatchLog.SHORT_BYTES), Gathered.BYTES_MAX);
+    packed(store).beforeCommit(gathered::flush);
+    return new PendingState(gathered);
+  }
+
+  /** Our store below those that Streams puts around it. */
+  private static PackedStore packed(StateStore store) {
+    StateStore inner = store;
+    while (inner instanceof WrappedStateStore<?, ?, ?> wrapped) {
+      inner = wrapped.wrapped();
+    }
+    return (PackedStore) inner;
   }
 
   /** The state of a store that {@link #builder} built, for whoever can get hold of it. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Values as few bytes, for the state and the topic behind it. */
 public final class Packed {
@@ -102,9 +103,9 @@ public final class Packed {
 
   /** Any text; not only what Java's own form can hold. Hashes take half the room. */
   public static void writeText(DataOutput out, String text) throws IOException {
-    boolean hash = isHash(text);
-    byte[] bytes = hash ? parsed(text) : text.getBytes(UTF_8);
-    writeCount(out, 2L * bytes.length + (hash ? 1 : 0));
+    byte[] hash = parsed(text);
+    byte[] bytes = hash == null ? text.getBytes(UTF_8) : hash;
+    writeCount(out, 2L * bytes.length + (hash == null ? 0 : 1));
     out.write(bytes);
   }
 
@@ -116,29 +117,29 @@ public final class Packed {
     return count % 2 == 1 ? HexFormat.of().formatHex(bytes) : new String(bytes, UTF_8);
   }
 
-  private static byte[] parsed(String hash) {
-    byte[] bytes = new byte[hash.length() / 2];
+  /** The bytes of which the text is the hash in small letters; null when it is none. */
+  private static byte @Nullable [] parsed(String text) {
+    if (text.length() % 2 == 1 || text.isEmpty()) {
+      return null;
+    }
+    byte[] bytes = new byte[text.length() / 2];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (digit(hash.charAt(2 * i)) << 4 | digit(hash.charAt(2 * i + 1)));
+      int high = digit(text.charAt(2 * i));
+      int low = digit(text.charAt(2 * i + 1));
+      // A name is seen to be none by its first letters, before all of it is read.
+      if ((high | low) < 0) {
+        return null;
+      }
+      bytes[i] = (byte) (high << 4 | low);
     }
     return bytes;
   }
 
   private static int digit(char one) {
-    return one <= '9' ? one - '0' : one - 'a' + 10;
-  }
-
-  private static boolean isHash(String text) {
-    if (text.length() % 2 == 1) {
-      return false;
+    if (one >= '0' && one <= '9') {
+      return one - '0';
     }
-    for (int i = 0; i < text.length(); i++) {
-      char one = text.charAt(i);
-      if ((one < '0' || one > '9') && (one < 'a' || one > 'f')) {
-        return false;
-      }
-    }
-    return !text.isEmpty();
+    return one >= 'a' && one <= 'f' ? one - 'a' + 10 : -1;
   }
 
   /** A time, to the nanosecond. */

@@ -16,6 +16,8 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.CacheFlushListener;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -25,7 +27,7 @@ import org.rocksdb.WriteBatch;
  * that Streams writes each of them to the changelog and gives it back to restore; what is read are
  * the rows that they brought, under {@link Keys}.
  */
-final class PackedStore implements KeyValueStore<Bytes, byte[]> {
+final class PackedStore implements KeyValueStore<Bytes, byte[]>, CachedStateStore<Bytes, byte[]> {
 
   /** Bytes of records that are restored with one write. */
   private static final long RESTORED_BYTES_MAX = 4L * 1024 * 1024;
@@ -35,6 +37,7 @@ final class PackedStore implements KeyValueStore<Bytes, byte[]> {
   private final Map<TopicPartition, Long> offsets = new HashMap<>();
   private boolean isAhead;
   private @Nullable RowsOnDisk rows;
+  private Runnable beforeCommit = () -> {};
 
   PackedStore(String name) {
     this.name = name;
@@ -63,6 +66,28 @@ final class PackedStore implements KeyValueStore<Bytes, byte[]> {
       write(batch -> batch.delete(Keys.offsets()));
       opened.flush();
     }
+  }
+
+  /** To be done before each commit from now on; puts that it makes belong to that commit. */
+  void beforeCommit(Runnable task) {
+    beforeCommit = task;
+  }
+
+  /** Streams has no other way to tell a store that it is about to commit. */
+  @Override
+  public void flushCache() {
+    beforeCommit.run();
+  }
+
+  @Override
+  public void clearCache() {
+    // Nothing is cached here: what flushes holds changes that nothing else knows.
+  }
+
+  @Override
+  public boolean setFlushListener(
+      CacheFlushListener<Bytes, byte[]> listener, boolean sendOldValues) {
+    return false;
   }
 
   @Override

@@ -1,11 +1,8 @@
 package org.newswatch.enricher.connect.state;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -93,15 +90,7 @@ final class PendingState implements State {
       if (ORDER.compare(first, end) >= 0) {
         return;
       }
-      List<Map.Entry<byte[], byte @Nullable []>> changed =
-          new ArrayList<>(changes.subMap(first, end).entrySet());
-      if (changed.isEmpty()) {
-        store.range(first, end, (key, value) -> visitor.row(bare(key), value));
-        return;
-      }
-      var merging = new Merging(changed.iterator(), visitor);
-      store.range(first, end, merging);
-      merging.finish();
+      Merging.range(changes, store, first, end, (key, value) -> visitor.row(bare(key), value));
     }
 
     private byte[] full(byte[] key) {
@@ -114,50 +103,5 @@ final class PendingState implements State {
 
   private static byte[] bare(byte[] key) {
     return Arrays.copyOfRange(key, 1, key.length);
-  }
-
-  /** Visits rows as they will be once the changes are kept. */
-  private static final class Merging implements Rows.Visitor {
-
-    private final Iterator<Map.Entry<byte[], byte @Nullable []>> changes;
-    private final Rows.Visitor visitor;
-    private Map.@Nullable Entry<byte[], byte @Nullable []> change;
-    private boolean goesOn = true;
-
-    Merging(Iterator<Map.Entry<byte[], byte @Nullable []>> changes, Rows.Visitor visitor) {
-      this.changes = changes;
-      this.visitor = visitor;
-      this.change = changes.next();
-    }
-
-    @Override
-    public boolean row(byte[] key, byte[] value) {
-      changesUpTo(key);
-      boolean replaced = change != null && Arrays.equals(change.getKey(), key);
-      if (goesOn && !replaced) {
-        goesOn = visitor.row(bare(key), value);
-      }
-      return goesOn;
-    }
-
-    private void changesUpTo(byte[] key) {
-      while (goesOn && change != null && ORDER.compare(change.getKey(), key) < 0) {
-        visitChange(change);
-      }
-    }
-
-    private void visitChange(Map.Entry<byte[], byte @Nullable []> one) {
-      byte[] value = one.getValue();
-      if (value != null) {
-        goesOn = visitor.row(bare(one.getKey()), value);
-      }
-      change = changes.hasNext() ? changes.next() : null;
-    }
-
-    void finish() {
-      while (goesOn && change != null) {
-        visitChange(change);
-      }
-    }
   }
 }

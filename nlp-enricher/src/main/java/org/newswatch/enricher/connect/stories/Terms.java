@@ -52,7 +52,7 @@ final class Terms {
   private static final char ASCII_END = 0x80;
 
   /** Forms of words that are remembered; one forgets another that falls to its place. */
-  private static final int FORMS = 1 << 14;
+  private static final int FORMS = 1 << 16;
 
   private static final long ENGLISH_SEED = 0x9ae16a3b2f90404fL;
   private static final long OTHER_SEED = 0xc3a5c85c97cb3127L;

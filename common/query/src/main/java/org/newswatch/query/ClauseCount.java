@@ -1,5 +1,7 @@
 package org.newswatch.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +16,9 @@ final class ClauseCount {
 
   /** All articles, from which those that match are taken away. */
   static final int OF_A_NOT = 1;
+
+  /** Beside others a beginning is every word that begins so: some. */
+  private static final int OF_A_BEGINNING = 50;
 
   /** A range of days is asked in two ways, of which Lucene later chooses the cheaper. */
   private static final int OF_A_RANGE = 2;
@@ -40,7 +45,7 @@ final class ClauseCount {
             case "match_none" -> 2 * OF_A_RANGE;
             case "multi_match" -> inner.path("fields").size();
             case "range" -> OF_A_RANGE;
-            case "match" -> ofText(inner.path("query").asString());
+            case "intervals" -> ofIntervals(inner);
             case "must_not" -> OF_A_NOT + inside(inner);
             default -> inside(inner);
           };
@@ -57,6 +62,86 @@ final class ClauseCount {
       count += of(element);
     }
     return count;
+  }
+
+  private static int ofIntervals(JsonNode field) {
+    int count = 0;
+    for (JsonNode rules : field) {
+      for (var rule : rules.properties()) {
+        if (!rule.getKey().equals("boost")) {
+          count += (int) Shape.of(rule.getKey(), rule.getValue()).leaves();
+        }
+      }
+    }
+    return count;
+  }
+
+  /**
+   * What Lucene makes of a rule: of alternatives, those of one word stay together, and each of the
+   * others is put into a rule of its own with whatever stands beside it at a bounded distance.
+   *
+   * @param shortLeaves words of the alternatives that are one word
+   * @param ways how many other alternatives there are
+   * @param longLeaves words of those
+   */
+  private record Shape(long shortLeaves, long ways, long longLeaves) {
+
+    private static final long MOST = 1_000_000;
+
+    Shape {
+      shortLeaves = Math.min(MOST, shortLeaves);
+      ways = Math.min(MOST, ways);
+      longLeaves = Math.min(MOST, longLeaves);
+    }
+
+    static Shape of(String kind, JsonNode rule) {
+      return switch (kind) {
+        case "prefix" -> new Shape(OF_A_BEGINNING, 0, 0);
+        case "any_of" -> {
+          Shape sum = new Shape(0, 0, 0);
+          for (Shape each : parts(rule)) {
+            sum =
+                new Shape(
+                    sum.shortLeaves + each.shortLeaves,
+                    sum.ways + each.ways,
+                    sum.longLeaves + each.longLeaves);
+          }
+          yield sum;
+        }
+        case "all_of" -> together(parts(rule), rule.path("max_gaps").asInt() >= 0);
+        default -> {
+          int words = ofText(rule.path("query").asString());
+          yield words == 1 ? new Shape(1, 0, 0) : new Shape(0, 1, words);
+        }
+      };
+    }
+
+    private static List<Shape> parts(JsonNode rule) {
+      List<Shape> parts = new ArrayList<>();
+      for (JsonNode part : rule.path("intervals")) {
+        part.properties().forEach(one -> parts.add(of(one.getKey(), one.getValue())));
+      }
+      return parts;
+    }
+
+    private static Shape together(List<Shape> parts, boolean bounded) {
+      long ways = 1;
+      long leaves = 0;
+      for (Shape part : parts) {
+        leaves = bounded ? leaves * part.all() + part.leaves() * ways : leaves + part.leaves();
+        leaves = Math.min(MOST, leaves);
+        ways = Math.min(MOST, ways * part.all());
+      }
+      return new Shape(0, ways, leaves);
+    }
+
+    private long all() {
+      return ways + (shortLeaves > 0 ? 1 : 0);
+    }
+
+    long leaves() {
+      return shortLeaves + longLeaves;
+    }
   }
 
   /**

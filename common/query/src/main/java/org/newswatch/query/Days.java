@@ -16,8 +16,7 @@ final class Days {
   private static final Pattern DAY = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
 
   private static final Pattern RELATIVE =
-      Pattern.compile("(today|now)(?:([+-])([0-9]{1,6})([mhdw]))?");
-  private static final int WEEK_DAYS = 7;
+      Pattern.compile("(today|now)(?:([+-])([0-9]{1,8})([mhdw]))?");
 
   private Days() {}
 
@@ -110,7 +109,7 @@ final class Days {
           case "m" -> 1;
           case "h" -> When.MINUTES_OF_HOUR;
           case "d" -> When.MINUTES_OF_DAY;
-          default -> WEEK_DAYS * When.MINUTES_OF_DAY;
+          default -> When.DAYS_OF_WEEK * When.MINUTES_OF_DAY;
         };
     if (today && minutes < When.MINUTES_OF_DAY) {
       throw unreadable(token, "From today one counts days (d) or weeks (w).", example);

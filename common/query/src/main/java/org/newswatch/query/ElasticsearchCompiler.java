@@ -91,7 +91,7 @@ final class ElasticsearchCompiler {
                   "should",
                   List.of(
                       written(phrase, List.of(Fields.TITLE)),
-                      keyed(Fields.KEY_TITLE, text.words(), TITLE_WEIGHT)))
+                      keyed(TextFields.TITLE, text.words())))
               : written(phrase, List.of(Fields.TITLE));
       case PERSON -> named(Fields.PERSONS, Fields.PERSON_KEYS, text);
       case ORG -> named(Fields.ORGANIZATIONS, Fields.ORGANIZATION_KEYS, text);
@@ -108,8 +108,7 @@ final class ElasticsearchCompiler {
     if (words.size() == 1 && NameText.isOneName(words.getFirst())) {
       return List.of(written, term(Fields.NAME_KEYS, keys.getFirst()));
     }
-    return List.of(
-        written, keyed(Fields.KEY_TITLE, words, TITLE_WEIGHT), keyed(Fields.KEY_TEXT, words, 1));
+    return List.of(written, keyed(TextFields.TITLE, words), keyed(TextFields.TEXT, words));
   }
 
   /** The words in this order, as they are written, in one of the fields. */
@@ -122,9 +121,8 @@ final class ElasticsearchCompiler {
   }
 
   /** The words in this order, each of them written so or a mention of the same name. */
-  private static ObjectNode keyed(String field, List<String> words, double weight) {
-    TextFields text = TextFields.keyed(field);
-    return asked(text, rulesOf(text).phrase(words), weight);
+  private static ObjectNode keyed(TextFields text, List<String> words) {
+    return asked(text, rulesOf(text).phrase(words), weight(text));
   }
 
   private static ObjectNode mentions(String field, Query.AnyMention any) {

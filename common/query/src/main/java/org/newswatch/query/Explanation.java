@@ -48,6 +48,11 @@ final class Explanation {
     };
   }
 
+  /** How deep operators stand within each other. */
+  static int levels(Query query) {
+    return parts(query).stream().mapToInt(part -> 1 + levels(part)).max().orElse(0);
+  }
+
   private static String name(Query query) {
     return switch (query) {
       case Query.And and -> "AND";

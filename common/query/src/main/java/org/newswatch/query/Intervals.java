@@ -45,10 +45,10 @@ record Intervals<R>(TextFields fields, IntervalRules<R> rules) {
   R near(Query.Near near) {
     R first = place(near.first());
     R second = place(near.second());
-    R forth = rules.inOrder(List.of(first, second), near.distance());
+    R forth = inOrder(List.of(first, second), near.distance());
     return near.ordered()
         ? forth
-        : any(List.of(forth, rules.inOrder(List.of(second, first), near.distance())));
+        : any(List.of(forth, inOrder(List.of(second, first), near.distance())));
   }
 
   /** The place so many times, one after the other; they never share a word. */
@@ -56,17 +56,21 @@ record Intervals<R>(TextFields fields, IntervalRules<R> rules) {
     R once = place(part);
     return times == 1
         ? once
-        : rules.inOrder(
-            IntStream.range(0, times).mapToObj(i -> unlike(once, i)).toList(),
-            IntervalRules.ANY_GAPS);
+        : inOrder(IntStream.range(0, times).mapToObj(i -> once).toList(), IntervalRules.ANY_GAPS);
   }
 
   /**
-   * The same rule, every second time in other words: Lucene would count equal ones in a row by
-   * where they begin, even where they overlap.
+   * The rules one after the other, with so few words between. Lucene takes equal ones in a row for
+   * one that is repeated, counts them even where they overlap, and takes the same alternative each
+   * time: so every second is put in other words.
    */
-  private R unlike(R rule, int number) {
-    return number % 2 == 0 ? rule : any(List.of(rule, nothing()));
+  private R inOrder(List<R> parts, int gapsMax) {
+    List<R> unlike = new ArrayList<>();
+    for (R part : parts) {
+      boolean again = !unlike.isEmpty() && unlike.getLast().equals(part);
+      unlike.add(again ? any(List.of(part, nothing())) : part);
+    }
+    return rules.inOrder(unlike, gapsMax);
   }
 
   private R nothing() {
@@ -80,41 +84,33 @@ record Intervals<R>(TextFields fields, IntervalRules<R> rules) {
         : any(
             List.of(
                 match(fields.types(), TypedText.whole(kind)),
-                rules.inOrder(
+                inOrder(
                     List.of(
                         match(fields.types(), TypedText.first(kind)),
                         match(fields.types(), TypedText.last(kind))),
                     IntervalRules.ANY_GAPS)));
   }
 
-  /** The words in this order, each of them fields.top() so or a mention of the same name. */
+  /** The words in this order, each of them written so or a mention of the same name. */
   R phrase(List<String> words) {
     List<R> places = new ArrayList<>();
     words.forEach(word -> addPlaces(places, word));
-    return rules.inOrder(places, 0);
+    return inOrder(places, 0);
   }
 
-  /**
-   * Adds what may stand in the word's place. Alternatives are single words always: of longer ones
-   * Lucene would try every combination in the phrase, two to the power of its words.
-   */
+  /** Adds what may stand in the word's place: itself, or a mention of the same name. */
   private void addPlaces(List<R> places, String word) {
-    if (NameText.soughtKey(word).isEmpty()) {
+    List<NameToken> parts = NameKeys.tokens(word);
+    boolean named = parts.stream().anyMatch(part -> !NameText.soughtKey(part.text()).isEmpty());
+    if (!named) {
       places.add(match(fields.top(), word));
-      return;
-    }
-    if (NameText.isOneName(word) && ClauseCount.ofText(word) == 1) {
-      places.add(either(word, NameText.keyed(word)));
-      return;
-    }
-    for (NameToken part : NameKeys.tokens(word)) {
-      String key = NameText.soughtKey(part.text());
-      if (key.isEmpty()) {
-        places.add(match(fields.top(), part.text()));
-      } else if (ClauseCount.ofText(part.text()) == 1) {
-        places.add(either(part.text(), key));
-      } else {
-        places.add(match(fields.keys(), key));
+    } else if (parts.size() == 1) {
+      places.add(either(word, NameText.soughtKey(parts.getFirst().text())));
+    } else {
+      // Each by itself, lest Lucene try every combination of longer alternatives in the phrase.
+      for (NameToken part : parts) {
+        String key = NameText.soughtKey(part.text());
+        places.add(key.isEmpty() ? match(fields.top(), part.text()) : either(part.text(), key));
       }
     }
   }
@@ -143,7 +139,7 @@ record Intervals<R>(TextFields fields, IntervalRules<R> rules) {
     List<R> places = new ArrayList<>();
     words.subList(0, words.size() - 1).forEach(word -> places.add(match(fields.top(), word)));
     places.add(last);
-    return rules.inOrder(places, 0);
+    return inOrder(places, 0);
   }
 
   private R match(String field, String words) {

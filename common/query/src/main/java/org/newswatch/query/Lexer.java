@@ -54,7 +54,7 @@ final class Lexer {
       if (isSpace(c)) {
         spaced = true;
         at++;
-      } else if (c == '(' || c == ')') {
+      } else if ((c == '(' && !isAddress()) || c == ')') {
         add(c == '(' ? Kind.OPEN : Kind.CLOSE, String.valueOf(c), at);
         at++;
       } else if (isQuote(c)) {
@@ -91,11 +91,15 @@ final class Lexer {
 
   private void word() {
     int start = at;
-    while (at < text.length() && !endsWord(text.charAt(at))) {
+    int open = 0;
+    while (at < text.length() && !endsWord(text.charAt(at), open)) {
       if (text.charAt(at) == ':' && isFieldName(text, start, at) && !text.startsWith("://", at)) {
         add(Kind.FIELD, text.substring(start, at), start);
         at++;
         return;
+      }
+      if (isAddress()) {
+        open += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
       }
       at++;
     }
@@ -133,8 +137,19 @@ final class Lexer {
     return true;
   }
 
-  private static boolean endsWord(char c) {
-    return isSpace(c) || isQuote(c) || c == '(' || c == ')';
+  /** In an address parentheses are parts of it, as long as they are closed in it. */
+  private boolean endsWord(char c, int open) {
+    return isSpace(c)
+        || isQuote(c)
+        || (c == '(' && !isAddress())
+        || (c == ')' && !(isAddress() && open > 0));
+  }
+
+  private boolean isAddress() {
+    return !spaced
+        && !tokens.isEmpty()
+        && tokens.getLast().kind() == Kind.FIELD
+        && tokens.getLast().text().equalsIgnoreCase("url");
   }
 
   static boolean isSpace(char c) {

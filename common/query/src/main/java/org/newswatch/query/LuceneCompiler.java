@@ -130,7 +130,7 @@ final class LuceneCompiler {
   private static List<org.apache.lucene.search.Query> inTitle(Query.Text text) {
     return Stream.concat(
             written(text, List.of(Fields.TITLE)).stream(),
-            Stream.of(keyed(Fields.KEY_TITLE, text.words())))
+            Stream.of(keyed(TextFields.TITLE, text.words())))
         .toList();
   }
 
@@ -144,8 +144,8 @@ final class LuceneCompiler {
     if (words.size() == 1 && NameText.isOneName(words.getFirst())) {
       ways.add(term(Fields.NAME_KEYS, keys.getFirst()));
     } else {
-      ways.add(keyed(Fields.KEY_TITLE, words));
-      ways.add(keyed(Fields.KEY_TEXT, words));
+      ways.add(keyed(TextFields.TITLE, words));
+      ways.add(keyed(TextFields.TEXT, words));
     }
     return ways;
   }
@@ -174,8 +174,7 @@ final class LuceneCompiler {
   }
 
   /** The words in this order, each of them written so or a mention of the same name. */
-  private static org.apache.lucene.search.Query keyed(String field, List<String> words) {
-    TextFields text = TextFields.keyed(field);
+  private static org.apache.lucene.search.Query keyed(TextFields text, List<String> words) {
     return asked(text, rulesOf(text).phrase(words));
   }
 

@@ -76,22 +76,24 @@ final class Parser {
   }
 
   private Query or() throws ProblemException {
+    Token start = tokens.peek();
     var parts = new ArrayList<Query>();
     parts.add(and());
     while (tokens.peek().is("OR")) {
       tokens.take();
       parts.add(and());
     }
-    return parts.size() == 1 ? parts.getFirst() : new Query.Or(parts);
+    return parts.size() == 1 ? parts.getFirst() : joined(start, new Query.Or(parts));
   }
 
   private Query and() throws ProblemException {
+    Token start = tokens.peek();
     var parts = new ArrayList<Query>();
     parts.add(not());
     while (true) {
       Token token = tokens.peek();
       if (token.kind() == Kind.END || token.kind() == Kind.CLOSE || token.is("OR")) {
-        return parts.size() == 1 ? parts.getFirst() : new Query.And(parts);
+        return parts.size() == 1 ? parts.getFirst() : joined(start, new Query.And(parts));
       }
       if (token.is("AND")) {
         tokens.take();
@@ -109,7 +111,17 @@ final class Parser {
     weight.add(not, ClauseCount.OF_A_NOT);
     Query part = not();
     depth--;
-    return new Query.Not(part);
+    return joined(not, new Query.Not(part));
+  }
+
+  private static Query joined(Token start, Query query) throws ProblemException {
+    if (Explanation.levels(query) > QueryLimits.LEVELS_MAX) {
+      throw problem(
+          start,
+          "AND, OR and NOT stand more than " + QueryLimits.LEVELS_MAX + " deep within each other.",
+          "Ask more simply.");
+    }
+    return query;
   }
 
   /** Something, or two places with little between them. */

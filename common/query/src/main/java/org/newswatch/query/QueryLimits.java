@@ -21,6 +21,12 @@ public final class QueryLimits {
   /** Parentheses and NOTs within each other. */
   public static final int DEPTH_MAX = 30;
 
+  /**
+   * AND, OR and NOT within each other: with what a word itself and a search put around it, fewer
+   * than the 30 that Elasticsearch takes.
+   */
+  public static final int LEVELS_MAX = 20;
+
   /** Words of one phrase. */
   public static final int PHRASE_WORDS_MAX = 50;
 

@@ -15,9 +15,4 @@ record TextFields(String top, String keys, String cased, String types) {
   static final TextFields TEXT =
       new TextFields(Fields.TEXT, Fields.KEY_TEXT, Fields.CASE_TEXT, Fields.TYPE_TEXT);
   static final TextFields SUMMARY = new TextFields(Fields.SUMMARY, "", Fields.CASE_SUMMARY, "");
-
-  /** A text with keys in place of names, which also holds all other words as they are written. */
-  static TextFields keyed(String field) {
-    return new TextFields(field, field, "", "");
-  }
 }

@@ -28,6 +28,7 @@ public sealed interface When {
     }
   }
 
+  int DAYS_OF_WEEK = 7;
   int MINUTES_OF_HOUR = 60;
   int MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
 
@@ -58,16 +59,28 @@ public sealed interface When {
   default String text() {
     return switch (this) {
       case Day fixed -> fixed.day().toString();
-      case Today today -> "today" + offset(today.days(), "d");
-      case Now now ->
-          now.minutes() % MINUTES_OF_HOUR == 0
-              ? "now" + offset(now.minutes() / MINUTES_OF_HOUR, "h")
-              : "now" + offset(now.minutes(), "m");
+      case Today today ->
+          today.days() % DAYS_OF_WEEK == 0
+              ? "today" + offset(today.days() / DAYS_OF_WEEK, "w")
+              : "today" + offset(today.days(), "d");
+      case Now now -> "now" + minutes(now.minutes());
     };
   }
 
   private static Instant instant(Now now, Asker asker) {
     return asker.now().plus(Duration.ofMinutes(now.minutes()));
+  }
+
+  /** In the largest unit that tells them. */
+  private static String minutes(int minutes) {
+    int days = minutes / MINUTES_OF_DAY;
+    if (minutes % MINUTES_OF_HOUR != 0) {
+      return offset(minutes, "m");
+    }
+    if (minutes % MINUTES_OF_DAY != 0) {
+      return offset(minutes / MINUTES_OF_HOUR, "h");
+    }
+    return days % DAYS_OF_WEEK == 0 ? offset(days / DAYS_OF_WEEK, "w") : offset(days, "d");
   }
 
   private static String offset(int count, String unit) {

@@ -49,7 +49,6 @@ public final class ConsumeLoop implements Service {
   private final Backoff backoff;
   private final RandomGenerator random;
   private final Metrics metrics;
-  private final PartitionWatcher partitions;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   private volatile Health health = new Health.Starting("not started");
@@ -70,8 +69,7 @@ public final class ConsumeLoop implements Service {
         handler,
         metrics,
         BACKOFF_DEFAULT,
-        () -> ThreadLocalRandom.current().nextLong(),
-        PartitionWatcher.NONE);
+        () -> ThreadLocalRandom.current().nextLong());
   }
 
   /**
@@ -89,19 +87,6 @@ public final class ConsumeLoop implements Service {
       Metrics metrics,
       Backoff backoff,
       RandomGenerator random) {
-    this(name, topics, consumers, handler, metrics, backoff, random, PartitionWatcher.NONE);
-  }
-
-  /** The same, telling which partitions it reads. */
-  public ConsumeLoop(
-      String name,
-      Set<Topic> topics,
-      Supplier<Consumer<byte[], byte[]>> consumers,
-      BatchHandler handler,
-      Metrics metrics,
-      Backoff backoff,
-      RandomGenerator random,
-      PartitionWatcher partitions) {
     this.name = name;
     this.topics = Set.copyOf(topics);
     this.consumers = consumers;
@@ -109,7 +94,6 @@ public final class ConsumeLoop implements Service {
     this.metrics = metrics;
     this.backoff = backoff;
     this.random = random;
-    this.partitions = partitions;
   }
 
   @Override
@@ -132,7 +116,6 @@ public final class ConsumeLoop implements Service {
             metrics,
             backoff,
             random,
-            partitions,
             stopping::get,
             now -> health = now);
     silence = polling::silence;

@@ -1,0 +1,225 @@
+package org.newswatch.indexer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.query.Asker;
+import org.newswatch.query.IndexTemplates;
+import org.newswatch.query.Queries;
+import org.newswatch.query.Query;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.elasticsearch.Answer;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.testkit.SharedElasticsearch;
+import org.newswatch.testkit.query.GeneratedNews;
+import org.newswatch.testkit.query.GeneratedQueries;
+import org.newswatch.testkit.query.Interpreter;
+import org.newswatch.testkit.query.Reading;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A real Elasticsearch and the plain interpreter find the same articles. */
+class AgreementIT {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int ARTICLES = 800;
+  private static final int QUERIES_EACH = 20;
+
+  /** Pairs of a query and an article that each operator and field must have of both outcomes. */
+  private static final int PAIRS_LEAST = 500;
+
+  private static final int QUERIES_A_REQUEST = 60;
+
+  private static final Asker ASKER =
+      new Asker(
+          GeneratedNews.SEEN,
+          ZoneId.of("Pacific/Auckland"),
+          Set::of,
+          id -> id.equals("s-1") ? Set.of("s-1", "s-2") : Set.of(id));
+
+  private static final List<EnrichedArticle> NEWS = GeneratedNews.of(ARTICLES, 1);
+  private static final List<Reading> READINGS = NEWS.stream().map(Reading::new).toList();
+  private static final Interpreter INTERPRETER = new Interpreter(ASKER, AgreementIT::stem);
+
+  private static final ElasticsearchHttp HTTP =
+      new ElasticsearchHttp(
+          ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(60));
+
+  @AfterAll
+  static void close() {
+    HTTP.close();
+  }
+
+  @Test
+  void search_and_interpreter_agree_on_every_operator_and_field() throws InterruptedException {
+    Map<String, List<Query>> queries = GeneratedQueries.of(QUERIES_EACH, 2);
+    var differences = new ArrayList<String>();
+    var counts = new LinkedHashMap<String, long[]>();
+    String index = index(JSON.readTree(IndexTemplates.articles()).path("template"), NEWS);
+    for (var kind : queries.entrySet()) {
+      List<BitSet> found = found(index, kind.getValue());
+      long matching = 0;
+      for (int i = 0; i < found.size(); i++) {
+        Query query = kind.getValue().get(i);
+        BitSet right = interpreted(query);
+        matching += right.cardinality();
+        difference(query, found.get(i), right).ifPresent(differences::add);
+      }
+      counts.put(
+          kind.getKey(), new long[] {matching, (long) found.size() * NEWS.size() - matching});
+    }
+
+    counts.forEach((kind, of) -> System.out.println(kind + " " + of[0] + " / " + of[1]));
+    assertThat(differences).isEmpty();
+    assertThat(counts)
+        .allSatisfy(
+            (kind, of) -> assertThat(Math.min(of[0], of[1])).isGreaterThanOrEqualTo(PAIRS_LEAST));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "title, standard",
+    "text, standard",
+    "summary, standard",
+    "keyText, simple",
+    "keyTitle, simple",
+    "caseTitle, newswatch_text",
+    "caseText, simple",
+    "caseSummary, simple",
+    "typeTitle, whitespace",
+    "typeText, whitespace",
+    "text_en, newswatch_text",
+    "text_de, newswatch_text",
+    "text_ru, english",
+    "personKeys, simple",
+  })
+  void another_analyser_is_noticed(String field, String analyzer) throws InterruptedException {
+    var template = (ObjectNode) JSON.readTree(IndexTemplates.articles()).path("template");
+    template.withObject("/mappings/properties/" + field).put("analyzer", analyzer);
+    String index = index(template, NEWS);
+    boolean differs = false;
+    for (List<Query> kind : GeneratedQueries.of(QUERIES_EACH, 2).values()) {
+      List<BitSet> found = found(index, kind);
+      for (int i = 0; i < found.size() && !differs; i++) {
+        differs = !found.get(i).equals(interpreted(kind.get(i)));
+      }
+    }
+
+    assertThat(differs).isTrue();
+  }
+
+  private static BitSet interpreted(Query query) {
+    var right = new BitSet();
+    for (int i = 0; i < READINGS.size(); i++) {
+      right.set(i, INTERPRETER.matches(query, READINGS.get(i)));
+    }
+    return right;
+  }
+
+  private static java.util.Optional<String> difference(Query query, BitSet found, BitSet right) {
+    BitSet wrong = (BitSet) found.clone();
+    wrong.xor(right);
+    if (wrong.isEmpty()) {
+      return java.util.Optional.empty();
+    }
+    int example = wrong.nextSetBit(0);
+    EnrichedArticle article = NEWS.get(example);
+    return java.util.Optional.of(
+        Queries.print(query)
+            + (found.get(example) ? " should not find " : " should find ")
+            + article.article().title()
+            + " | "
+            + article.article().text()
+            + " | "
+            + article.article().summary()
+            + " | "
+            + article.annotation().keyText()
+            + " and "
+            + (wrong.cardinality() - 1)
+            + " others");
+  }
+
+  /** What all forms of the few words here that have several begin with; others have one form. */
+  private static String stem(String language, String word) {
+    return switch (language) {
+      case "en" -> {
+        String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        yield bare.startsWith("elect") ? "elect" : bare;
+      }
+      case "de" ->
+          word.startsWith("wahl") ? "wahl" : word.startsWith("election") ? "election" : word;
+      case "ru" ->
+          word.startsWith("\u0432\u044b\u0431\u043e\u0440")
+              ? "\u0432\u044b\u0431\u043e\u0440"
+              : word;
+      default -> "";
+    };
+  }
+
+  /** The index of these articles, each under its number. */
+  private static String index(JsonNode template, List<EnrichedArticle> news)
+      throws InterruptedException {
+    String index = SharedElasticsearch.uniquePrefix("agreement") + "a";
+    ObjectNode body = JSON.createObjectNode();
+    body.set("settings", template.path("settings"));
+    body.set("mappings", template.path("mappings"));
+    ok(HTTP.send("PUT", "/" + index, body.toString()));
+    var lines = new StringBuilder();
+    for (int i = 0; i < news.size(); i++) {
+      lines.append("{\"index\":{\"_id\":\"").append(i).append("\"}}\n");
+      lines.append(new String(ArticleDocument.of(news.get(i), GeneratedNews.SEEN), UTF_8));
+      lines.append('\n');
+    }
+    JsonNode written =
+        ok(HTTP.postLines("/" + index + "/_bulk?refresh=true", lines.toString().getBytes(UTF_8)));
+    assertThat(written.path("errors").asBoolean(true))
+        .as(written.toString().substring(0, Math.min(2_000, written.toString().length())))
+        .isFalse();
+    return index;
+  }
+
+  private static List<BitSet> found(String index, List<Query> queries) throws InterruptedException {
+    List<BitSet> found = new ArrayList<>();
+    for (int from = 0; from < queries.size(); from += QUERIES_A_REQUEST) {
+      var lines = new StringBuilder();
+      for (Query query :
+          queries.subList(from, Math.min(queries.size(), from + QUERIES_A_REQUEST))) {
+        lines.append("{}\n{\"_source\":false,\"size\":" + NEWS.size() + ",\"query\":");
+        lines.append(Queries.toElasticsearch(query, ASKER)).append("}\n");
+      }
+      JsonNode answer =
+          ok(HTTP.postLines("/" + index + "/_msearch", lines.toString().getBytes(UTF_8)));
+      for (JsonNode response : answer.path("responses")) {
+        assertThat(response.has("error")).as(response.path("error").toString()).isFalse();
+        var ids = new BitSet();
+        response.at("/hits/hits").forEach(hit -> ids.set(hit.path("_id").asInt()));
+        found.add(ids);
+      }
+    }
+    return found;
+  }
+
+  private static JsonNode ok(Answer answer) {
+    return switch (answer) {
+      case Answer.Reply reply -> {
+        assertThat(reply.ok()).as(reply.summary()).isTrue();
+        yield reply.json();
+      }
+      case Answer.NoReply none -> throw new AssertionError(none.detail());
+    };
+  }
+}

@@ -125,6 +125,9 @@ final class ClauseCount {
     }
 
     private static Shape together(List<Shape> parts, boolean bounded) {
+      if (parts.size() == 1) {
+        return parts.getFirst();
+      }
       long ways = 1;
       long leaves = 0;
       for (Shape part : parts) {

@@ -163,11 +163,12 @@ public final class Deliverer implements Service {
                 random,
                 reading));
     loop = polling;
-    var lanes = opened(new Lanes(carrying::deliver, drain));
+    var lanes = opened(new Lanes(carrying::deliver, this::ended, drain));
     open.push(timer(outbox, carrying, lanes, log));
     var feeding = opened(new FeedServer(settings, () -> consumer("-feeds"), log, subscriptions));
     feeds = feeding;
     feeding.start();
+    LOGGER.atInfo().addKeyValue("address", feeding.address("ID")).log("feeds are served");
     reading.start();
     polling.start();
   }
@@ -222,8 +223,7 @@ public final class Deliverer implements Service {
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   } catch (RuntimeException | Error e) {
-                    failure.set(e);
-                    LOGGER.atError().setCause(e).log("nothing is sent any more");
+                    ended(e);
                   }
                 });
     thread.start();
@@ -231,6 +231,11 @@ public final class Deliverer implements Service {
       thread.interrupt();
       thread.join(DRAIN);
     };
+  }
+
+  private void ended(Throwable cause) {
+    failure.compareAndSet(null, cause);
+    LOGGER.atError().setCause(cause).log("alerts are not all sent any more");
   }
 
   private void watch(Outbox outbox, Courier carrying, Lanes lanes, KafkaDeliveryLog log)

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.newswatch.contract.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class Lanes implements AutoCloseable {
   private static final Duration ABANDON_AFTER = Duration.ofSeconds(2);
 
   private final Work work;
+  private final Consumer<Throwable> ended;
   private final Duration drain;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Deque<Delivery>> lanes = new HashMap<>();
@@ -41,10 +43,12 @@ final class Lanes implements AutoCloseable {
   private boolean closed;
 
   /**
+   * @param ended told what ended a lane that should not have ended
    * @param drain how long what is under way may take to end when this is closed
    */
-  Lanes(Work work, Duration drain) {
+  Lanes(Work work, Consumer<Throwable> ended, Duration drain) {
     this.work = work;
+    this.ended = ended;
     this.drain = drain;
     threads =
         Executors.newThreadPerTaskExecutor(
@@ -88,8 +92,8 @@ final class Lanes implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      // The lane ends; what was in it comes again at the next start.
-      LOGGER.atError().setCause(e).log("a lane of deliveries ended");
+      // What is in the lane waits for ever now: whoever watches must know.
+      ended.accept(e);
       throw e;
     }
   }

@@ -60,25 +60,6 @@ final class RetryPlan {
     return with(row, Delivery.State.PENDING, row.attempts(), now.plus(wait), row.lastError(), now);
   }
 
-  /** How it stands when somebody wants it tried again, for another day. */
-  static Delivery revived(Delivery dead, Instant now) {
-    return new Delivery(
-        dead.messageId(),
-        dead.kind(),
-        dead.partition(),
-        dead.offset(),
-        dead.subscriptionId(),
-        dead.channel(),
-        dead.type(),
-        Delivery.State.PENDING,
-        0,
-        now,
-        dead.lastError(),
-        dead.messageKey(),
-        now,
-        after(dead, now));
-  }
-
   /** Whoever reads two rows of one delivery tells by their times which is the newer one. */
   private static Instant after(Delivery row, Instant now) {
     return now.isAfter(row.at()) ? now : row.at().plusMillis(1);

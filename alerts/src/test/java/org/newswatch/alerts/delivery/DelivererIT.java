@@ -253,7 +253,7 @@ final class DelivererIT {
                           }));
       receiver.status("/gone", 204);
       Delivery dead = rows(watch).values().iterator().next();
-      Delivery revived = RetryPlan.revived(dead, Instant.now());
+      Delivery revived = dead.revived(Instant.now());
       var unused =
           producer.send(
               new ProducerRecord<>(

@@ -79,7 +79,7 @@ final class OutboxTest {
     outbox.saw(PARTITION, "a/0", dead);
     assertThat(outbox.dead()).isEqualTo(1);
 
-    Delivery revived = RetryPlan.revived(dead, NOW);
+    Delivery revived = dead.revived(NOW);
     outbox.saw(PARTITION, "a/0", revived);
 
     assertThat(outbox.dead()).isZero();

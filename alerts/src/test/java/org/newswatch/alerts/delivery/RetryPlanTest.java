@@ -85,7 +85,7 @@ final class RetryPlanTest {
   @Test
   void what_is_dead_at_once_can_be_revived_for_another_day_under_the_same_key() {
     Delivery dead = plan.after(pending("a"), new Sent.Dead("gone", "410"), NOW);
-    Delivery revived = RetryPlan.revived(dead, NOW.minusSeconds(9));
+    Delivery revived = dead.revived(NOW.minusSeconds(9));
 
     assertThat(dead.state()).isEqualTo(State.DEAD);
     assertThat(revived.state()).isEqualTo(State.PENDING);

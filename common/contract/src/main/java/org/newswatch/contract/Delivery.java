@@ -68,6 +68,30 @@ public record Delivery(
     return messageId + '/' + channel;
   }
 
+  /**
+   * As somebody wants it who has a dead one tried again: at once, and for as long as a new one,
+   * under the same key. Later than this row by its time, whatever the clock says, so that whoever
+   * reads both knows which one counts.
+   */
+  public Delivery revived(Instant now) {
+    Instant later = now.isAfter(at) ? now : at.plusMillis(1);
+    return new Delivery(
+        messageId,
+        kind,
+        partition,
+        offset,
+        subscriptionId,
+        channel,
+        type,
+        State.PENDING,
+        0,
+        later,
+        lastError,
+        messageKey,
+        later,
+        later);
+  }
+
   /** What is delivered. */
   public enum Kind {
     /** An alert by itself, from {@link Topic#ALERTS}. */

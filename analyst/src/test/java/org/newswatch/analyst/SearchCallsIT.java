@@ -119,13 +119,13 @@ class SearchCallsIT {
     for (String largest :
         List.of(
             words("Anna", 250),
-            "(" + words("Anna", 100).replace(" ", " OR ") + ") " + words("source:x", 200),
+            "(" + words("Anna", 100).replace(" ", " OR ") + ") " + words("source:x", 100),
             words("about:2021", 250),
             words("title:Annas-Berg", 200),
             words("\"" + words("Anna", 50) + "\"", 4),
             words("NOT Anna", 200),
             words("Anna NEAR/50 Otto", 40),
-            words("ATLEAST/10 Anna", 4),
+            words("ATLEAST/10 Anna", 3),
             words("ann*", 300),
             words("published:now-24h", 250),
             words("url:x*", 200),

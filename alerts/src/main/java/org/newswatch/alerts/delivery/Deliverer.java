@@ -1,5 +1,6 @@
 package org.newswatch.alerts.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +40,8 @@ import org.slf4j.LoggerFactory;
  * Sends alerts and digests to the channels of their subscriptions, each at least once and under one
  * key, whatever is killed whenever. What has to be sent stands in {@link Topic#DELIVERIES} before
  * the offset of the message is committed; what came of it stands there before the next one to the
- * same target is sent.
+ * same target is sent. Counts {@code newswatch.alerts.delivery.resumed}: deliveries that were
+ * pending when their partition was taken over, so that repeats are at most these and the failed.
  */
 public final class Deliverer implements Service {
 
@@ -145,7 +147,8 @@ public final class Deliverer implements Service {
             Sleeper.SYSTEM,
             metrics);
     courier = carrying;
-    var reading = opened(new DeliveryReader(() -> consumer("-rows"), outbox));
+    Counter resumed = metrics.counter(METRICS, "resumed");
+    var reading = opened(new DeliveryReader(() -> consumer("-rows"), outbox, resumed::increment));
     reader = reading;
     var handler =
         new DeliveryHandler(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,6 +44,7 @@ final class DeliveryReader implements PartitionWatcher, AutoCloseable {
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Outbox outbox;
+  private final IntConsumer resumed;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** The partitions of each topic that is followed; one is owned while any topic's is. */
@@ -61,10 +63,12 @@ final class DeliveryReader implements PartitionWatcher, AutoCloseable {
 
   /**
    * @param consumers makes a consumer without a group's offsets; closed by this
+   * @param resumed told how many deliveries of a partition were pending when it was gained
    */
-  DeliveryReader(Supplier<Consumer<byte[], byte[]>> consumers, Outbox outbox) {
+  DeliveryReader(Supplier<Consumer<byte[], byte[]>> consumers, Outbox outbox, IntConsumer resumed) {
     this.consumers = consumers;
     this.outbox = outbox;
+    this.resumed = resumed;
   }
 
   void start() {
@@ -183,7 +187,7 @@ final class DeliveryReader implements PartitionWatcher, AutoCloseable {
     for (TopicPartition partition : List.copyOf(ends.keySet())) {
       if (reader.position(partition) >= ends.getOrDefault(partition, 0L)) {
         ends.remove(partition);
-        outbox.loaded(partition.partition());
+        resumed.accept(outbox.loaded(partition.partition()));
       }
     }
   }

@@ -74,16 +74,26 @@ final class Outbox {
         });
   }
 
-  /** All rows of this partition that were there when it was gained have been seen. */
-  void loaded(int partition) {
-    locked(
-        () -> {
-          Desk desk = desks.get(partition);
-          if (desk != null && !desk.isLoaded()) {
-            desk.setLoaded();
-            desk.pending().forEach(this::schedule);
-          }
-        });
+  /**
+   * All rows of this partition that were there when it was gained have been seen.
+   *
+   * @return how many of its deliveries wait; whoever had them before may have sent some of them
+   */
+  int loaded(int partition) {
+    lock.lock();
+    try {
+      Desk desk = desks.get(partition);
+      if (desk == null || desk.isLoaded()) {
+        return 0;
+      }
+      desk.setLoaded();
+      List<Delivery> pending = desk.pending();
+      pending.forEach(this::schedule);
+      changed.signalAll();
+      return pending.size();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether the rows of these partitions were read to the end within this time. */

@@ -59,7 +59,7 @@ class AgreementIT {
   private static final List<EnrichedArticle> NEWS = GeneratedNews.of(ARTICLES, 1);
   private static final Map<String, List<Query>> QUERIES = GeneratedQueries.of(QUERIES_EACH, 2);
   private static final List<Reading> READINGS = NEWS.stream().map(Reading::new).toList();
-  private static final Interpreter INTERPRETER = new Interpreter(ASKER, AgreementIT::stem);
+  private static final Interpreter INTERPRETER = new Interpreter(ASKER, GeneratedNews::stem);
 
   private static final ElasticsearchHttp HTTP =
       new ElasticsearchHttp(
@@ -149,23 +149,6 @@ class AgreementIT {
             + " and "
             + (wrong.cardinality() - 1)
             + " others");
-  }
-
-  /** What all forms of the few words here that have several begin with; others have one form. */
-  private static String stem(String language, String word) {
-    return switch (language) {
-      case "en" -> {
-        String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
-        yield bare.startsWith("elect") ? "elect" : bare;
-      }
-      case "de" ->
-          word.startsWith("wahl") ? "wahl" : word.startsWith("election") ? "election" : word;
-      case "ru" ->
-          word.startsWith("\u0432\u044b\u0431\u043e\u0440")
-              ? "\u0432\u044b\u0431\u043e\u0440"
-              : word;
-      default -> "";
-    };
   }
 
   /** The index of these articles, each under its number. */

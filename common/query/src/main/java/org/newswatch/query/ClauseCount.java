@@ -110,8 +110,9 @@ final class ClauseCount {
         }
         case "all_of" -> together(parts(rule), rule.path("max_gaps").asInt() >= 0);
         default -> {
-          int words = ofText(rule.path("query").asString());
-          yield words == 1 ? new Shape(1, 0, 0) : new Shape(0, 1, words);
+          String text = rule.path("query").asString();
+          int words = text.isEmpty() ? 0 : ofText(text);
+          yield words <= 1 ? new Shape(words, 0, 0) : new Shape(0, 1, words);
         }
       };
     }

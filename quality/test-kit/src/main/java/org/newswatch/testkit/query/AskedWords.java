@@ -3,7 +3,6 @@ package org.newswatch.testkit.query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.newswatch.names.NameKeys;
 
 /** The words of queries, each text read once. For one thread. */
 final class AskedWords {
@@ -33,6 +32,6 @@ final class AskedWords {
         bare.codePoints().anyMatch(Character::isLowerCase)
             && bare.codePoints()
                 .noneMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
-    return letters <= SHORT_LETTERS_MAX && small ? "" : NameKeys.key(bare);
+    return letters <= SHORT_LETTERS_MAX && small ? "" : PlainWords.key(word);
   }
 }

@@ -124,6 +124,23 @@ public final class GeneratedNews {
     return IntStream.range(0, count).mapToObj(news::article).toList();
   }
 
+  /** What all forms of the few words here that have several begin with; others have one form. */
+  public static String stem(String language, String word) {
+    return switch (language) {
+      case "en" -> {
+        String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        yield bare.startsWith("elect") ? "elect" : bare;
+      }
+      case "de" ->
+          word.startsWith("wahl") ? "wahl" : word.startsWith("election") ? "election" : word;
+      case "ru" ->
+          word.startsWith("\u0432\u044b\u0431\u043e\u0440")
+              ? "\u0432\u044b\u0431\u043e\u0440"
+              : word;
+      default -> "";
+    };
+  }
+
   /** One field's text with what was found in it. */
   private final class Written {
     private final Field field;

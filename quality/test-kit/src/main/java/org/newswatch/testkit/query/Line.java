@@ -50,7 +50,7 @@ final class Line {
         first = first < 0 ? i : first;
         last = i;
         if (!NameKeys.isParticle(word.bare())) {
-          keys[i] = NameKeys.key(word.bare());
+          keys[i] = PlainWords.key(word);
         }
       }
     }

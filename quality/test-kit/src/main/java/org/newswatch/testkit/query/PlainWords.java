@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.newswatch.names.NameKeys;
 
 /** The words of a text, read letter by letter. */
 final class PlainWords {
@@ -43,6 +44,11 @@ final class PlainWords {
   }
 
   private PlainWords() {}
+
+  /** What all spellings of a name's word have in common; abbreviations such as U.S. have none. */
+  static String key(Word word) {
+    return word.bare().indexOf('.') >= 0 ? "" : NameKeys.key(word.bare());
+  }
 
   /**
    * Runs of letters and digits; an apostrophe, full stop or colon between two letters and a full

@@ -149,8 +149,7 @@ final class HostileRecordsTest {
 
   private static In in(RawArticle article, List<Mention> mentions) {
     return in(
-        article,
-        new Annotation("en", mentions, List.of(), List.of(), "News", "", false, "test"));
+        article, new Annotation("en", mentions, List.of(), List.of(), "News", "", false, "test"));
   }
 
   private static In in(RawArticle article, Annotation annotation) {

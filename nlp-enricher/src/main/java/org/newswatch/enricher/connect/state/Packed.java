@@ -69,10 +69,10 @@ public final class Packed {
     }
   }
 
-  /** A number from 0 on; small ones take little room. */
+  /** A number; small ones from 0 on take little room. */
   public static void writeCount(DataOutput out, long count) throws IOException {
     long rest = count;
-    while (rest >= MORE) {
+    while ((rest & ~(MORE - 1L)) != 0) {
       out.writeByte((int) (rest | MORE));
       rest >>>= SEVEN_BITS;
     }

@@ -1,36 +1,25 @@
 package org.newswatch.enricher.connect.stories;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.HexFormat;
-import org.apache.kafka.common.KafkaException;
 import org.newswatch.contract.MentionType;
+import org.newswatch.enricher.connect.state.Packed;
 
 /** Stories as rows. */
 final class StoryRows {
 
   private static final int FORM = 2;
-  private static final long SEVEN_BITS = 0x7f;
-  private static final int ANOTHER = 0x80;
-  private static final int ROW_BYTES = 1 << 12;
 
   private static final int HASH_CHARS_MAX = 128;
 
   private StoryRows() {}
 
   @FunctionalInterface
-  private interface Writer {
-    void to(DataOutputStream out) throws IOException;
-  }
-
-  @FunctionalInterface
   private interface Reader {
-    void from(DataInputStream in) throws IOException;
+    void from(DataInput in) throws IOException;
   }
 
   /** What articles told so far. */
@@ -42,18 +31,18 @@ final class StoryRows {
           out.writeLong(story.first);
           out.writeLong(story.last);
           out.writeLong(story.written);
-          number(out, story.articles);
+          Packed.writeCount(out, story.articles);
           out.writeUTF(story.into == null ? "" : story.into);
           out.writeFloat(story.dampedNorm);
           out.writeFloat(story.plainNorm);
           out.writeFloat(story.namedNorm);
-          number(out, story.languages.size());
+          Packed.writeCount(out, story.languages.size());
           for (String language : story.languages) {
             out.writeUTF(language);
           }
           features(out, story.told.features);
           for (int count : story.told.counts) {
-            number(out, count);
+            Packed.writeCount(out, count);
           }
         });
   }
@@ -65,13 +54,13 @@ final class StoryRows {
         out -> {
           out.writeLong(story.touched);
           out.writeLong(story.first);
-          number(out, story.last - story.first);
+          Packed.writeCount(out, story.last - story.first);
           out.writeLong(story.written);
-          number(out, story.articles);
+          Packed.writeCount(out, story.articles);
           out.writeFloat(story.dampedNorm);
           out.writeFloat(story.plainNorm);
           out.writeFloat(story.namedNorm);
-          number(out, story.languages.size());
+          Packed.writeCount(out, story.languages.size());
           for (String language : story.languages) {
             out.writeUTF(language);
           }
@@ -83,7 +72,7 @@ final class StoryRows {
           }
           int[] kept = change.kept;
           byte[] places = kept == null ? new byte[0] : places(kept);
-          number(out, places.length);
+          Packed.writeCount(out, places.length);
           out.write(places);
         });
   }
@@ -110,14 +99,14 @@ final class StoryRows {
         in -> {
           story.touched = in.readLong();
           story.first = in.readLong();
-          story.last = story.first + number(in);
+          story.last = story.first + Packed.readCount(in);
           story.written = in.readLong();
-          story.articles = (int) number(in);
+          story.articles = (int) Packed.readCount(in);
           story.dampedNorm = in.readFloat();
           story.plainNorm = in.readFloat();
           story.namedNorm = in.readFloat();
           story.languages.clear();
-          long languages = number(in);
+          long languages = Packed.readCount(in);
           for (int i = 0; i < languages; i++) {
             story.languages.add(in.readUTF());
           }
@@ -126,7 +115,7 @@ final class StoryRows {
           float damped = any ? in.readFloat() : 1;
           float plain = any ? in.readFloat() : 1;
           float named = any ? in.readFloat() : 1;
-          byte[] places = new byte[(int) number(in)];
+          byte[] places = new byte[(int) Packed.readCount(in)];
           in.readFully(places);
           int[] kept = places.length == 0 ? null : BitSet.valueOf(places).stream().toArray();
           story.told = new Change(told, damped, plain, named, kept).after(story.told);
@@ -145,20 +134,20 @@ final class StoryRows {
           one.first = in.readLong();
           one.last = in.readLong();
           one.written = in.readLong();
-          one.articles = (int) number(in);
+          one.articles = (int) Packed.readCount(in);
           String into = in.readUTF();
           one.into = into.isEmpty() ? null : into;
           one.dampedNorm = in.readFloat();
           one.plainNorm = in.readFloat();
           one.namedNorm = in.readFloat();
-          long languages = number(in);
+          long languages = Packed.readCount(in);
           for (int i = 0; i < languages; i++) {
             one.languages.add(in.readUTF());
           }
           Features features = features(in);
           int[] counts = new int[features.size()];
           for (int i = 0; i < counts.length; i++) {
-            counts[i] = (int) number(in);
+            counts[i] = (int) Packed.readCount(in);
           }
           one.told = new Told(features, counts);
           one.names = features.names();
@@ -178,38 +167,38 @@ final class StoryRows {
           features(out, facts.central);
           out.writeLong(facts.first);
           out.writeLong(facts.last);
-          number(out, facts.articles);
-          number(out, facts.sources);
+          Packed.writeCount(out, facts.articles);
+          Packed.writeCount(out, facts.sources);
           out.writeLong(facts.version);
           out.writeUTF(facts.mergedInto == null ? "" : facts.mergedInto);
-          number(out, facts.papers.size());
+          Packed.writeCount(out, facts.papers.size());
           for (int paper : facts.papers) {
             out.writeInt(paper);
           }
-          number(out, facts.entities.size());
+          Packed.writeCount(out, facts.entities.size());
           for (var entity : facts.entities.entrySet()) {
             id(out, entity.getKey());
             out.writeUTF(entity.getValue().type().name());
             out.writeUTF(entity.getValue().label());
-            number(out, entity.getValue().articles());
+            Packed.writeCount(out, entity.getValue().articles());
           }
-          number(out, facts.days.size());
+          Packed.writeCount(out, facts.days.size());
           for (var day : facts.days.entrySet()) {
             out.writeLong(day.getKey());
             out.writeFloat(day.getValue());
           }
-          number(out, facts.hours.size());
+          Packed.writeCount(out, facts.hours.size());
           long before = 0;
           for (var hour : facts.hours.entrySet()) {
             if (before == 0) {
               out.writeLong(hour.getKey());
             } else {
-              number(out, hour.getKey() - before);
+              Packed.writeCount(out, hour.getKey() - before);
             }
             before = hour.getKey();
-            number(out, hour.getValue());
+            Packed.writeCount(out, hour.getValue());
           }
-          number(out, facts.languages.size());
+          Packed.writeCount(out, facts.languages.size());
           for (String language : facts.languages) {
             out.writeUTF(language);
           }
@@ -227,28 +216,28 @@ final class StoryRows {
           facts.central = features(in);
           facts.first = in.readLong();
           facts.last = in.readLong();
-          facts.articles = number(in);
-          facts.sources = number(in);
+          facts.articles = Packed.readCount(in);
+          facts.sources = Packed.readCount(in);
           facts.version = in.readLong();
           String into = in.readUTF();
           facts.mergedInto = into.isEmpty() ? null : into;
-          for (long left = number(in); left > 0; left--) {
+          for (long left = Packed.readCount(in); left > 0; left--) {
             facts.papers.add(in.readInt());
           }
-          for (long left = number(in); left > 0; left--) {
+          for (long left = Packed.readCount(in); left > 0; left--) {
             String id = id(in);
             MentionType type = MentionType.valueOf(in.readUTF());
-            facts.entities.put(id, new Facts.Count(type, in.readUTF(), (int) number(in)));
+            facts.entities.put(id, new Facts.Count(type, in.readUTF(), (int) Packed.readCount(in)));
           }
-          for (long left = number(in); left > 0; left--) {
+          for (long left = Packed.readCount(in); left > 0; left--) {
             facts.days.put(in.readLong(), in.readFloat());
           }
           long hour = 0;
-          for (long left = number(in); left > 0; left--) {
-            hour = hour == 0 ? in.readLong() : hour + number(in);
-            facts.hours.put(hour, number(in));
+          for (long left = Packed.readCount(in); left > 0; left--) {
+            hour = hour == 0 ? in.readLong() : hour + Packed.readCount(in);
+            facts.hours.put(hour, Packed.readCount(in));
           }
-          for (long left = number(in); left > 0; left--) {
+          for (long left = Packed.readCount(in); left > 0; left--) {
             facts.languages.add(in.readUTF());
           }
         });
@@ -256,7 +245,7 @@ final class StoryRows {
   }
 
   /** Ids are mostly hashes, which take half the room as bytes. */
-  private static void id(DataOutputStream out, String id) throws IOException {
+  private static void id(DataOutput out, String id) throws IOException {
     byte[] bytes = isHash(id) ? HexFormat.of().parseHex(id) : new byte[0];
     out.writeByte(bytes.length);
     out.write(bytes);
@@ -265,7 +254,7 @@ final class StoryRows {
     }
   }
 
-  private static String id(DataInputStream in) throws IOException {
+  private static String id(DataInput in) throws IOException {
     byte[] bytes = new byte[in.readUnsignedByte()];
     in.readFully(bytes);
     return bytes.length == 0 ? in.readUTF() : HexFormat.of().formatHex(bytes);
@@ -281,14 +270,14 @@ final class StoryRows {
   }
 
   /** The keys by their distances, and the amounts by one number where a text gave them. */
-  private static void features(DataOutputStream out, Features features) throws IOException {
-    number(out, features.size());
+  private static void features(DataOutput out, Features features) throws IOException {
+    Packed.writeCount(out, features.size());
     long before = Integer.MIN_VALUE;
     for (int i = 0; i < features.size(); i++) {
-      number(out, features.keys[i] - before);
+      Packed.writeCount(out, features.keys[i] - before);
       before = features.keys[i];
       int code = features.coded(i);
-      number(out, code);
+      Packed.writeCount(out, code);
       if (code == 0) {
         out.writeFloat(features.damped[i]);
         out.writeFloat(features.plain[i]);
@@ -299,15 +288,15 @@ final class StoryRows {
     }
   }
 
-  private static Features features(DataInputStream in) throws IOException {
-    int size = (int) number(in);
+  private static Features features(DataInput in) throws IOException {
+    int size = (int) Packed.readCount(in);
     Features features =
         new Features(new int[size], new float[size], new float[size], new float[size]);
     long key = Integer.MIN_VALUE;
     for (int i = 0; i < size; i++) {
-      key += number(in);
+      key += Packed.readCount(in);
       features.keys[i] = (int) key;
-      int code = (int) number(in);
+      int code = (int) Packed.readCount(in);
       if (code > 0) {
         features.setCoded(i, code);
       } else {
@@ -321,51 +310,22 @@ final class StoryRows {
     return features;
   }
 
-  /** Seven bits a byte, the lowest first; most numbers are small. */
-  private static void number(DataOutputStream out, long number) throws IOException {
-    long left = number;
-    while ((left & ~SEVEN_BITS) != 0) {
-      out.writeByte((int) (left & SEVEN_BITS) | ANOTHER);
-      left >>>= Byte.SIZE - 1;
-    }
-    out.writeByte((int) left);
-  }
-
-  private static long number(DataInputStream in) throws IOException {
-    long number = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE - 1) {
-      int next = in.readUnsignedByte();
-      number |= (next & SEVEN_BITS) << shift;
-      if (next < ANOTHER) {
-        return number;
-      }
-    }
-    throw new IOException("no number is that long");
-  }
-
-  private static byte[] bytes(Writer writer) {
-    var bytes = new ByteArrayOutputStream(ROW_BYTES);
-    try {
-      var out = new DataOutputStream(bytes);
-      out.writeByte(FORM);
-      writer.to(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  private static byte[] bytes(Packed.Writer writer) {
+    return Packed.bytes(
+        out -> {
+          out.writeByte(FORM);
+          writer.to(out);
+        });
   }
 
   private static void read(byte[] row, Reader reader) {
-    try {
-      var in = new DataInputStream(new ByteArrayInputStream(row));
-      int form = in.readUnsignedByte();
-      if (form != FORM) {
-        throw new IOException("form " + form);
-      }
-      reader.from(in);
-    } catch (IOException e) {
-      // As an error of the store: it must stop us, not cost every article that asks for it.
-      throw new KafkaException("a story is kept in a form that this build does not read", e);
-    }
+    byte[] unused =
+        Packed.read(
+            row,
+            in -> {
+              Packed.readForm(in, FORM, "a story");
+              reader.from(in);
+              return row;
+            });
   }
 }

@@ -144,7 +144,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       AnnotatedArticle recognised = ready(entities).recognised(annotated);
       after = Known.after(before, article, clock);
       Words words = Words.of(article.text());
-      boolean isRemembered = before != null && ready(copies).remembers(article.id());
+      boolean isRemembered = before != null && ready(copies).remembers(article.id(), stream);
       Copies.Copy copy =
           ready(copies).of(article.id(), words, Entities.appeared(article), stream, before == null);
       List<EntityRef> named =

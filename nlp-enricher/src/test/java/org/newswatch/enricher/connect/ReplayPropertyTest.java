@@ -27,7 +27,7 @@ import org.newswatch.enricher.connect.Replay.In;
 
 final class ReplayPropertyTest {
 
-  private static final int RECORDS = 120;
+  private static final int RECORDS = 100;
   private static final List<String> PEOPLE =
       List.of(
           "Ada Low",
@@ -42,7 +42,7 @@ final class ReplayPropertyTest {
   private static final List<String> BODIES =
       List.of("Port Board", "Ferry Union", "Skerra Council", "Port Ennis Board");
 
-  @Property(tries = 5)
+  @Property(tries = 4)
   void a_replay_with_restarts_anywhere_gives_the_same_records_byte_for_byte(@ForAll long seed) {
     Random random = new Random(seed);
     try (Replay once = new Replay();
@@ -61,7 +61,7 @@ final class ReplayPropertyTest {
     }
   }
 
-  @Property(tries = 5)
+  @Property(tries = 4)
   void an_article_that_fails_leaves_no_trace(@ForAll long seed) {
     Random random = new Random(seed);
     try (Replay without = new Replay();

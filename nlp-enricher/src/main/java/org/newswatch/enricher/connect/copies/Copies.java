@@ -140,7 +140,7 @@ public final class Copies {
   public @Nullable Copy of(
       ArticleId id, Words words, Instant appeared, Instant fetched, boolean first) {
     sweep();
-    Known known = first ? null : known(id);
+    Known known = first ? null : known(id, fetched);
     boolean again = !first && known == null;
     isNew = known == null;
     if (isNew) {
@@ -192,19 +192,19 @@ public final class Copies {
     days.forgotten();
   }
 
-  /** Whether the article is remembered, and so is what its last revision said. */
-  public boolean remembers(ArticleId id) {
-    return known(id) != null;
+  /** Whether the article, fetched now, is remembered, and so is what its last revision said. */
+  public boolean remembers(ArticleId id, Instant fetched) {
+    return known(id, fetched) != null;
   }
 
-  private @Nullable Known known(ArticleId id) {
+  private @Nullable Known known(ArticleId id, Instant fetched) {
     byte[] key = places.get(key(id));
     if (key == null) {
       return null;
     }
     Place place = Place.ofKey(key);
-    byte[] kept = articles.get(key);
-    return days.counts(place) && kept != null ? new Known(place, Kept.unpack(kept)) : null;
+    byte[] kept = days.countsOn(place, day(fetched)) ? articles.get(key) : null;
+    return kept == null ? null : new Known(place, Kept.unpack(kept));
   }
 
   private static byte[] key(ArticleId id) {

@@ -85,8 +85,15 @@ final class Days {
 
   /** Whether an article still counts. */
   boolean counts(Place place) {
+    return countsOn(place, today);
+  }
+
+  /** Whether it still will once an article came on this day, in days since 1970. */
+  boolean countsOn(Place place, int fetchedDay) {
     Day day = days.get(place.day());
-    return day != null && !isOver(day) && place.number() >= day.first;
+    return day != null
+        && day.written >= Math.max(today, fetchedDay) - KEPT_DAYS
+        && place.number() >= day.first;
   }
 
   private boolean isOver(Day day) {

@@ -208,7 +208,7 @@ final class CopiesTest {
     see("other", OTHER);
     fail("third", FOLLOW_UP, NOON);
 
-    assertThat(copies.remembers(id("agency"))).isTrue();
+    assertThat(copies.remembers(id("agency"), NOON)).isTrue();
   }
 
   @Test
@@ -287,6 +287,16 @@ final class CopiesTest {
     assertThat(see("new copy", AGENCY, then, late))
         .extracting(Copies.Copy::of)
         .isEqualTo(id("in vain"));
+  }
+
+  @Test
+  void a_revision_that_comes_too_late_brings_nothing_of_its_day_back() {
+    see("old", "Nothing new.");
+    see("agency", AGENCY);
+    Instant late = NOON.plus(DAY.multipliedBy(8));
+
+    assertThat(revise("old", "Nothing new at all.", NOON, late)).isNull();
+    assertThat(see("paper", AGENCY, NOON, late)).isNull();
   }
 
   @Test

@@ -3,8 +3,11 @@ package org.newswatch.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -94,8 +97,58 @@ public final class Codec<T> {
     return bytes;
   }
 
+  /**
+   * The enriched article's bytes, of which those of its annotated one are taken over as they are:
+   * most of it need not be written anew then.
+   *
+   * @param annotated what the article and its annotation were read from, as a build of ours wrote
+   *     it: fields that this one does not know are passed on
+   * @throws RecordTooLargeException when they pass {@link Limits#RECORD_BYTES_MAX}
+   */
+  public static byte[] encode(byte[] annotated, EnrichedArticle enriched) {
+    byte[] place = MAPPER.writeValueAsBytes(Place.of(enriched));
+    int end = annotated.length;
+    while (annotated[end - 1] != '}') {
+      end--;
+    }
+    // A comma stands for the last brace of the one object and the first of the other.
+    byte[] bytes = Arrays.copyOf(annotated, end - 1 + place.length);
+    System.arraycopy(place, 0, bytes, end - 1, place.length);
+    bytes[end - 1] = ',';
+    if (bytes.length > Limits.RECORD_BYTES_MAX) {
+      throw new RecordTooLargeException(EnrichedArticle.class, bytes.length);
+    }
+    return bytes;
+  }
+
+  /** What an enriched article says beyond the annotated one, in the same order. */
+  private record Place(
+      Instant firstSeenAt,
+      int revision,
+      long version,
+      List<Change> changes,
+      List<EntityRef> entities,
+      @Nullable ArticleId nearDuplicateOf,
+      @Nullable String storyId,
+      @Nullable Double similarity,
+      @Nullable Revision revised) {
+
+    static Place of(EnrichedArticle enriched) {
+      return new Place(
+          enriched.firstSeenAt(),
+          enriched.revision(),
+          enriched.version(),
+          enriched.changes(),
+          enriched.entities(),
+          enriched.nearDuplicateOf(),
+          enriched.storyId(),
+          enriched.similarity(),
+          enriched.revised());
+    }
+  }
+
   /** The record in these bytes, or why there is none; never throws on foreign bytes. */
-  public Decoded<T> decode(byte @org.jspecify.annotations.Nullable [] bytes) {
+  public Decoded<T> decode(byte @Nullable [] bytes) {
     if (bytes == null) {
       return new Decoded.Undecodable<>("empty", "the record has no value");
     }

@@ -103,4 +103,32 @@ class CodecTest {
         .isInstanceOf(RecordTooLargeException.class)
         .hasMessageContaining("900000");
   }
+
+  @Test
+  void an_enriched_article_is_the_same_bytes_when_those_of_its_annotated_one_are_taken_over() {
+    for (EnrichedArticle enriched : List.of(Samples.ENRICHED, Samples.REVISED)) {
+      byte[] annotated =
+          Codec.ANNOTATED_ARTICLE.encode(
+              new AnnotatedArticle(enriched.article(), enriched.annotation()));
+
+      assertThat(Codec.encode(annotated, enriched))
+          .isEqualTo(Codec.ENRICHED_ARTICLE.encode(enriched));
+    }
+  }
+
+  @Test
+  void blanks_and_unknown_fields_of_an_annotated_article_change_nothing_of_the_enriched_one() {
+    String annotated =
+        new String(Codec.ANNOTATED_ARTICLE.encode(Samples.ANNOTATED), StandardCharsets.UTF_8);
+    byte[] odd =
+        (annotated.substring(0, annotated.length() - 1) + ",\"mood\":{} } \n")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Codec.ANNOTATED_ARTICLE.decode(odd).orElseThrow()).isEqualTo(Samples.ANNOTATED);
+    assertThat(Codec.encode(odd, Samples.ENRICHED))
+        .satisfies(
+            bytes ->
+                assertThat(Codec.ENRICHED_ARTICLE.decode(bytes))
+                    .isEqualTo(new Decoded.Read<>(Samples.ENRICHED)));
+  }
 }

@@ -165,7 +165,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       placed = placed(enriched, after, stream);
       bytes =
           Fitting.encode(
-              enriched.withStory(placed.storyId()), metrics.counter(SERVICE, "cut")::increment);
+              isAsItCame(annotated, recognised) ? record.value() : null,
+              enriched.withStory(placed.storyId()),
+              metrics.counter(SERVICE, "cut")::increment);
     } catch (KafkaException e) {
       // An error of a store must stop us, not cost a record.
       throw e;
@@ -201,6 +203,12 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
             ? null
             : Known.unpack(ready(state).table(Table.ARTICLES).get(Packed.key(original.value())));
     return ready(stories).place(article, repeated == null ? null : repeated.story(), at, stream);
+  }
+
+  /** Whether nothing was recognised: what is the same object need not be compared. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isAsItCame(AnnotatedArticle annotated, AnnotatedArticle recognised) {
+    return annotated == recognised;
   }
 
   private void forget() {

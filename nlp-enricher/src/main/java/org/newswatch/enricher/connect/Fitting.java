@@ -1,6 +1,7 @@
 package org.newswatch.enricher.connect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Annotation;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.EnrichedArticle;
@@ -15,6 +16,23 @@ import org.newswatch.contract.RecordTooLargeException;
 final class Fitting {
 
   private Fitting() {}
+
+  /**
+   * As much as fits.
+   *
+   * @param annotated the bytes that the article and its annotation were read from; null when the
+   *     annotation is another now
+   */
+  static byte[] encode(byte @Nullable [] annotated, EnrichedArticle whole, Runnable cut) {
+    if (annotated != null) {
+      try {
+        return Codec.encode(annotated, whole);
+      } catch (RecordTooLargeException e) {
+        // It is cut below.
+      }
+    }
+    return encode(whole, cut);
+  }
 
   /**
    * As much as fits.

@@ -19,6 +19,11 @@ import org.newswatch.contract.SourceRef;
  * that many articles name: some twenty in 3,000 characters. Given names are drawn as people bear
  * them, a few often and most rarely, one person in four bears one of the usual family names, and
  * further people come up with each affair. Each article follows from its number alone.
+ *
+ * <p>Set beside what annotate says of real news (206 articles of Wikinews' sources, 506 of papers
+ * all over the world), it is about as long and has about as many mentions of about as many names.
+ * It lacks their ten dates and thirty name keys an article, so that its records are a quarter
+ * shorter. Its names of few syllables are more often alike than people's.
  */
 final class MadeUpNews {
 

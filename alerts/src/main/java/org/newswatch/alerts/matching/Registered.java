@@ -1,11 +1,13 @@
 package org.newswatch.alerts.matching;
 
+import java.io.IOException;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Subscription;
+import org.newswatch.query.MomentSearcher;
 
 /**
  * A subscription as Lucene Monitor holds it: its query, and what belongs to it, so that whichever
@@ -16,6 +18,7 @@ final class Registered extends Query {
   private final Subscription subscription;
   private final org.newswatch.query.Query asked;
   private final Query compiled;
+  private final boolean settled;
   private final Set<String> languages;
   private final Set<String> countries;
   private final Set<String> sources;
@@ -24,6 +27,7 @@ final class Registered extends Query {
     this.subscription = subscription;
     this.asked = asked;
     this.compiled = compiled;
+    this.settled = MomentSearcher.isSettled(compiled);
     this.languages = Set.copyOf(subscription.filters().languages());
     this.countries = Set.copyOf(subscription.filters().countries());
     this.sources = Set.copyOf(subscription.filters().sources());
@@ -37,8 +41,8 @@ final class Registered extends Query {
     return asked;
   }
 
-  Query compiled() {
-    return compiled;
+  boolean matches(MomentSearcher searcher) throws IOException {
+    return settled ? searcher.matchesAsItIs(compiled) : searcher.matches(compiled);
   }
 
   /** Whether such articles are asked at all. */

@@ -52,7 +52,7 @@ final class Selection extends CandidateMatcher<Hit> {
   @Override
   public void matchQuery(String id, Query query, Map<String, String> metadata) throws IOException {
     var registered = (Registered) query;
-    if (registered.lets(origin) && moment.matches(registered.compiled())) {
+    if (registered.lets(origin) && registered.matches(moment)) {
       addMatch(new Hit(candidate(registered)), 0);
     }
   }

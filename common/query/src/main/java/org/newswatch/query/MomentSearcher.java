@@ -2,11 +2,15 @@ package org.newswatch.query;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
@@ -29,7 +33,15 @@ public final class MomentSearcher extends IndexSearcher {
 
   /** Whether any document matches. */
   public boolean matches(Query query) throws IOException {
-    Weight weight = createWeight(rewritten(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    return matchesAsItIs(rewritten(query));
+  }
+
+  /**
+   * The same for a query that is {@linkplain #isSettled settled}, in less time: what rewriting
+   * could simplify, {@link Queries#toLucene} never makes.
+   */
+  public boolean matchesAsItIs(Query query) throws IOException {
+    Weight weight = createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : getLeafContexts()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer != null && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
@@ -37,6 +49,26 @@ public final class MomentSearcher extends IndexSearcher {
       }
     }
     return false;
+  }
+
+  /** Whether a query means the same to every searcher: it has no relative days or beginnings. */
+  public static boolean isSettled(Query query) {
+    var settled = new AtomicBoolean(true);
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public void visitLeaf(Query leaf) {
+            if (leaf instanceof RelativeDays || leaf instanceof MultiTermQuery) {
+              settled.set(false);
+            }
+          }
+
+          @Override
+          public QueryVisitor getSubVisitor(BooleanClause.Occur occur, Query parent) {
+            return this;
+          }
+        });
+    return settled.get();
   }
 
   /** As Lucene does it, but for counting clauses: that was done when the query was parsed. */

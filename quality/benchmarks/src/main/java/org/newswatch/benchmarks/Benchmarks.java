@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "TASK",
     commandListHeading = "%nTasks:%n",
     subcommands = {
+      AlertsTask.class,
       ConnectTask.class,
       EntitiesTask.class,
       ExtractTask.class,

@@ -82,8 +82,9 @@ public final class Matcher implements AutoCloseable {
    *
    * @param candidates sorted by the ids of their subscriptions
    * @param failures of those that could not be asked; the others were
+   * @param asked how many queries were worth asking
    */
-  public record Matched(List<AlertCandidate> candidates, List<Failure> failures) {}
+  public record Matched(List<AlertCandidate> candidates, List<Failure> failures, int asked) {}
 
   /**
    * Takes these in place of their earlier versions; those that are removed, or that have no query,
@@ -168,7 +169,8 @@ public final class Matcher implements AutoCloseable {
               .map(Hit::candidate)
               .sorted(Comparator.comparing(AlertCandidate::subscriptionId))
               .toList(),
-          found.getErrors().entrySet().stream().map(Matcher::failure).toList());
+          found.getErrors().entrySet().stream().map(Matcher::failure).toList(),
+          found.getQueriesRun());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.monitor.TermWeightor;
+import org.newswatch.names.NameKeys;
 import org.newswatch.query.Fields;
 import org.newswatch.query.LuceneDocuments;
 
@@ -25,6 +26,8 @@ final class TermWeights implements TermWeightor {
 
   /** What words are taken to have that are not in the table. */
   private static final double RARE = 150;
+
+  private static final double GIVEN_NAME_WEIGHT = 0.3;
 
   /** Characters beyond which a word is not taken to be rarer still. */
   private static final int CHARS_MAX = 20;
@@ -65,7 +68,10 @@ final class TermWeights implements TermWeightor {
       return SHARED_WEIGHT * (1 + length);
     }
     Integer share = shares.get(text);
-    return (share == null ? 1 : RARE / Math.max(share, RARE)) * (1 + length);
+    double rarity = share == null ? 1 : RARE / Math.max(share, RARE);
+    // Half of all people go by a few given names; who is meant, the family name tells.
+    double telling = NameKeys.isGivenName(text) ? Math.min(rarity, GIVEN_NAME_WEIGHT) : rarity;
+    return telling * (1 + length);
   }
 
   private static Map<String, Integer> read() {

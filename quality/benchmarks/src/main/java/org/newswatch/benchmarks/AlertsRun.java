@@ -70,20 +70,19 @@ final class AlertsRun implements AutoCloseable {
     List<MonitorQuery> queries = new ArrayList<>();
     for (Subscription subscription : subscriptions) {
       if (Queries.parse(subscription.query()) instanceof Parsed.Valid valid) {
-        queries.add(
-            new MonitorQuery(subscription.id(), Queries.toLucene(valid.query(), asker)));
+        queries.add(new MonitorQuery(subscription.id(), Queries.toLucene(valid.query(), asker)));
       }
     }
     bare.register(queries);
   }
 
-  private void measure(Figures figures, @Nullable Monitor bare)
-      throws IOException {
+  private void measure(Figures figures, @Nullable Monitor bare) throws IOException {
     double[] millis = new double[articles.size() * ROUNDS];
     double total = 0;
     double others = 0;
     long processor = 0;
     long matches = 0;
+    long asked = 0;
     for (int round = -1; round < ROUNDS; round++) {
       for (int i = 0; i < articles.size(); i++) {
         EnrichedArticle article = articles.get(i);
@@ -104,11 +103,13 @@ final class AlertsRun implements AutoCloseable {
           processor += busy;
           others += bareTook;
           matches += matched.candidates().size();
+          asked += matched.asked();
         }
       }
     }
     Arrays.sort(millis);
     figures.rate("alerts.matches_per_doc", (double) matches / millis.length);
+    figures.rate("alerts.asked_per_doc", (double) asked / millis.length);
     figures.ratio("alerts.ms_per_doc_p50", millis[millis.length / 2]);
     figures.ratio("alerts.ms_per_doc_p99", millis[millis.length * 99 / 100]);
     // What a machine that does nothing else would need.

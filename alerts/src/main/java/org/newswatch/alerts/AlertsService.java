@@ -2,9 +2,11 @@ package org.newswatch.alerts;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Properties;
 import org.newswatch.alerts.folding.Folding;
 import org.newswatch.alerts.folding.Pages;
+import org.newswatch.alerts.matching.Lookups;
 import org.newswatch.alerts.subscriptions.LiveSubscriptions;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.Health;
@@ -34,22 +36,23 @@ public final class AlertsService implements Service {
   private final InstantSource clock;
   private final Matching matching;
   private final LiveSubscriptions subscriptions;
-  private final LiveStories stories;
+  private final LiveMerges stories;
+  private final LiveMerges entities;
   private final StreamsApplication application = new StreamsApplication(NAME);
 
-  AlertsService(
-      KafkaSettings kafka,
-      AlertsConfig config,
-      Matching matching,
-      Metrics metrics,
-      InstantSource clock) {
+  /** Not started yet. */
+  public AlertsService(
+      KafkaSettings kafka, AlertsConfig config, Metrics metrics, InstantSource clock) {
     this.kafka = kafka;
     this.config = config;
     this.metrics = metrics;
     this.clock = clock;
-    this.matching = matching;
+    this.stories = LiveMerges.ofStories(kafka);
+    this.entities = LiveMerges.ofEntities(kafka);
+    this.matching =
+        new MonitorMatching(
+            new Lookups(entities::same, stories::same, name -> Optional.empty()), metrics);
     this.subscriptions = new LiveSubscriptions(kafka, matching::update);
-    this.stories = new LiveStories(kafka);
   }
 
   @Override
@@ -64,6 +67,7 @@ public final class AlertsService implements Service {
         TOPICS_TIMEOUT,
         Topic.ARTICLES_ENRICHED,
         Topic.STORIES,
+        Topic.ENTITIES,
         Topic.SUBSCRIPTIONS,
         Topic.ALERT_CANDIDATES,
         Topic.ALERTS,
@@ -71,10 +75,13 @@ public final class AlertsService implements Service {
         Topic.ALERTS_DEAD_LETTERS);
     subscriptions.start();
     stories.start();
+    entities.start();
     try {
-      if (!subscriptions.awaitRead(READ_TIMEOUT) || !stories.awaitRead(READ_TIMEOUT)) {
+      if (!subscriptions.awaitRead(READ_TIMEOUT)
+          || !stories.awaitRead(READ_TIMEOUT)
+          || !entities.awaitRead(READ_TIMEOUT)) {
         throw new IllegalStateException(
-            "subscriptions and stories could not be read in " + READ_TIMEOUT);
+            "subscriptions, stories and entities could not be read in " + READ_TIMEOUT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -108,6 +115,7 @@ public final class AlertsService implements Service {
     application.close();
     subscriptions.close();
     stories.close();
+    entities.close();
     matching.close();
   }
 }

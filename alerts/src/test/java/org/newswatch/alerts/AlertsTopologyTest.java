@@ -31,7 +31,6 @@ import org.newswatch.contract.Digest;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.SourceRef;
-import org.newswatch.contract.Story;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.SubscriptionBuilder;
 import org.newswatch.contract.Told;
@@ -45,7 +44,7 @@ class AlertsTopologyTest {
 
   private final Metrics metrics = Metrics.create();
   private final FakeMatching matching = new FakeMatching();
-  private final LiveStories stories = new LiveStories(KafkaSettings.of("unused:1"));
+  private final LiveMerges stories = LiveMerges.ofStories(KafkaSettings.of("unused:1"));
   private final LiveSubscriptions subscriptions =
       new LiveSubscriptions(KafkaSettings.of("unused:1"), matching::update);
   private Instant now = NOON;
@@ -150,10 +149,7 @@ class AlertsTopologyTest {
     subscribe(subscription());
     publish(1, "s-1", "The ferry runs.");
     publish(2, "s-2", "The ferry stands.");
-    stories.take(
-        new Story(
-            "s-2", "Ferry", id(2), NOON, NOON, 1, 1, List.of(), null, List.of(), List.of(), "s-1",
-            2));
+    stories.take(new LiveMerges.Merge("s-2", "s-1"));
     publish(3, "s-2", "The ferry sinks.");
     publish(4, "s-1", "The ferry floats.");
 

@@ -26,7 +26,8 @@ public final class Door {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern MAILBOX = Pattern.compile("[^@\\s<>,;]{1,64}@[^@\\s<>,;]{1,255}");
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
-  private static final Pattern SECRET = Pattern.compile("(?:env:[A-Z_][A-Z0-9_]*|file:\\S+)");
+  private static final Pattern SECRET =
+      Pattern.compile("(?:env:[A-Z_][A-Z0-9_]*|(?:file|config):\\S+)");
 
   private Door() {}
 
@@ -128,7 +129,7 @@ public final class Door {
           new Refusal(
               field + ".secretRef",
               "A secret itself is never kept.",
-              "Say where it is, as env:NAME or file:PATH."));
+              "Say where it is, as env:NAME, file:NAME or config:NAME."));
     }
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       SourcesCommand.class,
       EntitiesCommand.class,
       StoriesCommand.class,
+      AlertsCommand.class,
       InspectCommand.class,
       ServiceCommand.class,
       TopicsCommand.class,

@@ -1,6 +1,7 @@
 package org.newswatch.cli;
 
 import java.nio.file.Path;
+import org.newswatch.alerts.AlertsConfig;
 import org.newswatch.analyst.AnalystConfig;
 import org.newswatch.crawler.CrawlerConfig;
 import org.newswatch.enricher.EnricherConfig;
@@ -20,11 +21,12 @@ record NewswatchConfig(
     @Setting(doc = "Sources, and how they are crawled.") CrawlerConfig crawler,
     @Setting(doc = "Entities and dates.") EnricherConfig enricher,
     @Setting(doc = "Writing to Elasticsearch.") IndexerConfig indexer,
+    @Setting(doc = "Matching subscriptions and telling their owners.") AlertsConfig alerts,
     @Setting(doc = "Search calls and pages.") AnalystConfig analyst) {
 
   NewswatchConfig withServers(KafkaSettings ownKafka, ElasticsearchSettings ownElasticsearch) {
     return new NewswatchConfig(
-        ownKafka, ownElasticsearch, management, embedded, crawler, enricher, indexer, analyst);
+        ownKafka, ownElasticsearch, management, embedded, crawler, enricher, indexer, alerts, analyst);
   }
 
   NewswatchConfig withState(Path folder) {
@@ -36,6 +38,7 @@ record NewswatchConfig(
         crawler,
         enricher.withStateDir(folder),
         indexer,
+        alerts.withStateDir(folder),
         analyst);
   }
 }

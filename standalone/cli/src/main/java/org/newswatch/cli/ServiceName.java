@@ -11,6 +11,7 @@ enum ServiceName {
   ANNOTATE_BACKFILL,
   CONNECT,
   INDEXER,
+  ALERTS,
   ANALYST;
 
   /** As typed on the command line: {@code annotate-backfill}. */

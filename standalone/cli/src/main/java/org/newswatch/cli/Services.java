@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.newswatch.alerts.AlertsService;
 import org.newswatch.analyst.AnalystService;
 import org.newswatch.crawler.CrawlerService;
 import org.newswatch.enricher.AnnotateService;
@@ -51,6 +52,7 @@ final class Services {
       case INDEXER ->
           new IndexerService(
               config.indexer(), config.kafka(), config.elasticsearch(), metrics, clock);
+      case ALERTS -> new AlertsService(config.kafka(), config.alerts(), metrics, clock);
       case ANALYST -> {
         var analyst =
             new AnalystService(config.analyst(), config.elasticsearch(), config.kafka(), clock);

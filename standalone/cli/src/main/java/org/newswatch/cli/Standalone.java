@@ -32,6 +32,7 @@ final class Standalone implements AutoCloseable {
   private static final List<ServiceName> BEFORE_ELASTICSEARCH =
       List.of(
           ServiceName.CONNECT,
+          ServiceName.ALERTS,
           ServiceName.ANNOTATE,
           ServiceName.ANNOTATE_BACKFILL,
           ServiceName.CRAWLER);

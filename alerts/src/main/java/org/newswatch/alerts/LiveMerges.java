@@ -5,32 +5,64 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.folding.StoryRoots;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
+import org.newswatch.contract.Entity;
 import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicFollower;
 
 /**
- * Which stories turned out to be one, followed on the topic. Holds those that were merged only.
- * Thread-safe.
+ * Which stories, or entities, turned out to be one, followed on their topic. Holds those that were
+ * merged only. Thread-safe.
  */
-final class LiveStories implements StoryRoots, AutoCloseable {
+final class LiveMerges implements StoryRoots, AutoCloseable {
 
   /** Links of a chain of merges that are followed; no chain of ours comes near. */
   private static final int CHAIN_MAX = 100;
 
   private final Map<String, String> mergedInto = new HashMap<>();
   private final Map<String, Set<String>> members = new HashMap<>();
+  private final Function<byte[], @Nullable Merge> read;
   private final TopicFollower follower;
 
-  LiveStories(KafkaSettings settings) {
-    follower = new TopicFollower(settings, Topic.STORIES, "newswatch-alerts-stories", this::take);
+  private LiveMerges(KafkaSettings settings, Topic topic, Function<byte[], @Nullable Merge> read) {
+    this.read = read;
+    follower = new TopicFollower(settings, topic, "newswatch-alerts-" + topic, this::take);
   }
+
+  static LiveMerges ofStories(KafkaSettings settings) {
+    return new LiveMerges(
+        settings,
+        Topic.STORIES,
+        bytes ->
+            Codec.STORY.decode(bytes) instanceof Decoded.Read<Story> one
+                ? new Merge(one.value().id(), one.value().mergedInto())
+                : null);
+  }
+
+  static LiveMerges ofEntities(KafkaSettings settings) {
+    return new LiveMerges(
+        settings,
+        Topic.ENTITIES,
+        bytes ->
+            Codec.ENTITY.decode(bytes) instanceof Decoded.Read<Entity> one
+                ? new Merge(one.value().id(), one.value().mergedInto())
+                : null);
+  }
+
+  /**
+   * What a record tells.
+   *
+   * @param into null for one that stands for itself
+   */
+  record Merge(String id, @Nullable String into) {}
 
   void start() {
     follower.start();
@@ -42,25 +74,26 @@ final class LiveStories implements StoryRoots, AutoCloseable {
 
   private void take(ConsumerRecords<byte[], byte[]> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (Codec.STORY.decode(record.value()) instanceof Decoded.Read<Story> read) {
-        take(read.value());
+      Merge merge = record.value() == null ? null : read.apply(record.value());
+      if (merge != null) {
+        take(merge);
       }
     }
   }
 
-  synchronized void take(Story story) {
-    String into = story.mergedInto();
-    String before = mergedInto.get(story.id());
+  synchronized void take(Merge merge) {
+    String into = merge.into();
+    String before = mergedInto.get(merge.id());
     if (before != null && !before.equals(into)) {
-      mergedInto.remove(story.id());
+      mergedInto.remove(merge.id());
       Set<String> others = members.get(before);
       if (others != null) {
-        others.remove(story.id());
+        others.remove(merge.id());
       }
     }
     if (into != null) {
-      mergedInto.put(story.id(), into);
-      members.computeIfAbsent(into, id -> new HashSet<>()).add(story.id());
+      mergedInto.put(merge.id(), into);
+      members.computeIfAbsent(into, id -> new HashSet<>()).add(merge.id());
     }
   }
 
@@ -75,6 +108,11 @@ final class LiveStories implements StoryRoots, AutoCloseable {
       root = into;
     }
     return root;
+  }
+
+  /** All that are one with this one, itself among them. */
+  Set<String> same(String id) {
+    return members(root(id));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.newswatch.alerts.subscriptions;
+package org.newswatch.alerts.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.newswatch.alerts.subscriptions.Door;
+import org.newswatch.alerts.subscriptions.Kept;
+import org.newswatch.alerts.subscriptions.Refusal;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;

@@ -1,4 +1,4 @@
-package org.newswatch.alerts.subscriptions;
+package org.newswatch.alerts.desk;
 
 import java.time.Duration;
 import java.util.List;

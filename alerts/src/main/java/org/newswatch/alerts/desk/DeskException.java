@@ -1,4 +1,4 @@
-package org.newswatch.alerts.subscriptions;
+package org.newswatch.alerts.desk;
 
 import org.newswatch.servicekit.KafkaSettings;
 

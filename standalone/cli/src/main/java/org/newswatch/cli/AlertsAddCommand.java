@@ -1,0 +1,114 @@
+package org.newswatch.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.alerts.desk.SubscriptionDesk;
+import org.newswatch.alerts.subscriptions.Kept;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Limits;
+import org.newswatch.contract.Subscription;
+import org.newswatch.contract.SubscriptionBuilder;
+import org.newswatch.contract.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A new subscription, or another version of one. */
+@Command(
+    name = "add",
+    description = {
+      "Subscribes to a query; it counts from the next article on.",
+      "With the --id of a subscription that is there, replaces all that it says."
+    },
+    footer = {"", "How a query is read: newswatch query check QUERY"})
+final class AlertsAddCommand implements Callable<Integer> {
+
+  private static final int ID_CHARS_MAX = 60;
+  private static final int SUFFIX_BYTES = 2;
+
+  @Mixin private DataOption data = new DataOption();
+  @Mixin private AlertOptions options = new AlertOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "One query, best in quotes.")
+  private List<String> words = List.of();
+
+  @Option(names = "--name", paramLabel = "NAME", description = "What to call it; else its query.")
+  private @Nullable String name;
+
+  @Option(names = "--id", paramLabel = "ID", description = "Its id; else made of its name.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      description = "Who asks; the name of the system's user when not given.")
+  private @Nullable String owner;
+
+  @Option(names = "--json", description = "The subscription as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Instance instance = data.folder().running();
+    SubscriptionDesk desk = AlertsCommand.subscriptions(instance);
+    Instant now = instance.clock().instant();
+    Subscription added =
+        AlertsCommand.doing(
+            () -> {
+              Map<String, Kept> all = desk.all();
+              Subscription version = options.on(builder(all, now), now).build();
+              AlertsCommand.put(desk, version);
+              return version;
+            });
+    System.out.println(
+        json
+            ? new String(Codec.SUBSCRIPTION.encode(added), StandardCharsets.UTF_8)
+            : "%s is watched for, version %d%nnewswatch alerts history %s --data %s shows what it told"
+                .formatted(added.id(), added.version(), added.id(), data.folder().path()));
+    return 0;
+  }
+
+  private SubscriptionBuilder builder(Map<String, Kept> all, Instant now) {
+    String query = String.join(" ", words);
+    String called = name == null ? Text.cut(query, Limits.LABEL_CHARS_MAX) : name;
+    String asking = owner == null ? System.getProperty("user.name", "unknown") : owner;
+    String wanted = id;
+    Kept before = wanted == null ? null : all.get(wanted);
+    Subscription last =
+        switch (before) {
+          case null -> null;
+          case Kept.Whole whole -> whole.subscription();
+          case Kept.Broken broken -> broken.subscription();
+        };
+    if (last != null) {
+      return last.next(now).match(query).name(called).owner(asking);
+    }
+    return Subscription.builder(
+        wanted == null ? fresh(called, all) : wanted, asking, called, query, now);
+  }
+
+  private static String fresh(String called, Map<String, Kept> all) {
+    String plain =
+        Normalizer.normalize(called, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-");
+    String base = Text.cut(plain.replaceAll("^-+|-+$", ""), ID_CHARS_MAX);
+    String wanted = base.isEmpty() ? "subscription" : base;
+    String free = wanted;
+    while (all.containsKey(free)) {
+      byte[] suffix = new byte[SUFFIX_BYTES];
+      new SecureRandom().nextBytes(suffix);
+      free = wanted + "-" + HexFormat.of().formatHex(suffix);
+    }
+    return free;
+  }
+}

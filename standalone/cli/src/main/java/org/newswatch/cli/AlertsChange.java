@@ -1,0 +1,41 @@
+package org.newswatch.cli;
+
+import java.time.Instant;
+import org.newswatch.alerts.desk.SubscriptionDesk;
+import org.newswatch.contract.Subscription;
+import org.newswatch.contract.SubscriptionBuilder;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Changes one subscription into its next version. */
+final class AlertsChange {
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "Its id, as `newswatch alerts list` shows it.")
+  private String id = "";
+
+  /** What is to be changed. */
+  @FunctionalInterface
+  interface Step {
+    SubscriptionBuilder on(SubscriptionBuilder next, Subscription last, Instant now);
+  }
+
+  /** Does it and says so. */
+  int change(Step step, String said) throws InterruptedException {
+    Instance instance = data.folder().running();
+    SubscriptionDesk desk = AlertsCommand.subscriptions(instance);
+    Instant now = instance.clock().instant();
+    AlertsCommand.doing(
+        () -> {
+          Subscription last = AlertsCommand.subscription(desk.all(), id);
+          AlertsCommand.put(desk, step.on(last.next(now), last, now).build());
+          return id;
+        });
+    System.out.println(id + " " + said);
+    return 0;
+  }
+}

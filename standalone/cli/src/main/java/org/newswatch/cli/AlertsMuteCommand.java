@@ -1,0 +1,63 @@
+package org.newswatch.cli;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.newswatch.alerts.desk.AlertDesk;
+import org.newswatch.alerts.desk.SubscriptionDesk;
+import org.newswatch.cli.alerts.AlertText;
+import org.newswatch.cli.alerts.Spans;
+import org.newswatch.contract.Alert;
+import org.newswatch.contract.Subscription;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Silences the story of an alert. */
+@Command(
+    name = "mute",
+    description = {
+      "Silences the story of an alert for its subscription; what matches meanwhile is listed",
+      "with the story's next alert."
+    })
+final class AlertsMuteCommand implements Callable<Integer> {
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Parameters(paramLabel = "ALERT", description = "The alert's id, or the beginning of it.")
+  private String id = "";
+
+  @Option(
+      names = "--for",
+      paramLabel = "SPAN",
+      defaultValue = "7d",
+      description = "For how long; 7d if not given.")
+  private String span = "7d";
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Instance instance = data.folder().running();
+    SubscriptionDesk desk = AlertsCommand.subscriptions(instance);
+    AlertDesk alerts = AlertsCommand.alerts(instance);
+    Instant now = instance.clock().instant();
+    String said =
+        AlertsCommand.doing(
+            () -> {
+              Alert alert = AlertsCommand.alert(alerts, id);
+              Subscription last =
+                  AlertsCommand.subscription(desk.all(), alert.subscriptionId());
+              Instant until = now.plus(Spans.parse(span));
+              Map<String, Instant> muted = new TreeMap<>(last.mutedStories());
+              muted.values().removeIf(end -> !end.isAfter(now));
+              String story = alert.storyId();
+              muted.put(story == null ? alert.article().id().value() : story, until);
+              AlertsCommand.put(desk, last.next(now).mutedStories(muted).build());
+              return "%s says nothing of this story until %s: %s"
+                  .formatted(last.id(), AlertText.minute(until), alert.article().title());
+            });
+    System.out.println(said);
+    return 0;
+  }
+}

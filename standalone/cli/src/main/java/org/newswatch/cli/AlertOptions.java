@@ -28,8 +28,8 @@ final class AlertOptions {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "Whose hours and days are meant, such as Europe/Minsk; this machine's if not"
-          + " given.")
+      description =
+          "Whose hours and days are meant, such as Europe/Minsk; this machine's if not" + " given.")
   private ZoneId zone = ZoneId.systemDefault();
 
   @Option(

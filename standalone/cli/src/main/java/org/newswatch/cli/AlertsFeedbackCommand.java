@@ -57,8 +57,7 @@ final class AlertsFeedbackCommand implements Callable<Integer> {
               return alert;
             });
     System.out.println(
-        "%s is %s, says %s"
-            .formatted(judged.id(), verdict.name().toLowerCase(Locale.ROOT), who));
+        "%s is %s, says %s".formatted(judged.id(), verdict.name().toLowerCase(Locale.ROOT), who));
     return 0;
   }
 }

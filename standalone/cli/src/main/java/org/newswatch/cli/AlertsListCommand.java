@@ -30,8 +30,7 @@ final class AlertsListCommand implements Callable<Integer> {
     SubscriptionDesk desk = AlertsCommand.subscriptions(instance);
     Map<String, Kept> all = AlertsCommand.doing(desk::all);
     var now = instance.clock().instant();
-    System.out.println(
-        json ? AlertJson.of(all.values(), now) : AlertText.table(all.values(), now));
+    System.out.println(json ? AlertJson.of(all.values(), now) : AlertText.table(all.values(), now));
     return 0;
   }
 }

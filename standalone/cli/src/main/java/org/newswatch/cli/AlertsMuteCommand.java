@@ -46,8 +46,7 @@ final class AlertsMuteCommand implements Callable<Integer> {
         AlertsCommand.doing(
             () -> {
               Alert alert = AlertsCommand.alert(alerts, id);
-              Subscription last =
-                  AlertsCommand.subscription(desk.all(), alert.subscriptionId());
+              Subscription last = AlertsCommand.subscription(desk.all(), alert.subscriptionId());
               Instant until = now.plus(Spans.parse(span));
               Map<String, Instant> muted = new TreeMap<>(last.mutedStories());
               muted.values().removeIf(end -> !end.isAfter(now));

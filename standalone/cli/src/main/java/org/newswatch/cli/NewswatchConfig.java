@@ -26,7 +26,15 @@ record NewswatchConfig(
 
   NewswatchConfig withServers(KafkaSettings ownKafka, ElasticsearchSettings ownElasticsearch) {
     return new NewswatchConfig(
-        ownKafka, ownElasticsearch, management, embedded, crawler, enricher, indexer, alerts, analyst);
+        ownKafka,
+        ownElasticsearch,
+        management,
+        embedded,
+        crawler,
+        enricher,
+        indexer,
+        alerts,
+        analyst);
   }
 
   NewswatchConfig withState(Path folder) {

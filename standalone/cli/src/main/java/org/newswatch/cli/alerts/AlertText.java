@@ -2,7 +2,6 @@ package org.newswatch.cli.alerts;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +86,8 @@ public final class AlertText {
 
   private static String sheet(Subscription one, List<AlertFeedback> feedback, Instant now) {
     var out = new StringJoiner("\n");
-    out.add(Terminal.line(one.name()) + "  (" + state(one, now) + ", version " + one.version() + ")");
+    out.add(
+        Terminal.line(one.name()) + "  (" + state(one, now) + ", version " + one.version() + ")");
     add(out, "id", one.id());
     add(out, "query", one.query());
     add(out, "owner", one.owner());
@@ -125,9 +125,7 @@ public final class AlertText {
     }
     long judged = feedback.size();
     long relevant =
-        feedback.stream()
-            .filter(each -> each.verdict() == AlertFeedback.Verdict.RELEVANT)
-            .count();
+        feedback.stream().filter(each -> each.verdict() == AlertFeedback.Verdict.RELEVANT).count();
     add(
         out,
         "precision",
@@ -183,7 +181,10 @@ public final class AlertText {
     add(
         out,
         "subscription",
-        alert.subscriptionId() + " (" + alert.subscriptionName() + "), version "
+        alert.subscriptionId()
+            + " ("
+            + alert.subscriptionName()
+            + "), version "
             + alert.subscriptionVersion());
     String story = alert.storyId();
     add(
@@ -197,10 +198,7 @@ public final class AlertText {
             + " matching articles of "
             + alert.sources()
             + " independent sources so far");
-    add(
-        out,
-        "article",
-        alert.article().id() + ", revision " + alert.article().revision());
+    add(out, "article", alert.article().id() + ", revision " + alert.article().revision());
     add(out, "source", alert.article().source().name());
     String url = alert.article().url();
     add(out, "address", url == null ? "none" : url);
@@ -238,7 +236,6 @@ public final class AlertText {
     }
     return out.toString();
   }
-
 
   /** To the minute. */
   public static String minute(Instant time) {

@@ -3,6 +3,7 @@ package org.newswatch.alerts;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.alerts.delivery.DeliverySettings;
 import org.newswatch.servicekit.Setting;
 
 /** What an operator may set about alerts. */
@@ -17,7 +18,8 @@ public record AlertsConfig(
             doc =
                 "Address of the pages that alerts lead to, ending in a slash; without it they lead"
                     + " to articles only.")
-        @Nullable URI pages) {
+        @Nullable URI pages,
+    @Setting(doc = "How alerts go out.") DeliverySettings delivery) {
 
   static final int THREADS_MAX = 64;
 
@@ -35,6 +37,6 @@ public record AlertsConfig(
 
   /** The same with its state in this folder. */
   public AlertsConfig withStateDir(Path folder) {
-    return new AlertsConfig(folder, threads, standbys, pages);
+    return new AlertsConfig(folder, threads, standbys, pages, delivery);
   }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.random.RandomGenerator;
+import org.newswatch.alerts.delivery.Deliverer;
 import org.newswatch.alerts.folding.Folding;
 import org.newswatch.alerts.folding.Pages;
 import org.newswatch.alerts.matching.Lookups;
@@ -18,8 +20,9 @@ import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.servicekit.streams.StreamsApplication;
 
 /**
- * Matches articles and folds what matches, exactly once. It reads all subscriptions to their end
- * before it takes the first article, so that no article is matched against a part of them.
+ * Matches articles, folds what matches, exactly once, and sends what is told. It reads all
+ * subscriptions to their end before it takes the first article, so that no article is matched
+ * against a part of them.
  */
 public final class AlertsService implements Service {
 
@@ -38,11 +41,16 @@ public final class AlertsService implements Service {
   private final LiveSubscriptions subscriptions;
   private final LiveMerges stories;
   private final LiveMerges entities;
+  private final Deliverer deliverer;
   private final StreamsApplication application = new StreamsApplication(NAME);
 
   /** Not started yet. */
   public AlertsService(
-      KafkaSettings kafka, AlertsConfig config, Metrics metrics, InstantSource clock) {
+      KafkaSettings kafka,
+      AlertsConfig config,
+      Metrics metrics,
+      InstantSource clock,
+      RandomGenerator random) {
     this.kafka = kafka;
     this.config = config;
     this.metrics = metrics;
@@ -51,8 +59,11 @@ public final class AlertsService implements Service {
     this.entities = LiveMerges.ofEntities(kafka);
     this.matching =
         new MonitorMatching(
-            new Lookups(entities::same, stories::same, name -> Optional.empty()), metrics);
+            new Lookups(entities.merges()::same, stories.merges()::same, name -> Optional.empty()),
+            metrics);
     this.subscriptions = new LiveSubscriptions(kafka, matching::update);
+    this.deliverer =
+        new Deliverer(config.delivery(), kafka, subscriptions::get, metrics, clock, random);
   }
 
   @Override
@@ -72,6 +83,7 @@ public final class AlertsService implements Service {
         Topic.ALERT_CANDIDATES,
         Topic.ALERTS,
         Topic.DIGESTS,
+        Topic.DELIVERIES,
         Topic.ALERTS_DEAD_LETTERS);
     subscriptions.start();
     stories.start();
@@ -98,20 +110,23 @@ public final class AlertsService implements Service {
         AlertsTopology.build(
             matching,
             subscriptions,
-            stories,
+            stories.merges(),
             new Folding(new Pages(config.pages())),
             metrics,
             clock),
         properties);
+    deliverer.start();
   }
 
   @Override
   public Health health() {
-    return application.health();
+    Health folding = application.health();
+    return folding.ready() ? deliverer.health() : folding;
   }
 
   @Override
   public void close() {
+    deliverer.close();
     application.close();
     subscriptions.close();
     stories.close();

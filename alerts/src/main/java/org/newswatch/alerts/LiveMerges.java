@@ -1,15 +1,11 @@
 package org.newswatch.alerts;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.alerts.folding.StoryRoots;
+import org.newswatch.alerts.folding.Merges;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.Entity;
@@ -18,17 +14,10 @@ import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicFollower;
 
-/**
- * Which stories, or entities, turned out to be one, followed on their topic. Holds those that were
- * merged only. Thread-safe.
- */
-final class LiveMerges implements StoryRoots, AutoCloseable {
+/** Which stories, or entities, turned out to be one, followed on their topic. Thread-safe. */
+final class LiveMerges implements AutoCloseable {
 
-  /** Links of a chain of merges that are followed; no chain of ours comes near. */
-  private static final int CHAIN_MAX = 100;
-
-  private final Map<String, String> mergedInto = new HashMap<>();
-  private final Map<String, Set<String>> members = new HashMap<>();
+  private final Merges merges = new Merges();
   private final Function<byte[], @Nullable Merge> read;
   private final TopicFollower follower;
 
@@ -64,6 +53,11 @@ final class LiveMerges implements StoryRoots, AutoCloseable {
    */
   record Merge(String id, @Nullable String into) {}
 
+  /** As far as the topic has told. */
+  Merges merges() {
+    return merges;
+  }
+
   void start() {
     follower.start();
   }
@@ -76,55 +70,8 @@ final class LiveMerges implements StoryRoots, AutoCloseable {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Merge merge = record.value() == null ? null : read.apply(record.value());
       if (merge != null) {
-        take(merge);
+        merges.take(merge.id(), merge.into());
       }
-    }
-  }
-
-  synchronized void take(Merge merge) {
-    String into = merge.into();
-    String before = mergedInto.get(merge.id());
-    if (before != null && !before.equals(into)) {
-      mergedInto.remove(merge.id());
-      Set<String> others = members.get(before);
-      if (others != null) {
-        others.remove(merge.id());
-      }
-    }
-    if (into != null) {
-      mergedInto.put(merge.id(), into);
-      members.computeIfAbsent(into, id -> new HashSet<>()).add(merge.id());
-    }
-  }
-
-  @Override
-  public synchronized String root(String storyId) {
-    String root = storyId;
-    for (int i = 0; i < CHAIN_MAX; i++) {
-      String into = mergedInto.get(root);
-      if (into == null) {
-        return root;
-      }
-      root = into;
-    }
-    return root;
-  }
-
-  /** All that are one with this one, itself among them. */
-  Set<String> same(String id) {
-    return members(root(id));
-  }
-
-  @Override
-  public synchronized Set<String> members(String root) {
-    Set<String> all = new HashSet<>();
-    add(root, all);
-    return all;
-  }
-
-  private void add(String id, Set<String> all) {
-    if (all.add(id)) {
-      members.getOrDefault(id, Set.of()).forEach(member -> add(member, all));
     }
   }
 

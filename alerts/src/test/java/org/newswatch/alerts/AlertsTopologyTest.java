@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.folding.Folding;
+import org.newswatch.alerts.folding.Merges;
 import org.newswatch.alerts.folding.Pages;
 import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.alerts.subscriptions.LiveSubscriptions;
@@ -44,9 +47,10 @@ class AlertsTopologyTest {
 
   private final Metrics metrics = Metrics.create();
   private final FakeMatching matching = new FakeMatching();
-  private final LiveMerges stories = LiveMerges.ofStories(KafkaSettings.of("unused:1"));
+  private final Merges stories = new Merges();
   private final LiveSubscriptions subscriptions =
       new LiveSubscriptions(KafkaSettings.of("unused:1"), matching::update);
+  private final List<EnrichedArticle> published = new ArrayList<>();
   private Instant now = NOON;
   private TopologyTestDriver driver;
   private TestInputTopic<byte[], byte[]> articles;
@@ -149,7 +153,7 @@ class AlertsTopologyTest {
     subscribe(subscription());
     publish(1, "s-1", "The ferry runs.");
     publish(2, "s-2", "The ferry stands.");
-    stories.take(new LiveMerges.Merge("s-2", "s-1"));
+    stories.take("s-2", "s-1");
     publish(3, "s-2", "The ferry sinks.");
     publish(4, "s-1", "The ferry floats.");
 
@@ -199,6 +203,29 @@ class AlertsTopologyTest {
     return org.apache.kafka.common.utils.Utils.toPositive(utils)
             % Topic.ALERT_CANDIDATES.partitions()
         == 0;
+  }
+
+  @Test
+  void a_back_test_tells_what_the_stream_told() {
+    Subscription subscription = subscription().build();
+    subscribe(subscription);
+    for (int number = 0; number < 30; number++) {
+      publish(number, "s-" + number % 7, number % 3 == 0 ? "A train." : "The ferry runs.");
+      now = now.plus(Duration.ofMinutes(10));
+    }
+    List<String> told =
+        alerts.readValuesToList().stream()
+            .map(bytes -> Codec.ALERT.decode(bytes).orElseThrow().id())
+            .toList();
+
+    BackTest test = new BackTest(subscription);
+    published.forEach(article -> test.add(matching.match(article, now)));
+    BackTest.Report report = test.report(stories, NOON, now);
+
+    assertThat(report.alerts()).extracting(Alert::id).isEqualTo(told).hasSize(7);
+    assertThat(report.read()).isEqualTo(30);
+    assertThat(report.matches()).isEqualTo(20);
+    assertThat(report.stories()).isEqualTo(7);
   }
 
   @Test
@@ -269,6 +296,7 @@ class AlertsTopologyTest {
             story,
             null,
             null);
+    published.add(enriched);
     articles.pipeInput(raw.id().value().getBytes(UTF_8), Codec.ENRICHED_ARTICLE.encode(enriched));
   }
 }

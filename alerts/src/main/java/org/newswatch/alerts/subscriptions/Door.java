@@ -31,13 +31,11 @@ public final class Door {
 
   private Door() {}
 
-  /** What its query asks for; empty for one that asks nothing, or that does not parse any more. */
-  public static Optional<Query> query(Subscription subscription) {
-    return subscription.query().isBlank()
-        ? Optional.empty()
-        : Queries.parse(subscription.query()) instanceof Parsed.Valid valid
-            ? Optional.of(valid.query())
-            : Optional.empty();
+  /** The query that this text is; empty for one that is none. */
+  public static Optional<Query> query(String text) {
+    return Queries.parse(text) instanceof Parsed.Valid valid
+        ? Optional.of(valid.query())
+        : Optional.empty();
   }
 
   /** What is wrong with it; none when it is taken. */

@@ -23,7 +23,7 @@ class ComposeFileTest {
                     .isEqualTo(service.getKey()))
         .extracting(Map.Entry::getKey)
         .containsExactlyInAnyOrder(
-            "crawler", "annotate", "annotate-backfill", "connect", "indexer", "analyst");
+            "crawler", "annotate", "annotate-backfill", "connect", "alerts", "indexer", "analyst");
   }
 
   @Test

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       AlertsAddCommand.class,
       AlertsListCommand.class,
       AlertsShowCommand.class,
+      AlertsTestCommand.class,
       AlertsPauseCommand.class,
       AlertsResumeCommand.class,
       AlertsRemoveCommand.class,
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
       "  newswatch alerts add '=\"Lukashenka\"' --name 'As spelled' --cadence daily --zone Europe/Minsk"
           + " --data DIR",
       "  newswatch alerts add fraud --email desk@example.org --quiet 22:00-06:30 --cap 10 --data DIR",
+      "  newswatch alerts test 'Lukashenka migrants' --days 30 --data DIR",
       "  newswatch alerts history --data DIR",
       "  newswatch alerts why 3f2a91 --data DIR"
     })

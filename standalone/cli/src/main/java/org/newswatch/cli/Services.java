@@ -52,7 +52,9 @@ final class Services {
       case INDEXER ->
           new IndexerService(
               config.indexer(), config.kafka(), config.elasticsearch(), metrics, clock);
-      case ALERTS -> new AlertsService(config.kafka(), config.alerts(), metrics, clock);
+      case ALERTS ->
+          new AlertsService(
+              config.kafka(), config.alerts(), metrics, clock, RandomGenerator.getDefault());
       case ANALYST -> {
         var analyst =
             new AnalystService(config.analyst(), config.elasticsearch(), config.kafka(), clock);

@@ -1,0 +1,79 @@
+package org.newswatch.alerts.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.newswatch.alerts.backtest.BackTest;
+import org.newswatch.alerts.folding.Merges;
+import org.newswatch.alerts.matching.Lookups;
+import org.newswatch.alerts.matching.Matcher;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Decoded;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Entity;
+import org.newswatch.contract.Story;
+import org.newswatch.contract.Subscription;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+
+/**
+ * Tries a subscription on the articles that the topic of enriched articles still has: every
+ * revision of thirty days, as it came.
+ */
+public final class BackTestDesk {
+
+  private static final String CLIENT_ID = "newswatch-back-test";
+
+  private final KafkaSettings settings;
+
+  /** Nothing is read yet. */
+  public BackTestDesk(KafkaSettings settings) {
+    this.settings = settings;
+  }
+
+  /** What it would have told from then to now. */
+  public BackTest.Report test(Subscription subscription, Instant from, Instant to)
+      throws DeskException, InterruptedException {
+    Merges stories = new Merges();
+    read(
+        Topic.STORIES,
+        bytes -> Codec.STORY.decode(bytes),
+        (Story story) -> stories.take(story.id(), story.mergedInto()));
+    Merges entities = new Merges();
+    read(
+        Topic.ENTITIES,
+        bytes -> Codec.ENTITY.decode(bytes),
+        (Entity entity) -> entities.take(entity.id(), entity.mergedInto()));
+    BackTest test = new BackTest(subscription);
+    try (Matcher matcher =
+        Matcher.of(new Lookups(entities::same, stories::same, name -> Optional.empty()))) {
+      var unused = matcher.update(List.of(subscription));
+      read(
+          Topic.ARTICLES_ENRICHED,
+          bytes -> Codec.ENRICHED_ARTICLE.decode(bytes),
+          (EnrichedArticle article) -> {
+            Instant came = Instant.ofEpochMilli(article.version() >> 8);
+            if (!came.isBefore(from)) {
+              test.add(matcher.match(article, came).candidates());
+            }
+          });
+    }
+    return test.report(stories, from, to);
+  }
+
+  private <T> void read(
+      Topic topic, Function<byte[], Decoded<T>> decode, java.util.function.Consumer<T> each)
+      throws DeskException, InterruptedException {
+    TopicReader.readAll(
+        settings,
+        CLIENT_ID,
+        topic,
+        record -> {
+          if (record.value() != null
+              && decode.apply(record.value()) instanceof Decoded.Read<T> read) {
+            each.accept(read.value());
+          }
+        });
+  }
+}

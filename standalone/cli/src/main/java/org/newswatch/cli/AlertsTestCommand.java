@@ -1,0 +1,81 @@
+package org.newswatch.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.newswatch.alerts.backtest.BackTest;
+import org.newswatch.alerts.desk.BackTestDesk;
+import org.newswatch.alerts.subscriptions.Door;
+import org.newswatch.alerts.subscriptions.Refusal;
+import org.newswatch.cli.alerts.BackTestText;
+import org.newswatch.contract.Subscription;
+import org.newswatch.query.Asker;
+import org.newswatch.query.Cost;
+import org.newswatch.query.Queries;
+import org.newswatch.servicekit.KafkaSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a subscription would have told. */
+@Command(
+    name = "test",
+    description = {
+      "What a subscription would have told, before it is kept: every article of the last days,",
+      "imported ones too, matched and folded as it would be live. Nothing is sent or kept.",
+      "Articles are kept for this for thirty days after they came."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  newswatch alerts test 'Lukashenka migrants' --days 30 --data DIR",
+      "  newswatch alerts test fraud --per article --max-age none --data DIR"
+    })
+final class AlertsTestCommand implements Callable<Integer> {
+
+  private static final int DAYS_MAX = 30;
+
+  @Mixin private DataOption data = new DataOption();
+  @Mixin private AlertOptions options = new AlertOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "One query, best in quotes.")
+  private List<String> words = List.of();
+
+  @Option(names = "--days", defaultValue = "30", description = "How far back; 30 if not given.")
+  private int days;
+
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (days < 1 || days > DAYS_MAX) {
+      throw CommandFailed.usage("--days must be from 1 to " + DAYS_MAX + ": " + days);
+    }
+    Instance instance = data.folder().running();
+    Instant now = instance.clock().instant();
+    String query = String.join(" ", words);
+    BackTestDesk desk = new BackTestDesk(KafkaSettings.of(instance.kafka()));
+    BackTest.Report report =
+        AlertsCommand.doing(
+            () -> {
+              Subscription tried =
+                  options.on(Subscription.builder("test", "test", "test", query, now), now).build();
+              List<Refusal> refusals = Door.refusals(tried, now);
+              if (!refusals.isEmpty()) {
+                throw CommandFailed.usage(refusals.getFirst().message());
+              }
+              return desk.test(tried, now.minus(Duration.ofDays(days)), now);
+            });
+    Cost cost =
+        Door.query(query)
+            .map(parsed -> Queries.check(parsed, new Asker(now, ZoneOffset.UTC, java.util.Set::of)))
+            .map(checked -> checked.cost())
+            .orElseThrow();
+    System.out.println(json ? BackTestText.json(report, cost) : BackTestText.of(report, cost));
+    return 0;
+  }
+}

@@ -1,0 +1,110 @@
+package org.newswatch.cli.alerts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.newswatch.alerts.backtest.BackTest;
+import org.newswatch.alerts.folding.Folded;
+import org.newswatch.cli.sources.Terminal;
+import org.newswatch.contract.Alert;
+import org.newswatch.contract.Codec;
+import org.newswatch.query.Cost;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a back-test found, as people and programs read it. */
+public final class BackTestText {
+
+  private static final int TITLE_CHARS = 80;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private BackTestText() {}
+
+  /** For people. */
+  public static String of(BackTest.Report report, Cost cost) {
+    var out = new StringJoiner("\n");
+    out.add(
+        "%s to %s: %d alerts, %.1f a day, of %d stories"
+            .formatted(
+                AlertText.minute(report.from()),
+                AlertText.minute(report.to()),
+                report.alerts().size(),
+                report.perDay(),
+                report.stories()));
+    add(out, "articles read", report.read() + ", of which match " + report.matches());
+    if (report.over() > 0) {
+      add(out, "too many", report.over() + " matches were left out; ask more narrowly");
+    }
+    add(
+        out,
+        "alerts",
+        report.reasons().entrySet().stream()
+            .map(entry -> word(entry.getKey()) + " " + entry.getValue())
+            .collect(Collectors.joining(", ")));
+    add(
+        out,
+        "held back",
+        report.outcomes().getOrDefault(Folded.Outcome.HELD, 0L)
+            + ", of which near-duplicates "
+            + report.copies());
+    add(out, "too old", String.valueOf(report.outcomes().getOrDefault(Folded.Outcome.OLD, 0L)));
+    add(out, "sources", counted(report.topSources()));
+    add(out, "matched", counted(report.topTerms()));
+    add(out, "cost", word(cost.level()) + ", " + cost.clauses() + " clauses");
+    for (Alert alert : report.samples()) {
+      out.add(
+          "%s  %-10s  %s"
+              .formatted(
+                  AlertText.minute(alert.at()),
+                  word(alert.reason()),
+                  Terminal.cut(alert.article().title(), TITLE_CHARS)));
+    }
+    return out.toString();
+  }
+
+  /** For programs: counts, {@code alerts} by their ids, {@code samples} whole. */
+  public static String json(BackTest.Report report, Cost cost) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("from", report.from().toString());
+    node.put("to", report.to().toString());
+    node.put("read", report.read());
+    node.put("matches", report.matches());
+    node.put("leftOut", report.over());
+    node.put("alertsPerDay", report.perDay());
+    node.put("stories", report.stories());
+    node.put("nearDuplicates", report.copies());
+    node.put("cost", word(cost.level()));
+    node.put("clauses", cost.clauses());
+    ObjectNode outcomes = node.putObject("outcomes");
+    report.outcomes().forEach((outcome, count) -> outcomes.put(word(outcome), count));
+    ObjectNode reasons = node.putObject("reasons");
+    report.reasons().forEach((reason, count) -> reasons.put(word(reason), count));
+    ArrayNode alerts = node.putArray("alerts");
+    report.alerts().forEach(alert -> alerts.add(alert.id()));
+    counted(node.putArray("topSources"), report.topSources());
+    counted(node.putArray("topTerms"), report.topTerms());
+    ArrayNode samples = node.putArray("samples");
+    report.samples().forEach(alert -> samples.add(JSON.readTree(Codec.ALERT.encode(alert))));
+    return node.toPrettyString();
+  }
+
+  private static void counted(ArrayNode array, List<BackTest.Counted> all) {
+    all.forEach(each -> array.addObject().put("what", each.what()).put("count", each.count()));
+  }
+
+  private static String counted(List<BackTest.Counted> all) {
+    return all.stream()
+        .map(each -> each.what() + " " + each.count())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void add(StringJoiner out, String what, String value) {
+    out.add("  %-14s %s".formatted(what, value.isEmpty() ? "none" : Terminal.line(value)));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

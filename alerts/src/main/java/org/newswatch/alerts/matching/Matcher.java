@@ -15,6 +15,7 @@ import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryDecomposer;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.EnrichedArticle;
@@ -102,15 +103,17 @@ public final class Matcher implements AutoCloseable {
         continue;
       }
       switch (Queries.parse(subscription.query(), lookups.saved())) {
-        case Parsed.Valid valid ->
+        case Parsed.Valid valid -> {
+          try {
             queries.add(new MonitorQuery(subscription.id(), compiled(subscription, valid.query())));
+          } catch (IllegalArgumentException | IndexSearcher.TooManyClauses e) {
+            // What Lucene refuses of one must not keep the others out.
+            failures.add(refused(subscription, "Lucene refuses the query: " + e.getMessage()));
+          }
+        }
         case Parsed.Invalid invalid ->
             failures.add(
-                new Failure(
-                    subscription.id(),
-                    subscription.version(),
-                    "query",
-                    invalid.problem().message() + " " + invalid.problem().fix()));
+                refused(subscription, invalid.problem().message() + " " + invalid.problem().fix()));
       }
     }
     remove(gone);
@@ -120,6 +123,10 @@ public final class Matcher implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return failures;
+  }
+
+  private static Failure refused(Subscription subscription, String detail) {
+    return new Failure(subscription.id(), subscription.version(), "query", detail);
   }
 
   /**

@@ -63,8 +63,7 @@ class AlertsIT {
     assertThat(history("late")).isEmpty();
     JsonNode test =
         JsonMapper.shared()
-            .readTree(
-                command("alerts", "test", "Lukashenka", "--max-age", "none", "--json").out());
+            .readTree(command("alerts", "test", "Lukashenka", "--max-age", "none", "--json").out());
     assertThat(test.path("matches").asInt()).isEqualTo(5);
     assertThat(test.path("alerts")).hasSize(4);
     ownersSeeAndSayWhatTheyThink(told.getFirst());

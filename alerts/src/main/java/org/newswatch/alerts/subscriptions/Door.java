@@ -1,7 +1,5 @@
 package org.newswatch.alerts.subscriptions;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.newswatch.alerts.delivery.ChannelRules;
 import org.newswatch.contract.Channel;
 import org.newswatch.contract.Subscription;
 import org.newswatch.query.Parsed;
@@ -24,10 +23,6 @@ public final class Door {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-  private static final Pattern MAILBOX = Pattern.compile("[^@\\s<>,;]{1,64}@[^@\\s<>,;]{1,255}");
-  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
-  private static final Pattern SECRET =
-      Pattern.compile("(?:env:[A-Z_][A-Z0-9_]*|(?:file|config):\\S+)");
 
   private Door() {}
 
@@ -88,59 +83,18 @@ public final class Door {
   }
 
   private static void channel(String field, Channel channel, List<Refusal> refusals) {
-    String target = channel.target();
-    switch (channel.type()) {
-      case WEBHOOK, SLACK -> {
-        if (!isWebAddress(target)) {
-          refusals.add(
-              new Refusal(
-                  field,
-                  "\"" + target + "\" is no web address.",
-                  "Give the whole address, beginning with https://"));
-        }
-      }
-      case EMAIL -> {
-        if (!MAILBOX.matcher(target).matches()) {
-          refusals.add(
-              new Refusal(
-                  field,
-                  "\"" + target + "\" is no e-mail address.",
-                  "Give one address, such as desk@example.org, in each channel."));
-        }
-      }
-      case TOPIC -> {
-        if (!TOPIC.matcher(target).matches() || target.startsWith("newswatch.")) {
-          refusals.add(
-              new Refusal(
-                  field,
-                  "\"" + target + "\" is no topic that alerts may be written to.",
-                  "Name a topic of your own, which does not begin with newswatch."));
-        }
-      }
-      case RSS -> {
-        // Its feed is named after the subscription.
-      }
-    }
-    String secret = channel.secretRef();
-    if (secret != null && !SECRET.matcher(secret).matches()) {
-      refusals.add(
-          new Refusal(
-              field + ".secretRef",
-              "A secret itself is never kept.",
-              "Say where it is, as env:NAME, file:NAME or config:NAME."));
-    }
-  }
-
-  private static boolean isWebAddress(String target) {
-    try {
-      URI uri = new URI(target);
-      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      return (scheme.equals("https") || scheme.equals("http"))
-          && uri.getHost() != null
-          && uri.getUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    ChannelRules.problem(channel)
+        .ifPresent(
+            problem ->
+                refusals.add(
+                    new Refusal(
+                        field,
+                        "Nothing can be sent to this "
+                            + channel.type().name().toLowerCase(Locale.ROOT)
+                            + " channel.",
+                        problem.substring(0, 1).toUpperCase(Locale.ROOT)
+                            + problem.substring(1)
+                            + ".")));
   }
 
   private static void bounds(Subscription subscription, Instant now, List<Refusal> refusals) {

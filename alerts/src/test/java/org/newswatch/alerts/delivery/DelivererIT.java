@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.newswatch.alerts.desk.DeliveryDesk;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.Channel;
 import org.newswatch.contract.Codec;
@@ -236,7 +237,8 @@ final class DelivererIT {
   }
 
   @Test
-  void what_a_receiver_refuses_is_given_up_and_goes_out_once_somebody_revives_it() {
+  void what_a_receiver_refuses_is_given_up_and_goes_out_once_somebody_revives_it()
+      throws Exception {
     receiver.status("/gone", 410);
     String watch = subscribed(hook("/gone"));
     try (var deliverer = started()) {
@@ -253,14 +255,10 @@ final class DelivererIT {
                           }));
       receiver.status("/gone", 204);
       Delivery dead = rows(watch).values().iterator().next();
-      Delivery revived = dead.revived(Instant.now());
-      var unused =
-          producer.send(
-              new ProducerRecord<>(
-                  Topic.DELIVERIES.topicName(),
-                  revived.partition(),
-                  revived.key().getBytes(UTF_8),
-                  Codec.DELIVERY.encode(revived)));
+      var desk = new DeliveryDesk(kafka, InstantSource.system());
+      assertThat(desk.retry(delivery -> delivery.subscriptionId().equals(watch)))
+          .extracting(Delivery::key)
+          .containsExactly(dead.key());
       await()
           .untilAsserted(
               () ->

@@ -84,16 +84,24 @@ final class AlertOptions {
   @Option(
       names = "--webhook",
       paramLabel = "URL",
-      description = "Send it there, signed as Standard Webhooks asks.")
+      description = "Send it there, signed as Standard Webhooks asks; needs --secret.")
   private List<String> webhooks = List.of();
 
-  @Option(names = "--slack", paramLabel = "URL", description = "Send it to Slack or its like.")
+  @Option(
+      names = "--slack",
+      paramLabel = "REF",
+      description =
+          "Send it to Slack or its like; where the address is kept, which is a secret itself:"
+              + " env:NAME, file:PATH or config:NAME.")
   private List<String> slacks = List.of();
 
   @Option(names = "--email", paramLabel = "ADDRESS", description = "Send it by e-mail.")
   private List<String> emails = List.of();
 
-  @Option(names = "--topic", paramLabel = "NAME", description = "Write it to this Kafka topic.")
+  @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      description = "Write it to the Kafka topic newswatch-alerts.NAME.")
   private List<String> topics = List.of();
 
   @Option(names = "--rss", description = "Offer it as a feed.")
@@ -102,7 +110,8 @@ final class AlertOptions {
   @Option(
       names = "--secret",
       paramLabel = "REF",
-      description = "Where the secret of web hooks is: env:NAME or file:NAME, never itself.")
+      description =
+          "Where the secret of web hooks is, never itself: env:NAME, file:PATH, config:NAME.")
   private @Nullable String secret;
 
   /** All that was said, on top of this. */
@@ -135,7 +144,7 @@ final class AlertOptions {
   private List<Channel> channels() {
     List<Channel> channels = new ArrayList<>();
     webhooks.forEach(url -> channels.add(new Channel(Channel.Type.WEBHOOK, url, secret)));
-    slacks.forEach(url -> channels.add(new Channel(Channel.Type.SLACK, url, null)));
+    slacks.forEach(ref -> channels.add(new Channel(Channel.Type.SLACK, "slack", ref)));
     emails.forEach(address -> channels.add(new Channel(Channel.Type.EMAIL, address, null)));
     topics.forEach(name -> channels.add(new Channel(Channel.Type.TOPIC, name, null)));
     if (rss) {

@@ -34,7 +34,8 @@ import picocli.CommandLine.Command;
       AlertsHistoryCommand.class,
       AlertsWhyCommand.class,
       AlertsMuteCommand.class,
-      AlertsFeedbackCommand.class
+      AlertsFeedbackCommand.class,
+      AlertsDeliveriesCommand.class
     },
     footer = {
       "",

@@ -49,6 +49,7 @@ public final class ConsumeLoop implements Service {
   private final Backoff backoff;
   private final RandomGenerator random;
   private final Metrics metrics;
+  private final PartitionWatcher partitions;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   private volatile Health health = new Health.Starting("not started");
@@ -69,7 +70,8 @@ public final class ConsumeLoop implements Service {
         handler,
         metrics,
         BACKOFF_DEFAULT,
-        () -> ThreadLocalRandom.current().nextLong());
+        () -> ThreadLocalRandom.current().nextLong(),
+        PartitionWatcher.NONE);
   }
 
   /**
@@ -87,6 +89,19 @@ public final class ConsumeLoop implements Service {
       Metrics metrics,
       Backoff backoff,
       RandomGenerator random) {
+    this(name, topics, consumers, handler, metrics, backoff, random, PartitionWatcher.NONE);
+  }
+
+  /** The same, telling which partitions it reads. */
+  public ConsumeLoop(
+      String name,
+      Set<Topic> topics,
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      BatchHandler handler,
+      Metrics metrics,
+      Backoff backoff,
+      RandomGenerator random,
+      PartitionWatcher partitions) {
     this.name = name;
     this.topics = Set.copyOf(topics);
     this.consumers = consumers;
@@ -94,6 +109,7 @@ public final class ConsumeLoop implements Service {
     this.metrics = metrics;
     this.backoff = backoff;
     this.random = random;
+    this.partitions = partitions;
   }
 
   @Override
@@ -116,6 +132,7 @@ public final class ConsumeLoop implements Service {
             metrics,
             backoff,
             random,
+            partitions,
             stopping::get,
             now -> health = now);
     silence = polling::silence;

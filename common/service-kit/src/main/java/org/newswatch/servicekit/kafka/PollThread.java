@@ -56,6 +56,7 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
   private final BatchHandler handler;
   private final Backoff backoff;
   private final RandomGenerator random;
+  private final PartitionWatcher partitionWatcher;
   private final BooleanSupplier stopping;
   private final Watcher watcher;
   private final ExecutorService worker;
@@ -82,6 +83,7 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
       Metrics metrics,
       Backoff backoff,
       RandomGenerator random,
+      PartitionWatcher partitionWatcher,
       BooleanSupplier stopping,
       Watcher watcher) {
     this.name = name;
@@ -90,6 +92,7 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
     this.handler = handler;
     this.backoff = backoff;
     this.random = random;
+    this.partitionWatcher = partitionWatcher;
     this.stopping = stopping;
     this.watcher = watcher;
     this.worker =
@@ -297,6 +300,7 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    partitionWatcher.gained(partitions);
     if (inFlight == null) {
       watcher.is(new Health.Up());
     } else {
@@ -307,15 +311,15 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     InFlight batch = inFlight;
-    if (batch == null || !batch.holdsAnyOf(partitions)) {
-      return;
+    if (batch != null && batch.holdsAnyOf(partitions)) {
+      try {
+        finish(batch, REVOKE_TIMEOUT);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      drop(keptBeside(partitions));
     }
-    try {
-      finish(batch, REVOKE_TIMEOUT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    drop(keptBeside(partitions));
+    partitionWatcher.gone(partitions);
   }
 
   @Override
@@ -324,6 +328,7 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
     if (batch != null && batch.holdsAnyOf(partitions)) {
       drop(keptBeside(partitions));
     }
+    partitionWatcher.gone(partitions);
     watcher.is(new Health.Waiting("lost its partitions, joins the group again"));
   }
 

@@ -10,6 +10,7 @@ import static org.newswatch.servicekit.kafka.TestConsumer.FIRST;
 import static org.newswatch.servicekit.kafka.TestConsumer.SECOND;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -313,6 +315,38 @@ final class ConsumeLoopTest {
       assertThat(loop.health().live()).isTrue();
     }
     assertThat(consumer.commits).isEmpty();
+  }
+
+  @Test
+  void who_keeps_state_for_partitions_learns_which_are_read() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    PartitionWatcher watcher =
+        new PartitionWatcher() {
+          @Override
+          public void gained(Collection<TopicPartition> partitions) {
+            partitions.forEach(each -> told.add("+" + each.partition()));
+          }
+
+          @Override
+          public void gone(Collection<TopicPartition> partitions) {
+            partitions.forEach(each -> told.add("-" + each.partition()));
+          }
+        };
+    try (ConsumeLoop loop =
+        new ConsumeLoop(
+            "indexer",
+            Set.of(TestConsumer.TOPIC),
+            () -> consumer,
+            batch -> Outcome.DONE,
+            metrics,
+            QUICK,
+            new Random(7),
+            watcher)) {
+      loop.start();
+      await().until(() -> told.containsAll(List.of("+0", "+1")));
+      consumer.schedulePollTask(() -> consumer.rebalance(List.of(SECOND)));
+      await().until(() -> told.contains("-0"));
+    }
   }
 
   @Test

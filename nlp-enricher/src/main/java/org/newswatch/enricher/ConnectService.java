@@ -23,7 +23,7 @@ public final class ConnectService implements Service {
    * annotated articles again, which gives the same ids, and leaves the topics of the old state to
    * be deleted.
    */
-  static final String APPLICATION = "newswatch-connect-2";
+  static final String APPLICATION = "newswatch-connect-3";
 
   private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 

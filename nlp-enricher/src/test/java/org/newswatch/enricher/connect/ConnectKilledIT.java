@@ -47,7 +47,7 @@ final class ConnectKilledIT {
   private static final int BEFORE = Integer.getInteger("newswatch.killed.articles", 3_000);
   private static final int AFTER = 500;
   private static final int AGAIN = 50;
-  private static final String GROUP = "newswatch-connect-2";
+  private static final String GROUP = "newswatch-connect-3";
   private static final Duration GOES_ON = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration POLL = Duration.ofMillis(100);

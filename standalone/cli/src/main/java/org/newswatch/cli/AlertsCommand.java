@@ -17,9 +17,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "alerts",
     description = {
-      "Being told of articles that match a query: once for each story, and again only when",
-      "something came of it: a revision, more independent sources (5, 10, 25, ...), somebody",
-      "or a day that the query names, a correction. What was held back is listed with the next.",
+      "Being told of articles that match a query: once for each story, and again only "
+          + "when something came of it: a revision, more independent sources (5, 10, 25, ...), "
+          + "somebody or a day that the query names, a correction.",
+      "What was held back is listed with the next.",
       "Imported articles never alert, and articles older than two days only if you say so."
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
     name = "deliveries",
     description = {
       "How alerts went out to web hooks, Slack, mailboxes and topics.",
-      "What cannot be delivered is tried for a day, then it is dead: it is kept for a month and can",
-      "be tried again once the receiver takes it, under the same key."
+      "What cannot be delivered is tried for a day, then it is dead: it is kept for a "
+          + "month and can be tried again once the receiver takes it, under the same key."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {AlertsDeliveriesListCommand.class, AlertsDeliveriesRetryCommand.class},

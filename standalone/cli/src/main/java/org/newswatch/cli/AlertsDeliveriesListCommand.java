@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
     name = "list",
     description = {
       "Deliveries by their state, the newest first.",
-      "KEY: the alert's or digest's id and the place of the channel in its subscription, from 0."
+      "KEY: the alert's or digest's id and the place of the channel in its subscription, "
+          + "from 0."
     })
 final class AlertsDeliveriesListCommand implements Callable<Integer> {
 

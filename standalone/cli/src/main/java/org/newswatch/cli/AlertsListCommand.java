@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     description = {
-      "All subscriptions. A broken one, whose query or record does not read any more, stays",
-      "until somebody mends or removes it."
+      "All subscriptions.",
+      "A broken one, whose query or record does not read any more, stays until somebody "
+          + "mends or removes it."
     })
 final class AlertsListCommand implements Callable<Integer> {
 

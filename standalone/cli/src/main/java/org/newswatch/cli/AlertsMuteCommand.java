@@ -18,10 +18,9 @@ import picocli.CommandLine.Parameters;
 /** Silences the story of an alert. */
 @Command(
     name = "mute",
-    description = {
-      "Silences the story of an alert for its subscription; what matches meanwhile is listed",
-      "with the story's next alert."
-    })
+    description =
+        "Silences the story of an alert for its subscription; what matches meanwhile is "
+            + "listed with the story's next alert.")
 final class AlertsMuteCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test",
     description = {
-      "What a subscription would have told, before it is kept: every article of the last days,",
-      "imported ones too, matched and folded as it would be live. Nothing is sent or kept.",
+      "What a subscription would have told, before it is kept: every article of the last "
+          + "days, imported ones too, matched and folded as it would be live.",
+      "Nothing is sent or kept.",
       "Articles are kept for this for thirty days after they came."
     },
     footer = {

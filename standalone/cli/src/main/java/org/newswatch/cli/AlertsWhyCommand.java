@@ -13,10 +13,9 @@ import picocli.CommandLine.Parameters;
 /** Why an alert was sent. */
 @Command(
     name = "why",
-    description = {
-      "Why an alert was sent: its reason, what matched and where, what was held back before,",
-      "and where the article's date comes from."
-    })
+    description =
+        "Why an alert was sent: its reason, what matched and where, what was held back "
+            + "before, and where the article's date comes from.")
 final class AlertsWhyCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();

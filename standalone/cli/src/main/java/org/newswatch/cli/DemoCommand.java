@@ -57,10 +57,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description = {
-        "End when all articles are searchable, after printing what is on the topics and in the",
-        "index, one name=value a line."
-      })
+      description =
+          "End when all articles are searchable, after printing what is on the topics and in "
+              + "the index, one name=value a line.")
   private boolean once;
 
   private final InstantSource clock = InstantSource.system();

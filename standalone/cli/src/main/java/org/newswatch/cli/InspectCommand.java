@@ -30,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "inspect",
     description = {
       "Shows what the pipeline makes of one page or file: title, text, names, dates.",
-      "Needs no running instance; uses the same extraction and the same annotator as the services."
+      "Needs no running instance; uses the same extraction and the same annotator as the "
+          + "services."
     })
 final class InspectCommand implements Callable<Integer> {
 

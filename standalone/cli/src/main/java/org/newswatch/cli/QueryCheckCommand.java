@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "How a query is read: its tree, what it asks for, which words are found in other",
-      "spellings (with the key that they share), and what it costs. Needs no running instance."
+      "How a query is read: its tree, what it asks for, which words are found in other "
+          + "spellings (with the key that they share), and what it costs.",
+      "Needs no running instance."
     })
 final class QueryCheckCommand implements Callable<Integer> {
 

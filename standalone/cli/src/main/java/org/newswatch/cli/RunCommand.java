@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Runs all of Newswatch on this machine, with Kafka and Elasticsearch inside, until Ctrl-C.",
+      "Runs all of Newswatch on this machine, with Kafka and Elasticsearch inside, until "
+          + "Ctrl-C.",
       "Everything is kept in the data folder; the next run goes on where this one ended."
     })
 final class RunCommand implements Callable<Integer> {

@@ -27,8 +27,10 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Adds all sources of a list: OPML, as feed readers write it, or an address a line.",
-      "In a plain list a name may follow the address; lines that begin with # are passed over.",
-      "A bad line is reported with its number, and the rest goes in; exit code 1 when there was one."
+      "In a plain list a name may follow the address; lines that begin with # are passed "
+          + "over.",
+      "A bad line is reported with its number, and the rest goes in; exit code 1 when "
+          + "there was one."
     },
     footer = {
       "",

@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
     name = "list",
     description = {
       "All sources in one screen, those that somebody should look at first.",
-      "LAST OK: when a look at its address last went well. NEW/7D: new articles of the last days.",
-      "CHARS: length of its median text. DATED, BYLINE: share of its articles that say when they",
-      "were published, and who wrote them. NEXT: when it is looked at again."
+      "LAST OK: when a look at its address last went well. NEW/7D: new articles of the "
+          + "last days.",
+      "CHARS: length of its median text. DATED, BYLINE: share of its articles that say "
+          + "when they were published, and who wrote them. NEXT: when it is looked at again."
     },
     footer = {
       "",

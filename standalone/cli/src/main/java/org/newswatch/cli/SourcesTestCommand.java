@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "test",
     description = {
-      "Shows what an address would give as a source; saves nothing, needs no running instance.",
+      "Shows what an address would give as a source; saves nothing, needs no running "
+          + "instance.",
       "Asks as politely as the crawler does: robots.txt first, a pause between two requests.",
       "Exit code 0 when articles would come, 1 when none would."
     },

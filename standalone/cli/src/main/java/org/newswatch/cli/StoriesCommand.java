@@ -11,9 +11,10 @@ import picocli.CommandLine.Command;
     name = "stories",
     description = {
       "What happened, and how many papers tell of it.",
-      "Articles that tell of one thing are a story, in whatever language; copies of one agency",
-      "text count as one source. A story's id never changes. Two that turn out to be one stand",
-      "under the older one, and searches for story:ID find the articles of both, under either id."
+      "Articles that tell of one thing are a story, in whatever language; copies of one "
+          + "agency text count as one source. A story's id never changes. Two that turn out to "
+          + "be one stand under the older one, and searches for story:ID find the articles of "
+          + "both, under either id."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {StoriesListCommand.class, StoriesShowCommand.class},

@@ -122,7 +122,7 @@ class SearchCallsIT {
             "(" + words("Anna", 100).replace(" ", " OR ") + ") " + words("source:x", 100),
             words("about:2021", 250),
             words("title:Annas-Berg", 200),
-            words("\"" + words("Anna", 50) + "\"", 4),
+            words("\"" + words("Anna", 50) + "\"", 3),
             words("NOT Anna", 200),
             words("Anna NEAR/50 Otto", 40),
             words("ATLEAST/10 Anna", 3),

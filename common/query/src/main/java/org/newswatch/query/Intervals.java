@@ -16,6 +16,12 @@ import org.newswatch.names.NameToken;
  */
 record Intervals<R>(TextFields fields, IntervalRules<R> rules) {
 
+  /**
+   * A word that no text has. Nothing at all would not do beside another: of alternatives that are
+   * not one word each, Lucene tries every combination.
+   */
+  private static final String NO_WORD = "nosuchwordinanytext";
+
   /** Where one of them stands. */
   R place(Query query) {
     return switch (query) {
@@ -68,7 +74,7 @@ record Intervals<R>(TextFields fields, IntervalRules<R> rules) {
     List<R> unlike = new ArrayList<>();
     for (R part : parts) {
       boolean again = !unlike.isEmpty() && unlike.getLast().equals(part);
-      unlike.add(again ? any(List.of(part, nothing())) : part);
+      unlike.add(again ? any(List.of(part, match(fields.top(), NO_WORD))) : part);
     }
     return rules.inOrder(unlike, gapsMax);
   }

@@ -38,6 +38,8 @@ import org.newswatch.servicekit.streams.DeadLetterRecords;
  */
 final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
+  private static final byte[] NOTHING = {};
+
   /** How often what waits is looked at. */
   static final Duration TICK = Duration.ofSeconds(1);
 
@@ -88,29 +90,42 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   @Override
   public void process(Record<byte[], byte[]> record) {
     switch (Codec.ALERT_CANDIDATE.decode(record.value())) {
-      case Decoded.Undecodable<AlertCandidate> bad -> {
-        metrics.counter(AlertsService.NAME, "dead_letters", bad.reason()).increment();
-        ready(context)
-            .forward(
-                DeadLetterRecords.of(
-                    record, ready(context), AlertsService.NAME, bad.reason(), bad.detail(), clock),
-                AlertsTopology.DEAD_CANDIDATES);
-      }
+      case Decoded.Undecodable<AlertCandidate> bad -> giveUp(record, bad.reason(), bad.detail());
       case Decoded.Read<AlertCandidate> read -> fold(record, read.value());
     }
+  }
+
+  private void giveUp(Record<byte[], byte[]> record, String reason, String detail) {
+    metrics.counter(AlertsService.NAME, "dead_letters", reason).increment();
+    ready(context)
+        .forward(
+            DeadLetterRecords.of(record, ready(context), AlertsService.NAME, reason, detail, clock),
+            AlertsTopology.DEAD_CANDIDATES);
   }
 
   private void fold(Record<byte[], byte[]> record, AlertCandidate candidate) {
     String id = candidate.subscriptionId();
     Subscription subscription =
-        subscriptions.await(id, candidate.subscriptionVersion(), VERSION_PATIENCE).orElse(null);
+        subscriptions
+            .await(id, candidate.subscriptionVersion(), VERSION_PATIENCE)
+            .or(() -> subscriptions.get(id))
+            .orElse(null);
     if (subscription == null) {
       count(Folded.Outcome.OVER);
       return;
     }
     Instant now = clock.instant();
     FoldState before = ready(rows).state(id, Folding.keys(subscription, candidate, stories));
-    Folded folded = folding.fold(before, subscription, candidate, stories, now);
+    Folded folded;
+    byte[] told;
+    try {
+      folded = folding.fold(before, subscription, candidate, stories, now);
+      told = folded.alert() == null ? NOTHING : Codec.ALERT.encode(folded.alert());
+    } catch (RuntimeException e) {
+      // One candidate must not stop all others; it is kept for a person to look at.
+      giveUp(record, "failed", e.toString());
+      return;
+    }
     ready(rows).put(id, before, folded);
     count(folded.outcome());
     Alert alert = folded.alert();
@@ -122,9 +137,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       ready(rows).await(alert, due);
     }
     ready(context)
-        .forward(
-            record.withKey(id.getBytes(UTF_8)).withValue(Codec.ALERT.encode(alert)),
-            AlertsTopology.ALERTS);
+        .forward(record.withKey(id.getBytes(UTF_8)).withValue(told), AlertsTopology.ALERTS);
   }
 
   private void count(Folded.Outcome outcome) {

@@ -16,7 +16,9 @@ import org.newswatch.contract.Alert.Reason;
 import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.Change;
+import org.newswatch.contract.Limits;
 import org.newswatch.contract.Revision;
+import org.newswatch.contract.Text;
 import org.newswatch.contract.Told;
 
 /**
@@ -75,7 +77,10 @@ record Advance(
       why = String.valueOf(revision(candidate));
     } else if (!cameIn.isEmpty()) {
       reason = Reason.NAMED;
-      why = "For the first time in this story: " + String.join(", ", cameIn) + ".";
+      why =
+          Text.cut(
+              "For the first time in this story: " + String.join(", ", cameIn) + ".",
+              Limits.WHY_CHARS_MAX);
     } else if (mark > before.mark()) {
       reason = Reason.SOURCES;
       why = origins.size() + " independent sources tell it by now.";

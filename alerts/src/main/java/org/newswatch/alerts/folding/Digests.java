@@ -1,11 +1,13 @@
 package org.newswatch.alerts.folding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Alert;
+import org.newswatch.contract.Codec;
 import org.newswatch.contract.Digest;
 import org.newswatch.contract.Limits;
 import org.newswatch.contract.Subscription;
@@ -18,6 +20,11 @@ public final class Digests {
 
   static final int SNIPPETS_MAX = 2;
   static final int HELD_MAX = 5;
+
+  /** Bytes of alerts in one digest; the rest of its record is small. */
+  static final int ALERTS_BYTES_MAX = 800_000;
+
+  private static final Duration PAUSE_LOOKED_AT_EVERY = Duration.ofMinutes(1);
 
   private Digests() {}
 
@@ -50,8 +57,12 @@ public final class Digests {
       return new Due.Over();
     }
     Instant paused = subscription.pausedUntil();
-    Instant from = paused != null && paused.isAfter(now) ? paused : now;
-    Instant free = Times.afterQuiet(subscription, ledger.free(subscription.capPerHour(), from));
+    if (paused != null && paused.isAfter(now)) {
+      // Not until its end: somebody may resume it before.
+      Instant soon = now.plus(PAUSE_LOOKED_AT_EVERY);
+      return new Due.Wait(paused.isBefore(soon) ? paused : soon);
+    }
+    Instant free = Times.afterQuiet(subscription, ledger.free(subscription.capPerHour(), now));
     if (free.isAfter(now)) {
       return new Due.Wait(free);
     }
@@ -83,8 +94,7 @@ public final class Digests {
       Instant now) {
     List<Alert> alerts = new ArrayList<>(waiting);
     alerts.sort(Comparator.comparing(Alert::at).thenComparing(Alert::id));
-    List<Alert> shown =
-        alerts.stream().limit(Limits.DIGEST_ALERTS_MAX).map(Digests::shortened).toList();
+    List<Alert> shown = shown(alerts);
     boolean heldBack = subscription.cadence() == Subscription.Cadence.NOW;
     Instant from =
         heldBack && !alerts.isEmpty() ? alerts.getFirst().at() : since(ledger, subscription);
@@ -101,6 +111,20 @@ public final class Digests {
         read == null ? null : read.articles(),
         read == null ? null : read.sources(),
         now);
+  }
+
+  private static List<Alert> shown(List<Alert> alerts) {
+    List<Alert> shown = new ArrayList<>();
+    int bytes = 0;
+    for (Alert alert : alerts) {
+      Alert one = shortened(alert);
+      bytes += Codec.ALERT.encode(one).length;
+      if (shown.size() == Limits.DIGEST_ALERTS_MAX || bytes > ALERTS_BYTES_MAX) {
+        break;
+      }
+      shown.add(one);
+    }
+    return shown;
   }
 
   private static Alert shortened(Alert alert) {

@@ -79,7 +79,7 @@ public final class Folding {
     if (silent != null) {
       return Folded.nothing(silent, state);
     }
-    boolean muted = isMuted(subscription, keys.getFirst(), roots, now);
+    boolean muted = isMuted(subscription, candidate, roots, now);
     Advance advance = Advance.of(before, candidate, muted, now);
     List<String> gone = keys.subList(1, keys.size());
     if (advance.reason() == null) {
@@ -183,9 +183,12 @@ public final class Folding {
   }
 
   private static boolean isMuted(
-      Subscription subscription, String about, StoryRoots roots, Instant now) {
+      Subscription subscription, AlertCandidate candidate, StoryRoots roots, Instant now) {
+    String about = about(subscription, candidate, roots);
+    String story = candidate.storyId() == null ? about : roots.root(candidate.storyId());
     for (Map.Entry<String, Instant> muted : subscription.mutedStories().entrySet()) {
-      if (muted.getValue().isAfter(now) && roots.root(muted.getKey()).equals(about)) {
+      String silenced = roots.root(muted.getKey());
+      if (muted.getValue().isAfter(now) && (silenced.equals(about) || silenced.equals(story))) {
         return true;
       }
     }

@@ -2,6 +2,7 @@ package org.newswatch.alerts.folding;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -56,10 +57,11 @@ public final class Times {
     if (!quiet.contains(local.toLocalTime())) {
       return at;
     }
-    ZonedDateTime end = local.toLocalDate().atTime(quiet.to()).atZone(local.getZone());
-    if (!end.isAfter(local)) {
-      end = local.toLocalDate().plusDays(1).atTime(quiet.to()).atZone(local.getZone());
-    }
-    return end.toInstant();
+    LocalDate day = local.toLocalDate();
+    // Of an hour that the clock shows twice, the one that this moment lies in.
+    ZonedDateTime end =
+        ZonedDateTime.ofLocal(day.atTime(quiet.to()), local.getZone(), local.getOffset());
+    return (end.isAfter(local) ? end : day.plusDays(1).atTime(quiet.to()).atZone(local.getZone()))
+        .toInstant();
   }
 }

@@ -123,6 +123,11 @@ public final class LiveSubscriptions implements AutoCloseable {
         }
         case Kept.Broken bad -> {
           broken.put(bad.id(), bad);
+          Subscription still = bad.subscription();
+          if (still != null && !still.removed()) {
+            // It is not asked any more, but what it told waits for it.
+            all.putIfAbsent(bad.id(), still);
+          }
           LOGGER
               .atWarn()
               .addKeyValue("subscription", bad.id())

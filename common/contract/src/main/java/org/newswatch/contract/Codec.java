@@ -106,6 +106,10 @@ public final class Codec<T> {
    * @throws RecordTooLargeException when they pass {@link Limits#RECORD_BYTES_MAX}
    */
   public static byte[] encode(byte[] annotated, EnrichedArticle enriched) {
+    if (!startsWithVersion(annotated)) {
+      // Foreign bytes, perhaps not even of our character set.
+      return ENRICHED_ARTICLE.encode(enriched);
+    }
     byte[] place = MAPPER.writeValueAsBytes(Place.of(enriched));
     int end = annotated.length;
     while (annotated[end - 1] != '}') {
@@ -121,7 +125,11 @@ public final class Codec<T> {
     return bytes;
   }
 
-  /** What an enriched article says beyond the annotated one, in the same order. */
+  /**
+   * What an enriched article says beyond the annotated one, in the same order; also what is null,
+   * for of two values readers take the last, and the annotated record may hold any.
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   private record Place(
       Instant firstSeenAt,
       int revision,

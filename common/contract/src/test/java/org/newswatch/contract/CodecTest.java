@@ -105,15 +105,42 @@ class CodecTest {
   }
 
   @Test
-  void an_enriched_article_is_the_same_bytes_when_those_of_its_annotated_one_are_taken_over() {
+  void an_enriched_article_reads_the_same_when_the_bytes_of_its_annotated_one_are_taken_over() {
     for (EnrichedArticle enriched : List.of(Samples.ENRICHED, Samples.REVISED)) {
       byte[] annotated =
           Codec.ANNOTATED_ARTICLE.encode(
               new AnnotatedArticle(enriched.article(), enriched.annotation()));
 
-      assertThat(Codec.encode(annotated, enriched))
-          .isEqualTo(Codec.ENRICHED_ARTICLE.encode(enriched));
+      assertThat(Codec.ENRICHED_ARTICLE.decode(Codec.encode(annotated, enriched)))
+          .isEqualTo(new Decoded.Read<>(enriched));
     }
+  }
+
+  @Test
+  void what_an_annotated_article_says_of_its_place_is_not_taken_over() {
+    String annotated =
+        new String(Codec.ANNOTATED_ARTICLE.encode(Samples.ANNOTATED), StandardCharsets.UTF_8);
+    String id = Samples.ANNOTATED.article().id().value();
+    byte[] claiming =
+        (annotated.substring(0, annotated.length() - 1)
+                + ",\"nearDuplicateOf\":\""
+                + id
+                + "\",\"similarity\":7,\"storyId\":\"s-9\"}")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Codec.ENRICHED_ARTICLE.decode(Codec.encode(claiming, Samples.ENRICHED)))
+        .isEqualTo(new Decoded.Read<>(Samples.ENRICHED));
+  }
+
+  @Test
+  void an_annotated_article_in_other_characters_is_written_anew() {
+    String annotated =
+        new String(Codec.ANNOTATED_ARTICLE.encode(Samples.ANNOTATED), StandardCharsets.UTF_8);
+
+    assertThat(
+            Codec.ENRICHED_ARTICLE.decode(
+                Codec.encode(annotated.getBytes(StandardCharsets.UTF_16LE), Samples.ENRICHED)))
+        .isEqualTo(new Decoded.Read<>(Samples.ENRICHED));
   }
 
   @Test

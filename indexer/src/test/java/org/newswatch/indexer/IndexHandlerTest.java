@@ -124,11 +124,11 @@ class IndexHandlerTest {
         .filteredOn(request -> !request.startsWith("POST"))
         .containsExactly(
             "PUT /_index_template/newswatch-articles",
-            "GET /newswatch-articles-*/_settings",
+            "GET /newswatch-articles-*",
             "PUT /_index_template/newswatch-revisions",
-            "GET /newswatch-revisions-*/_settings",
+            "GET /newswatch-revisions-*",
             "PUT /_index_template/newswatch-stories",
-            "GET /newswatch-stories-*/_settings",
+            "GET /newswatch-stories-*",
             "GET /_alias/newswatch-articles-write-2026.11",
             "PUT /newswatch-articles-2026.11-000001",
             "GET /_alias/newswatch-revisions-write-2026.11",
@@ -141,7 +141,7 @@ class IndexHandlerTest {
     server
         .reply(200, "{}")
         .reply(200, "{\"newswatch-articles-2026.10-000001\":{\"settings\":{\"index\":{}}}}");
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 9; i++) {
       server.reply(200, "{}");
     }
     server.reply(404, "{}").reply(200, "{}").reply(404, "{}").reply(200, "{}").items(201, 201);
@@ -149,11 +149,37 @@ class IndexHandlerTest {
     assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
     assertThat(server.requests().stream().map(request -> request.replaceAll("[{?].*", "").strip()))
         .containsSubsequence(
+            "PUT /newswatch-articles-2026.10-000001/_mapping",
             "POST /newswatch-articles-2026.10-000001/_close",
             "PUT /newswatch-articles-2026.10-000001/_settings",
             "POST /newswatch-articles-2026.10-000001/_open",
             "PUT /newswatch-articles-2026.10-000001/_mapping",
             "PUT /_index_template/newswatch-revisions");
+  }
+
+  @Test
+  void an_index_that_a_kill_left_closed_is_opened_and_one_that_people_closed_is_left()
+      throws InterruptedException {
+    String closed = "\"settings\":{\"index\":{\"verified_before_close\":\"true\"}}";
+    server
+        .reply(200, "{}")
+        .reply(
+            200,
+            "{\"newswatch-articles-2026.09-000001\":{"
+                + closed
+                + "},\"newswatch-articles-2026.10-000001\":{\"mappings\":{\"_meta\":{\"closedForUpdate\":true}},"
+                + closed
+                + "}}");
+    for (int i = 0; i < 10; i++) {
+      server.reply(200, "{}");
+    }
+    server.reply(404, "{}").reply(200, "{}").reply(404, "{}").reply(200, "{}").items(201, 201);
+
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
+    assertThat(server.requests())
+        .noneMatch(request -> request.contains("2026.09"))
+        .anyMatch(request -> request.startsWith("POST /newswatch-articles-2026.10-000001/_open"))
+        .anyMatch(request -> request.contains("\"closedForUpdate\":false"));
   }
 
   @Test

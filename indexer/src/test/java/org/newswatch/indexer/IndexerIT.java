@@ -133,19 +133,27 @@ class IndexerIT {
     METRICS.close();
   }
 
-  /** As a data folder has it that was written before there were copies and revisions to tell. */
+  /**
+   * As a data folder has it that was written before there were copies and revisions to tell, and as
+   * an indexer leaves it that was killed while it brought it up to date.
+   */
   private static void makeTheIndexOfAnEarlierBuild() throws Exception {
     try (InputStream model = IndexerIT.class.getResourceAsStream("articles-model-1.json")) {
       JsonNode body = JSON.readTree(Objects.requireNonNull(model).readAllBytes());
       ObjectNode aliases = ((ObjectNode) body).putObject("aliases");
       aliases.putObject(IndexNames.ARTICLES.readAlias());
       aliases.putObject(IndexNames.ARTICLES.writeAlias(Articles.SEEN)).put("is_write_index", true);
-      assertThat(
-              HTTP.send(
-                  "PUT", "/" + IndexNames.ARTICLES.firstIndex(Articles.SEEN), body.toString()))
-          .isInstanceOfSatisfying(
-              Answer.Reply.class, made -> assertThat(made.ok()).as(made.summary()).isTrue());
+      String index = "/" + IndexNames.ARTICLES.firstIndex(Articles.SEEN);
+      assertDone(HTTP.send("PUT", index, body.toString()));
+      assertDone(HTTP.send("PUT", index + "/_mapping", "{\"_meta\":{\"closedForUpdate\":true}}"));
+      assertDone(HTTP.send("POST", index + "/_close"));
     }
+  }
+
+  private static void assertDone(Answer answer) {
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Reply.class, reply -> assertThat(reply.ok()).as(reply.summary()).isTrue());
   }
 
   @ParameterizedTest

@@ -1,17 +1,9 @@
 package org.newswatch.crawler.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeFilter.FilterResult;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Provenance;
 import org.newswatch.crawler.extract.PageIndex.Line;
@@ -28,9 +20,6 @@ final class ShownAuthors {
 
   private static final int LINES_AFTER = 25;
 
-  /** Characters of an element or a line that still can be a by-line. */
-  private static final int LINE_CHARS_MAX = 200;
-
   /** Elements of one by-line that name an author each: how many lines they may lie apart. */
   private static final int TOGETHER_LINES = 6;
 
@@ -39,29 +28,12 @@ final class ShownAuthors {
 
   private static final int CANDIDATES_MAX = 200;
 
-  /** Pieces of text of one by-line. */
-  private static final int PIECES_MAX = 12;
-
   /** Lines from the headline within which "by" may precede a name in small letters. */
   private static final int HANDLE_LINES = 5;
 
   /** Characters of a line of running text, which ends the head of an article. */
   private static final int PARAGRAPH_CHARS = 200;
 
-  private static final int NAME_CHARS_MAX = 60;
-  private static final int TOLD_CHARS_MIN = 60;
-  private static final int TOLD_CHARS_MAX = 60;
-  private static final List<String> TELLING =
-      List.of(
-          " is a ",
-          " is an ",
-          " is the ",
-          " has ",
-          " writes ",
-          " covers ",
-          " was ",
-          " works ",
-          " is one ");
   private static final double SHOWN_SCORE_MIN = 3;
 
   /** What saying "by", a line of its own, a first name and a link to a person add. */
@@ -99,27 +71,12 @@ final class ShownAuthors {
           "reviewer",
           "editor",
           "social");
-  private static final List<String> AUTHOR_PATHS =
-      List.of(
-          "/author",
-          "/authors/",
-          "/profile",
-          "/people/",
-          "/person/",
-          "/by/",
-          "/team/",
-          "/staff/",
-          "/writer",
-          "/contributor",
-          "/user/",
-          "/@");
 
   private final PageIndex index;
   private final int center;
   private final @Nullable Element heading;
-
-  /** Names by the text they stand in: containers within containers hold the same pieces. */
-  private final Map<String, List<String>> known = new HashMap<>();
+  private final BylineReader bylines = new BylineReader();
+  private final KnownPeople people;
 
   /** The highest score so far; what cannot pass it is not read, as reading names takes longest. */
   private @Nullable Shown best;
@@ -138,6 +95,7 @@ final class ShownAuthors {
     this.index = index;
     this.center = heading == null ? ShownDates.textBegins(index) : heading.line();
     this.heading = heading == null ? null : heading.element();
+    this.people = new KnownPeople(index, center);
   }
 
   /** The best of them; null when none is good enough. */
@@ -179,7 +137,7 @@ final class ShownAuthors {
               && other.className().equals(found.className())
               && Math.abs(other.line() - found.line()) <= TOGETHER_LINES;
       if (beside) {
-        raw.addAll(namesIn(other.element()));
+        raw.addAll(bylines.namesIn(other.element()));
       }
     }
     return raw;
@@ -209,12 +167,15 @@ final class ShownAuthors {
   }
 
   private void read(Called found) {
-    List<String> names = namesIn(found.element());
+    List<String> names = bylines.namesIn(found.element());
     if (names.isEmpty()) {
       return;
     }
     double score = found.score();
-    score += Bylines.hasLead(Markup.shortText(found.element(), LINE_CHARS_MAX)) ? LEAD_SCORE : 0;
+    score +=
+        Bylines.hasLead(Markup.shortText(found.element(), BylineReader.LINE_CHARS_MAX))
+            ? LEAD_SCORE
+            : 0;
     score += names.getFirst().indexOf(' ') > 0 ? FULL_NAME_SCORE : 0;
     offer(new Shown(names, found.line(), found.className(), score, found.where()));
   }
@@ -226,65 +187,6 @@ final class ShownAuthors {
     return 3 - Math.abs(distance) * 0.06;
   }
 
-  private List<String> namesIn(Element element) {
-    String content = element.attr("content");
-    if (!content.isEmpty()) {
-      return Bylines.names(List.of(content));
-    }
-    List<TextNode> texts = new ArrayList<>();
-    NodeFilter collector =
-        (node, depth) -> {
-          if (node instanceof TextNode text && !text.isBlank()) {
-            texts.add(text);
-          }
-          return texts.size() < PIECES_MAX ? FilterResult.CONTINUE : FilterResult.STOP;
-        };
-    NodeTraversor.filter(collector, element);
-    return namesIn(texts);
-  }
-
-  /**
-   * The names in the pieces of a by-line: the first that has one, and those that are joined to it
-   * or look the same. What stands after "edited by" is no author.
-   */
-  private List<String> namesIn(List<TextNode> texts) {
-    List<String> raw = new ArrayList<>();
-    String like = null;
-    boolean other = false;
-    boolean joined = false;
-    for (TextNode piece : texts.subList(0, Math.min(texts.size(), PIECES_MAX))) {
-      String whole = piece.getWholeText();
-      String text =
-          Pages.folded(
-              whole.length() > LINE_CHARS_MAX ? whole.substring(0, LINE_CHARS_MAX) : whole);
-      if (Bylines.isOtherLead(text)) {
-        other = true;
-        continue;
-      }
-      List<String> names = names(text);
-      if (names.isEmpty() || (!raw.isEmpty() && Bylines.isRole(text))) {
-        joined = Bylines.isJoint(text);
-        other &= !Bylines.isLead(text);
-        continue;
-      }
-      String looks = looks(piece);
-      if (other) {
-        other = false;
-      } else if (raw.isEmpty() || joined || looks.equals(like) || Bylines.isJoined(text)) {
-        like = raw.isEmpty() ? looks : like;
-        raw.addAll(names);
-        // "Ann Berg and" announces another one.
-        joined = Bylines.isJoint(text.substring(Math.max(0, text.length() - 5)));
-      }
-    }
-    return Bylines.names(raw);
-  }
-
-  private static String looks(TextNode piece) {
-    Element parent = piece.parent();
-    return parent == null ? "" : parent.normalName() + '.' + parent.className();
-  }
-
   /** Lines that say "by" near the headline, and those that say it at length anywhere. */
   private void addLines() {
     for (Line line : index.lines) {
@@ -292,7 +194,7 @@ final class ShownAuthors {
       double score = near(distance) + LINE_SCORE;
       boolean near = distance >= -LINES_BEFORE && distance <= LINES_AFTER;
       if (!mayWin(score)
-          || line.chars() > LINE_CHARS_MAX * 2
+          || line.chars() > BylineReader.LINE_CHARS_MAX * 2
           || isBeside(line.side())
           || line.block().equals(heading)) {
         continue;
@@ -300,18 +202,18 @@ final class ShownAuthors {
       if (!near && !(mayBeWrittenBy(line) && Bylines.isWrittenBy(line.text(WRITTEN_BY_CHARS)))) {
         continue;
       }
-      String text = Bylines.withoutDate(line.text(LINE_CHARS_MAX));
+      String text = Bylines.withoutDate(line.text(BylineReader.LINE_CHARS_MAX));
       List<String> names = List.of();
       if (Bylines.hasLead(text)) {
-        names = line.texts().size() > 1 ? namesIn(line.texts()) : names(text);
+        names = line.texts().size() > 1 ? bylines.namesIn(line.texts()) : bylines.names(text);
       } else if (Bylines.isLead(text) && line.at() + 1 < index.lines.size()) {
-        names = namesIn(index.lines.get(line.at() + 1).texts());
+        names = bylines.namesIn(index.lines.get(line.at() + 1).texts());
       }
       boolean handle =
           names.size() == 1
               && Bylines.isHandle(names.getFirst())
               && Math.abs(distance) <= HANDLE_LINES;
-      if (!names.isEmpty() && (handle || names.stream().allMatch(ShownAuthors::isPerson))) {
+      if (!names.isEmpty() && (handle || names.stream().allMatch(KnownPeople::isPerson))) {
         offer(new Shown(names, line.at(), "", score, Provenance.DOM));
       }
     }
@@ -329,14 +231,13 @@ final class ShownAuthors {
 
   /** Names near the headline that link to a person's page, or that the page tells more about. */
   private void addKnown() {
-    Set<String> told = null;
     int to = Math.min(index.lines.size(), center + LINES_AFTER);
     for (int at = Math.max(0, center - LINES_BEFORE); at < to; at++) {
       Line line = index.lines.get(at);
       if (!mayWin(near(at - center) + TOLD_SCORE)
           || isBeside(line.side())
           || line.block().equals(heading)
-          || line.chars() > LINE_CHARS_MAX * 2) {
+          || line.chars() > BylineReader.LINE_CHARS_MAX * 2) {
         continue;
       }
       if (line.at() > center && line.chars() >= PARAGRAPH_CHARS) {
@@ -345,104 +246,23 @@ final class ShownAuthors {
       boolean heads = ShownDates.isHeading(line.block());
       for (TextNode piece : line.texts()) {
         String text = Pages.folded(piece.getWholeText());
-        if (heads || !mayBeName(text)) {
+        if (heads || !KnownPeople.mayBeName(text)) {
           continue;
         }
-        boolean linked = isLinkedToPerson(piece);
-        if (!linked && told == null) {
-          told = told();
-        }
+        boolean linked = KnownPeople.isLinked(piece);
         // Reading names takes longest, and most of what could be one is nobody that is known.
-        if (!linked && !mentionsOneOf(told, text)) {
+        if (!linked && !people.mayTellOf(text)) {
           continue;
         }
-        List<String> names = names(text);
+        List<String> names = bylines.names(text);
         if (!names.isEmpty()
-            && names.stream().allMatch(ShownAuthors::isPerson)
-            && (linked || areTold(names, told))) {
+            && names.stream().allMatch(KnownPeople::isPerson)
+            && (linked || people.tellsOf(names))) {
           double score = near(at - center) + (linked ? LINKED_SCORE : TOLD_SCORE);
           offer(new Shown(names, at, "", score, Provenance.DOM));
         }
       }
     }
-  }
-
-  private static boolean mentionsOneOf(@Nullable Set<String> told, String text) {
-    if (told == null || told.isEmpty()) {
-      return false;
-    }
-    String key = SiteName.key(text);
-    return text.indexOf('&') >= 0 || told.stream().anyMatch(key::contains);
-  }
-
-  private static boolean areTold(List<String> names, @Nullable Set<String> told) {
-    return told != null
-        && names.stream()
-            .allMatch(name -> name.indexOf(' ') > 0 && told.contains(SiteName.key(name)));
-  }
-
-  private static boolean isLinkedToPerson(TextNode piece) {
-    Element at = piece.parent();
-    for (int level = 0; at != null && level < 3; level++) {
-      if (at.normalName().equals("a")) {
-        String href = at.attr("href").toLowerCase(Locale.ROOT);
-        return AUTHOR_PATHS.stream().anyMatch(href::contains);
-      }
-      at = at.parent();
-    }
-    return false;
-  }
-
-  /** People of whom a line of the page begins to tell: "Ann Berg is a ...". */
-  private Set<String> told() {
-    Set<String> told = new HashSet<>();
-    for (Line line : index.lines) {
-      if (line.at() < center || line.chars() < TOLD_CHARS_MIN) {
-        continue;
-      }
-      String text = line.text(TOLD_CHARS_MAX);
-      int end = text.length();
-      for (String verb : TELLING) {
-        int at = text.indexOf(verb);
-        end = at > 0 && at < end ? at : end;
-      }
-      if (end < text.length()) {
-        String name = text.substring(0, end);
-        if (isPerson(name)) {
-          told.add(SiteName.key(name));
-        }
-      }
-    }
-    return told;
-  }
-
-  private static boolean mayBeName(String text) {
-    if (text.length() <= 2 || text.length() > NAME_CHARS_MAX) {
-      return false;
-    }
-    boolean large = false;
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c >= '0' && c <= '9') {
-        return false;
-      }
-      large |= Character.isLetter(c) && !Character.isLowerCase(c);
-    }
-    return large;
-  }
-
-  private List<String> names(String text) {
-    return known.computeIfAbsent(text, one -> Bylines.names(List.of(one)));
-  }
-
-  /** Two to five words, each of which begins as a name does. */
-  private static boolean isPerson(String name) {
-    String[] words = name.split(" ", -1);
-    int large = 0;
-    for (String word : words) {
-      large += !word.isEmpty() && !Character.isLowerCase(word.codePointAt(0)) ? 1 : 0;
-    }
-    return words.length <= 5 && large >= Math.max(1, words.length - 2);
   }
 
   private boolean isBeside(PageIndex.@Nullable Side side) {

@@ -6,9 +6,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.analyst.same.Same;
+import org.newswatch.analyst.same.TopicFollower;
+import org.newswatch.analyst.search.SearchCalls;
+import org.newswatch.analyst.web.Site;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
-import org.newswatch.query.QueryLimits;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
@@ -21,16 +24,6 @@ public final class AnalystService implements Service {
 
   /** What it is called. */
   public static final String NAME = "analyst";
-
-  /** What a UTF-16 unit can become in an address: three bytes, each as {@code %xx}. */
-  private static final int ENCODED_BYTES_MAX = 9;
-
-  /** Everything in a request's head but the query. */
-  private static final int OTHER_HEADER_BYTES_MAX = 16_384;
-
-  /** A request's head: any query that the language takes fits in. */
-  static final int HEADER_BYTES_MAX =
-      ENCODED_BYTES_MAX * QueryLimits.QUERY_CHARS_MAX + OTHER_HEADER_BYTES_MAX;
 
   private final AnalystConfig config;
   private final ElasticsearchSettings elasticsearch;
@@ -68,7 +61,7 @@ public final class AnalystService implements Service {
    * @param same which entities and stories are one
    * @param sleeper waits between two tries of one search
    */
-  AnalystService(
+  public AnalystService(
       AnalystConfig config,
       ElasticsearchSettings elasticsearch,
       Same same,
@@ -99,14 +92,8 @@ public final class AnalystService implements Service {
     }
     var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
     http = client;
-    var assets = new Assets();
-    var pages = new Pages(assets.cssAddress());
-    var faces =
-        new Faces(
-            new SearchCalls(client, same, sleeper, clock, ZoneId.systemDefault()),
-            pages,
-            assets,
-            clock);
+    var site =
+        new Site(new SearchCalls(client, same, sleeper, clock, ZoneId.systemDefault()), clock);
     Javalin made =
         Javalin.create(
             javalin -> {
@@ -114,11 +101,7 @@ public final class AnalystService implements Service {
               javalin.startup.showOldJavalinVersionWarning = false;
               javalin.startup.startupWatcherEnabled = false;
               javalin.concurrency.useVirtualThreads = true;
-              javalin.http.maxRequestSize = Faces.REQUEST_BYTES_MAX;
-              javalin.jetty.modifyHttpConfiguration(
-                  jetty -> jetty.setRequestHeaderSize(HEADER_BYTES_MAX));
-              javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Refusals(pages)));
-              faces.route(javalin.routes);
+              site.into(javalin);
             });
     try {
       made.start(config.bindAddress(), config.port());

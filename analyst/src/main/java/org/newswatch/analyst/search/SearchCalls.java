@@ -1,0 +1,269 @@
+package org.newswatch.analyst.search;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.newswatch.analyst.same.Same;
+import org.newswatch.contract.ArticleId;
+import org.newswatch.query.Asker;
+import org.newswatch.query.Fields;
+import org.newswatch.query.IndexNames;
+import org.newswatch.query.Parsed;
+import org.newswatch.query.Queries;
+import org.newswatch.query.Query;
+import org.newswatch.query.QueryProblem;
+import org.newswatch.servicekit.elasticsearch.Answer;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.retry.Sleeper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be asked of the articles: one set of calls behind pages, REST and command line.
+ * Thread-safe. An index that does not answer is a value, not an exception.
+ */
+public final class SearchCalls {
+
+  /** Hits of one call. */
+  public static final int LIMIT_MAX = 200;
+
+  /** Offset and limit together; Elasticsearch's own bound. */
+  public static final int DEPTH_MAX = 10_000;
+
+  /** Ids of one call. */
+  public static final int IDS_MAX = 1_000;
+
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAVAILABLE = 503;
+
+  /** An index that was made a moment ago has no shard to ask for some hundred milliseconds. */
+  private static final int TRIES_MAX = 3;
+
+  private static final Duration TRY_AGAIN = Duration.ofMillis(400);
+
+  // Before the first article there is no index: that is an empty answer, no failure.
+  private static final String PATH =
+      "/"
+          + IndexNames.ARTICLES.readAlias()
+          + "/_search?ignore_unavailable=true&allow_no_indices=true";
+
+  private static final List<String> HIT_FIELDS =
+      List.of(
+          Fields.ARTICLE_ID,
+          Fields.TITLE,
+          Fields.TEXT,
+          Fields.URL,
+          Fields.PUBLISHED_AT,
+          Fields.TIMESTAMP,
+          Fields.SOURCE,
+          Fields.FILE,
+          Fields.LANGUAGE,
+          Fields.REVISION,
+          Fields.PERSONS,
+          Fields.ORGANIZATIONS,
+          Fields.PLACES,
+          Fields.ANNOTATIONS + ".mentions");
+
+  private static final String ENTITIES = Fields.ANNOTATIONS + ".entities";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ElasticsearchHttp http;
+  private final Same same;
+  private final Sleeper sleeper;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  /**
+   * Does not close the connection.
+   *
+   * @param same which entities and stories readers take for one
+   * @param sleeper waits before an index that is just being made is asked again
+   * @param zone whose days {@code today} and those of {@code published:} are
+   */
+  public SearchCalls(
+      ElasticsearchHttp http, Same same, Sleeper sleeper, InstantSource clock, ZoneId zone) {
+    this.http = http;
+    this.same = same;
+    this.sleeper = sleeper;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * The articles that match, the best first and the newest first among equals, with their exact
+   * number.
+   *
+   * @param limit 0 to {@link #LIMIT_MAX}
+   * @param offset how many to pass over; with the limit at most {@link #DEPTH_MAX}
+   */
+  public Result<SearchPage> search(String queryText, int limit, int offset)
+      throws InterruptedException {
+    if (limit < 0 || limit > LIMIT_MAX || offset < 0 || offset > DEPTH_MAX - limit) {
+      throw new IllegalArgumentException("limit " + limit + ", offset " + offset);
+    }
+    // Nobody can save a query yet, so that no name of one is known.
+    return switch (Queries.parse(queryText, name -> Optional.empty())) {
+      case Parsed.Invalid invalid -> new Result.BadQuery<>(invalid.problem());
+      case Parsed.Valid valid -> search(valid.query(), limit, offset);
+    };
+  }
+
+  private Asker asker() {
+    return new Asker(clock.instant(), zone, same.entities()::of, same.stories()::of);
+  }
+
+  /** The newest articles, with the number of all. */
+  public Result<SearchPage> latest(int limit) throws InterruptedException {
+    return hits(JSON.createObjectNode(), limit, 0, Highlighter.none());
+  }
+
+  private Result<SearchPage> search(Query query, int limit, int offset)
+      throws InterruptedException {
+    ObjectNode body = JSON.createObjectNode();
+    body.set("query", JSON.readTree(Queries.toElasticsearch(query, asker())));
+    body.putArray("sort").addObject().put("_score", "desc");
+    return hits(body, limit, offset, Highlighter.of(query, same.entities()::of));
+  }
+
+  private Result<SearchPage> hits(ObjectNode body, int limit, int offset, Highlighter highlighter)
+      throws InterruptedException {
+    ArrayNode sort = body.withArray("/sort");
+    sort.addObject().put(Fields.TIMESTAMP, "desc");
+    sort.addObject().put(Fields.ARTICLE_ID, "asc");
+    body.put("size", limit).put("from", offset).put("track_total_hits", true);
+    ArrayNode fields = body.putArray("_source");
+    HIT_FIELDS.forEach(fields::add);
+    KinRequest.FIELDS.forEach(fields::add);
+    if (highlighter.needsEntities()) {
+      fields.add(ENTITIES);
+    }
+    return ask(body, Result.Found::new)
+        .then(
+            answer -> {
+              List<JsonNode> sources = sources(answer).toList();
+              return kin(sources)
+                  .then(kin -> new Result.Found<>(page(answer, sources, kin, highlighter)));
+            });
+  }
+
+  private static SearchPage page(
+      JsonNode answer, List<JsonNode> sources, List<Kin> kin, Highlighter highlighter) {
+    var hits = new ArrayList<Hit>();
+    for (int i = 0; i < sources.size(); i++) {
+      hits.add(Documents.hit(sources.get(i), highlighter, kin.get(i)));
+    }
+    return new SearchPage(
+        answer.at("/hits/total/value").asLong(0),
+        answer.at("/hits/total/relation").asString("eq").equals("eq"),
+        hits);
+  }
+
+  /** What else tells the same as each of these documents. */
+  private Result<List<Kin>> kin(List<JsonNode> documents) throws InterruptedException {
+    if (documents.isEmpty()) {
+      return new Result.Found<>(List.of());
+    }
+    var request = new KinRequest(documents, same.stories());
+    return ask(request.body(), answer -> new Result.Found<>(request.read(answer)));
+  }
+
+  /** One article as it is now. */
+  public Result<ArticleView> article(ArticleId id) throws InterruptedException {
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("query").putObject("ids").putArray("values").add(id.value());
+    body.put("size", 1);
+    return ask(body, Result.Found::new)
+        .then(
+            answer -> {
+              List<JsonNode> sources = sources(answer).limit(1).toList();
+              return sources.isEmpty()
+                  ? new Result.Missing<>()
+                  : kin(sources)
+                      .then(
+                          kin ->
+                              new Result.Found<>(
+                                  Documents.article(
+                                      sources.getFirst(), same.entities(), kin.getFirst())));
+            });
+  }
+
+  /**
+   * Those of these articles that can be found.
+   *
+   * @param ids at most {@link #IDS_MAX}
+   */
+  public Result<Present> present(Collection<ArticleId> ids) throws InterruptedException {
+    if (ids.size() > IDS_MAX) {
+      throw new IllegalArgumentException(ids.size() + " ids, more than " + IDS_MAX);
+    }
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
+    ids.forEach(id -> values.add(id.value()));
+    body.put("size", ids.size()).put("_source", false);
+    return ask(
+        body,
+        answer ->
+            new Result.Found<>(
+                new Present(
+                    answer
+                        .at("/hits/hits")
+                        .valueStream()
+                        .map(hit -> hit.path("_id").asString())
+                        .toList())));
+  }
+
+  /** The ids that were found. */
+  public record Present(List<String> present) {}
+
+  private <T> Result<T> ask(ObjectNode body, Function<JsonNode, Result<T>> read)
+      throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      Answer answer = http.send("POST", PATH, body.toString());
+      if (tries == TRIES_MAX || !passesSoon(answer)) {
+        return result(answer, read);
+      }
+      sleeper.sleep(TRY_AGAIN);
+    }
+  }
+
+  /** Whether it is what an index says in the moment after it was made. */
+  private static boolean passesSoon(Answer answer) {
+    return answer instanceof Answer.Reply reply
+        && (reply.status() == UNAVAILABLE || (reply.ok() && isPartial(reply)));
+  }
+
+  private static boolean isPartial(Answer.Reply reply) {
+    return reply.json().at("/_shards/failed").asInt(0) > 0;
+  }
+
+  private static <T> Result<T> result(Answer answer, Function<JsonNode, Result<T>> read) {
+    return switch (answer) {
+      case Answer.NoReply none -> new Result.Unavailable<>(none.detail());
+      case Answer.Reply reply -> {
+        if (reply.ok() && reply.json().path("hits").isObject()) {
+          // A part of the shards is a part of the truth: better no number than a wrong one.
+          yield isPartial(reply)
+              ? new Result.Unavailable<>("Only a part of the index answered.")
+              : read.apply(reply.json());
+        }
+        yield reply.status() == BAD_REQUEST
+            ? new Result.BadQuery<>(
+                new QueryProblem(
+                    1, "The index does not take it: " + reply.summary() + ".", "Ask more simply."))
+            : new Result.Unavailable<>("Elasticsearch gives no answer: " + reply.summary());
+      }
+    };
+  }
+
+  private static java.util.stream.Stream<JsonNode> sources(JsonNode answer) {
+    return answer.at("/hits/hits").valueStream().map(hit -> hit.path("_source"));
+  }
+}

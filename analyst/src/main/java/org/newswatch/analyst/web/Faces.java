@@ -1,0 +1,233 @@
+package org.newswatch.analyst.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.analyst.search.ArticleView;
+import org.newswatch.analyst.search.Result;
+import org.newswatch.analyst.search.SearchCalls;
+import org.newswatch.analyst.search.SearchPage;
+import org.newswatch.contract.ArticleId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pages and REST: the same calls, shown as HTML and as JSON. */
+final class Faces {
+
+  static final long REQUEST_BYTES_MAX = 100_000;
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Faces.class);
+  private static final int HITS_PER_PAGE = 20;
+  private static final int LATEST = 10;
+  private static final int LIMIT_DEFAULT = 20;
+  private static final int UNAVAILABLE = 503;
+
+  /** Nothing but our own style sheet, icon and forms; no script at all. */
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  /** Of every answer; only assets may be kept. */
+  static final Map<String, String> SECURITY_HEADERS =
+      Map.of(
+          "Content-Security-Policy", CONTENT_POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Cache-Control", "no-store");
+
+  /** Another name that leads here is a foreign page's trick to read what is local. */
+  private static final Pattern OWN_HOST =
+      Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
+
+  private final SearchCalls calls;
+  private final Pages pages;
+  private final Assets assets;
+  private final InstantSource clock;
+
+  Faces(SearchCalls calls, Pages pages, Assets assets, InstantSource clock) {
+    this.calls = calls;
+    this.pages = pages;
+    this.assets = assets;
+    this.clock = clock;
+  }
+
+  void route(RoutesConfig routes) {
+    routes.before(this::guard);
+    routes.get("/", this::searchPage);
+    routes.get("/articles/{id}", this::articlePage);
+    routes.get("/api/v1/search", this::searchJson);
+    routes.get("/api/v1/articles/{id}", this::articleJson);
+    routes.post("/api/v1/articles/present", this::presentJson);
+    routes.get(Assets.CSS, ctx -> asset(ctx, "text/css; charset=utf-8", assets.css()));
+    routes.get(Assets.ICON, ctx -> asset(ctx, "image/svg+xml", assets.icon()));
+    routes.error(
+        404,
+        ctx -> {
+          // Ours have said what is missing; the server's own word for it is no page.
+          String said = ctx.result();
+          if (said == null || said.startsWith("Endpoint")) {
+            html(ctx, 404, pages.message("Not found", "There is no such page."));
+          }
+        });
+    routes.exception(
+        Exception.class,
+        (e, ctx) -> {
+          LOGGER.atError().addKeyValue("path", ctx.path()).setCause(e).log("request failed");
+          html(ctx, 500, pages.message("Something is broken", "The log says what."));
+        });
+  }
+
+  private void guard(Context ctx) {
+    SECURITY_HEADERS.forEach(ctx::header);
+    String host = ctx.header("Host");
+    if (host == null || !OWN_HOST.matcher(host).matches()) {
+      ctx.status(421).contentType("text/plain").result("This server answers on loopback only.");
+      ctx.skipRemainingHandlers();
+    }
+  }
+
+  private void searchPage(Context ctx) throws InterruptedException {
+    String query = parameter(ctx, "q").strip();
+    if (query.isEmpty()) {
+      switch (calls.latest(LATEST)) {
+        case Result.Found<SearchPage> found ->
+            html(ctx, 200, pages.home(found.value(), clock.instant()));
+        case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem("", bad.problem()));
+        case Result.Missing<SearchPage> missing -> missing(ctx);
+        case Result.Unavailable<SearchPage> away -> unavailable(ctx, away.why());
+      }
+      return;
+    }
+    int last = SearchCalls.DEPTH_MAX / HITS_PER_PAGE;
+    int page = number(ctx, "page", 1, 1, last).orElse(1);
+    switch (calls.search(query, HITS_PER_PAGE, (page - 1) * HITS_PER_PAGE)) {
+      case Result.Found<SearchPage> found ->
+          html(ctx, 200, pages.results(query, found.value(), page, HITS_PER_PAGE, clock.instant()));
+      case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem(query, bad.problem()));
+      case Result.Missing<SearchPage> missing -> missing(ctx);
+      case Result.Unavailable<SearchPage> away -> unavailable(ctx, away.why());
+    }
+  }
+
+  private void articlePage(Context ctx) throws InterruptedException {
+    Optional<ArticleId> id = id(ctx);
+    if (id.isEmpty()) {
+      missing(ctx);
+      return;
+    }
+    switch (calls.article(id.get())) {
+      case Result.Found<ArticleView> found ->
+          html(ctx, 200, pages.article(found.value(), parameter(ctx, "q").strip()));
+      case Result.BadQuery<ArticleView> bad -> html(ctx, 400, pages.problem("", bad.problem()));
+      case Result.Missing<ArticleView> missing -> missing(ctx);
+      case Result.Unavailable<ArticleView> away -> unavailable(ctx, away.why());
+    }
+  }
+
+  private void searchJson(Context ctx) throws InterruptedException {
+    Optional<Integer> limit = number(ctx, "limit", LIMIT_DEFAULT, 0, SearchCalls.LIMIT_MAX);
+    Optional<Integer> offset = number(ctx, "offset", 0, 0, SearchCalls.DEPTH_MAX);
+    if (limit.isEmpty() || offset.isEmpty() || limit.get() + offset.get() > SearchCalls.DEPTH_MAX) {
+      String bounds =
+          "limit goes from 0 to %d, offset and limit together to %d."
+              .formatted(SearchCalls.LIMIT_MAX, SearchCalls.DEPTH_MAX);
+      json(ctx, 400, Map.of("error", Map.of("cause", bounds)));
+      return;
+    }
+    json(ctx, calls.search(parameter(ctx, "q"), limit.get(), offset.get()));
+  }
+
+  private void articleJson(Context ctx) throws InterruptedException {
+    Optional<ArticleId> id = id(ctx);
+    if (id.isEmpty()) {
+      json(ctx, new Result.Missing<>());
+    } else {
+      json(ctx, calls.article(id.get()));
+    }
+  }
+
+  private void presentJson(Context ctx) throws InterruptedException {
+    List<ArticleId> ids;
+    try {
+      ids = Json.ids(ctx.bodyAsBytes());
+    } catch (IllegalArgumentException e) {
+      json(ctx, 400, Map.of("error", Map.of("cause", String.valueOf(e.getMessage()))));
+      return;
+    }
+    json(ctx, calls.present(ids));
+  }
+
+  private static void json(Context ctx, Result<?> result) {
+    switch (result) {
+      case Result.Found<?> found -> json(ctx, 200, Objects.requireNonNull(found.value()));
+      case Result.BadQuery<?> bad -> json(ctx, 400, Map.of("error", bad.problem()));
+      case Result.Missing<?> missing ->
+          json(ctx, 404, Map.of("error", Map.of("cause", "There is no such article.")));
+      case Result.Unavailable<?> away -> {
+        ctx.header("Retry-After", "5");
+        json(ctx, UNAVAILABLE, Map.of("error", Map.of("cause", away.why())));
+      }
+    }
+  }
+
+  private static void json(Context ctx, int status, Object value) {
+    ctx.status(status).contentType("application/json").result(Json.bytes(value));
+  }
+
+  private static void html(Context ctx, int status, String html) {
+    ctx.status(status).html(html);
+  }
+
+  private static void asset(Context ctx, String type, byte[] bytes) {
+    ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    ctx.contentType(type).result(bytes);
+  }
+
+  private void missing(Context ctx) {
+    html(
+        ctx,
+        404,
+        pages.message("No such article", "It may have another address, or is not in yet."));
+  }
+
+  private void unavailable(Context ctx, String why) {
+    LOGGER.atWarn().addKeyValue("why", why).log("the index does not answer");
+    ctx.header("Retry-After", "5");
+    html(ctx, UNAVAILABLE, pages.message("The index does not answer", why + " Try again soon."));
+  }
+
+  private static Optional<ArticleId> id(Context ctx) {
+    try {
+      return Optional.of(new ArticleId(ctx.pathParam("id")));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String parameter(Context ctx, String name) {
+    @Nullable String value = ctx.queryParam(name);
+    return value == null ? "" : value;
+  }
+
+  /** The number, its default when absent, or empty when it is none or out of bounds. */
+  private static Optional<Integer> number(
+      Context ctx, String name, int byDefault, int least, int most) {
+    String value = parameter(ctx, name);
+    if (value.isEmpty()) {
+      return Optional.of(byDefault);
+    }
+    try {
+      int number = Integer.parseInt(value);
+      return number < least || number > most ? Optional.empty() : Optional.of(number);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

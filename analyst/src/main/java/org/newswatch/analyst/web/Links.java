@@ -1,0 +1,85 @@
+package org.newswatch.analyst.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.MentionType;
+import org.newswatch.query.Queries;
+import org.newswatch.query.Query;
+import org.newswatch.query.Query.Scope;
+
+/** Where things on a page lead. */
+final class Links {
+
+  private static final int YEAR_MOST = 9_999;
+
+  private Links() {}
+
+  static String search(String query) {
+    return "/?q=" + URLEncoder.encode(query, UTF_8);
+  }
+
+  static String search(String query, int page) {
+    return search(query) + (page > 1 ? "&page=" + page : "");
+  }
+
+  static String article(String id, String query) {
+    String path = "/articles/" + URLEncoder.encode(id, UTF_8);
+    return query.isBlank() ? path : path + "?q=" + URLEncoder.encode(query, UTF_8);
+  }
+
+  /** A search for this name; empty when it cannot be searched for. */
+  static String name(MentionType type, String name) {
+    Scope scope =
+        switch (type) {
+          case PERSON -> Scope.PERSON;
+          case ORGANIZATION -> Scope.ORG;
+          case LOCATION -> Scope.PLACE;
+          case MISC -> Scope.ANYWHERE;
+        };
+    return Queries.named(scope, name).map(query -> search(Queries.print(query))).orElse("");
+  }
+
+  /** A search for articles that name this entity; empty when it cannot be searched for. */
+  static String entity(String id) {
+    return Query.isEntityId(id) ? search("entity:" + id) : "";
+  }
+
+  /** A search for the articles of this story; empty when it cannot be searched for. */
+  static String story(String id) {
+    return Query.isEntityId(id) ? search(storyQuery(id)) : "";
+  }
+
+  /** What is asked by a search for the articles of this story. */
+  static String storyQuery(String id) {
+    return "story:" + id;
+  }
+
+  /** A search for articles about these days; empty when no calendar has them. */
+  static String days(LocalDate from, LocalDate to) {
+    boolean writable = from.getYear() >= 0 && to.getYear() <= YEAR_MOST && !from.isAfter(to);
+    return writable ? search(Queries.print(new Query.About(from, to))) : "";
+  }
+
+  /** The address if a browser may be sent there: http and https only; else empty. */
+  static String outside(@Nullable String url) {
+    if (url == null) {
+      return "";
+    }
+    try {
+      String scheme = new URI(url).getScheme();
+      boolean web =
+          scheme != null
+              && (scheme.toLowerCase(Locale.ROOT).equals("http")
+                  || scheme.toLowerCase(Locale.ROOT).equals("https"));
+      return web ? url : "";
+    } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+}

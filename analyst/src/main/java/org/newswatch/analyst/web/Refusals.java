@@ -1,0 +1,46 @@
+package org.newswatch.analyst.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.newswatch.query.QueryLimits;
+
+/** Answers requests that the server refuses before any route of ours sees them. */
+final class Refusals extends ErrorHandler {
+
+  private static final int URI_TOO_LONG = 414;
+  private static final int HEAD_TOO_LARGE = 431;
+
+  private final Pages pages;
+
+  Refusals(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    String cause =
+        status == URI_TOO_LONG || status == HEAD_TOO_LARGE
+            ? "A query has at most " + QueryLimits.QUERY_CHARS_MAX + " characters."
+            : "Its address or its head is not what a browser sends.";
+    Faces.SECURITY_HEADERS.forEach(response.getHeaders()::put);
+    String path = request.getHttpURI().getPath();
+    boolean rest = path != null && path.startsWith("/api/");
+    byte[] body =
+        rest
+            ? Json.bytes(Map.of("error", Map.of("cause", cause)))
+            : pages.message("This request is not taken", cause).getBytes(UTF_8);
+    response
+        .getHeaders()
+        .put(HttpHeader.CONTENT_TYPE, rest ? "application/json" : "text/html;charset=utf-8");
+    response.write(true, ByteBuffer.wrap(body), callback);
+    return true;
+  }
+}

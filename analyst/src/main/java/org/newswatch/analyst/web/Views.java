@@ -1,0 +1,111 @@
+package org.newswatch.analyst.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.query.QueryProblem;
+
+/** What the templates show; every text in it is foreign and gets escaped there. */
+public final class Views {
+
+  private Views() {}
+
+  /** A label that leads to a search. */
+  public record Chip(String kind, String label, String href, int count) {}
+
+  /** One article of a list. */
+  public record Row(
+      String href,
+      List<Run> title,
+      String source,
+      String time,
+      String isoTime,
+      String language,
+      boolean revised,
+      List<Run> snippet,
+      List<Chip> chips,
+      Related related) {}
+
+  /**
+   * What else tells the same; each part is empty when there is none.
+   *
+   * @param copied the title of the article that this one repeats, or what stands for it
+   * @param copiedHref where that is; empty when it is not in the index
+   * @param copiedHow whose it is and how much of it is the same, in words
+   * @param alsoIn how many others carry copies of it, in words
+   * @param story how many articles its story has, in words
+   * @param storyHref where they are
+   */
+  public record Related(
+      String copied,
+      String copiedHref,
+      String copiedHow,
+      String alsoIn,
+      String story,
+      String storyHref) {
+
+    /** Whether there is anything at all. */
+    public boolean isAny() {
+      return !copied.isEmpty() || !alsoIn.isEmpty() || !story.isEmpty();
+    }
+  }
+
+  /** A query to learn from. */
+  public record Example(String query, String href, String meaning) {}
+
+  /**
+   * The list of hits, and the page without a query.
+   *
+   * @param headline how many there are, in words
+   * @param previous address of the page before; empty without one
+   * @param next of the page after
+   */
+  public record Search(
+      String query,
+      String headline,
+      @Nullable QueryProblem problem,
+      String pointer,
+      List<Row> rows,
+      List<Example> examples,
+      String previous,
+      String next) {}
+
+  /** Things of one kind beside an article. */
+  public record Group(String kind, String name, List<Chip> chips) {}
+
+  /** A day or span that an article speaks of. */
+  public record Day(String days, String href, String surfaces) {}
+
+  /**
+   * What the last revision of an article changed.
+   *
+   * @param heading which revision that is, in words
+   * @param titleBefore empty when the title stayed
+   * @param text how much of it is new or gone, in words; empty when none
+   */
+  public record Changed(
+      String heading, String titleBefore, String text, List<Chip> added, List<Chip> removed) {}
+
+  /**
+   * The page of one article.
+   *
+   * @param changed null when it is the first revision, or nothing is known of the one before
+   */
+  public record Article(
+      String query,
+      String back,
+      List<Run> title,
+      String plainTitle,
+      String source,
+      String byline,
+      String time,
+      String isoTime,
+      String language,
+      String outside,
+      String file,
+      List<String> notes,
+      List<List<Run>> paragraphs,
+      List<Group> groups,
+      List<Day> days,
+      Related related,
+      @Nullable Changed changed) {}
+}

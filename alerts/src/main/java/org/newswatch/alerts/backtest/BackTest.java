@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.folding.FoldState;
 import org.newswatch.alerts.folding.Folded;
 import org.newswatch.alerts.folding.Folding;
@@ -24,7 +25,8 @@ import org.newswatch.contract.Subscription;
 /**
  * What a subscription would have told, had it been there all the time: the same matches through the
  * same folding, each at the time at which its article came. Imported articles count as others do.
- * Not thread-safe.
+ * Each match is folded when it is added and then forgotten, so that what is held grows with the
+ * stories and alerts, not with the articles. Not thread-safe.
  */
 public final class BackTest {
 
@@ -36,28 +38,88 @@ public final class BackTest {
 
   static final int TOP_MAX = 10;
 
+  /** How matches come. */
+  public static final Comparator<AlertCandidate> ORDER =
+      Comparator.comparingLong((AlertCandidate match) -> match.article().version())
+          .thenComparing(match -> match.article().id());
+
+  /** Different words that are counted apart. */
+  private static final int TERMS_MAX = 50_000;
+
   private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
   private final Subscription subscription;
-  private final List<AlertCandidate> matches = new ArrayList<>();
-  private long read;
+  private final StoryRoots stories;
+  private final Instant from;
+  private final Instant to;
+  private final Folding folding = new Folding(Pages.NONE);
+  private final Map<String, Strand> strands = new HashMap<>();
+  private final List<Fired> alerts = new ArrayList<>();
+  private final Samples samples = new Samples();
+  private final Map<Folded.Outcome, Long> outcomes = new EnumMap<>(Folded.Outcome.class);
+  private final Map<Alert.Reason, Long> reasons = new EnumMap<>(Alert.Reason.class);
+  private final Map<String, Long> sources = new HashMap<>();
+  private final Map<String, Long> terms = new HashMap<>();
+  private Ledger ledger = Ledger.EMPTY;
+  private long matches;
   private long over;
+  private long copies;
 
-  /** Of this subscription, as if it were as old as the oldest article. */
-  public BackTest(Subscription subscription) {
-    this.subscription = subscription;
+  /** Of this subscription, as if it had been made at {@code from}. */
+  public BackTest(Subscription subscription, StoryRoots stories, Instant from, Instant to) {
+    this.subscription = asked(subscription, from);
+    this.stories = stories;
+    this.from = from;
+    this.to = to;
   }
 
-  /** One article was read, and this is what it matched. */
-  public void add(List<AlertCandidate> matched) {
-    read++;
-    for (AlertCandidate each : matched) {
-      if (matches.size() < MATCHES_MAX) {
-        matches.add(live(each));
-      } else {
-        over++;
-      }
+  /** One more match; they come in {@link #ORDER}. */
+  public void add(AlertCandidate matched) {
+    matches++;
+    if (matches > MATCHES_MAX) {
+      over++;
+      return;
     }
+    AlertCandidate match = live(matched);
+    List<Strand> known =
+        Folding.keys(subscription, match, stories).stream()
+            .map(strands::get)
+            .filter(Objects::nonNull)
+            .toList();
+    Folded folded =
+        folding.fold(
+            new FoldState(ledger, known),
+            subscription,
+            match,
+            stories,
+            match.article().revisedAt());
+    ledger = folded.ledger();
+    outcomes.merge(folded.outcome(), 1L, Long::sum);
+    folded.gone().forEach(strands::remove);
+    Strand strand = folded.strand();
+    if (strand != null) {
+      strands.put(strand.about(), strand);
+    }
+    Alert alert = folded.alert();
+    if (alert != null) {
+      alerts.add(new Fired(alert.id(), alert.reason(), alert.storyId()));
+      reasons.merge(alert.reason(), 1L, Long::sum);
+      samples.add(alert);
+    }
+    if (folded.outcome() == Folded.Outcome.HELD && match.nearDuplicateOf() != null) {
+      copies++;
+    }
+    count(match);
+  }
+
+  private void count(AlertCandidate match) {
+    sources.merge(match.article().source().name(), 1L, Long::sum);
+    match.matches().stream()
+        .map(MatchedClause::surface)
+        .filter(Objects::nonNull)
+        .distinct()
+        .filter(surface -> terms.size() < TERMS_MAX || terms.containsKey(surface))
+        .forEach(surface -> terms.merge(surface, 1L, Long::sum));
   }
 
   private static AlertCandidate live(AlertCandidate match) {
@@ -76,59 +138,13 @@ public final class BackTest {
         match.at());
   }
 
-  /** What it would have told from one time to another. */
-  public Report report(StoryRoots stories, Instant from, Instant to) {
-    Subscription always = asked(from);
-    Folding folding = new Folding(Pages.NONE);
-    Map<String, Strand> strands = new HashMap<>();
-    Ledger ledger = Ledger.EMPTY;
-    List<Alert> alerts = new ArrayList<>();
-    Map<Folded.Outcome, Long> outcomes = new EnumMap<>(Folded.Outcome.class);
-    Map<String, Long> sources = new HashMap<>();
-    Map<String, Long> terms = new HashMap<>();
-    long copies = 0;
-    List<AlertCandidate> inOrder = new ArrayList<>(matches);
-    inOrder.sort(
-        Comparator.comparingLong((AlertCandidate match) -> match.article().version())
-            .thenComparing(match -> match.article().id()));
-    for (AlertCandidate match : inOrder) {
-      List<Strand> known =
-          Folding.keys(always, match, stories).stream()
-              .map(strands::get)
-              .filter(Objects::nonNull)
-              .toList();
-      Folded folded =
-          folding.fold(
-              new FoldState(ledger, known), always, match, stories, match.article().revisedAt());
-      ledger = folded.ledger();
-      outcomes.merge(folded.outcome(), 1L, Long::sum);
-      folded.gone().forEach(strands::remove);
-      Strand strand = folded.strand();
-      if (strand != null) {
-        strands.put(strand.about(), strand);
-      }
-      Alert alert = folded.alert();
-      if (alert != null) {
-        alerts.add(alert);
-      }
-      if (folded.outcome() == Folded.Outcome.HELD && match.nearDuplicateOf() != null) {
-        copies++;
-      }
-      sources.merge(match.article().source().name(), 1L, Long::sum);
-      match.matches().stream()
-          .map(MatchedClause::surface)
-          .filter(Objects::nonNull)
-          .distinct()
-          .forEach(surface -> terms.merge(surface, 1L, Long::sum));
-    }
-    Map<Alert.Reason, Long> reasons = new EnumMap<>(Alert.Reason.class);
-    alerts.forEach(alert -> reasons.merge(alert.reason(), 1L, Long::sum));
+  /** What it would have told of all that was added. */
+  public Report report() {
     double days = Math.max(1, Duration.between(from, to).toSeconds() / SECONDS_A_DAY);
     return new Report(
         from,
         to,
-        read,
-        matches.size() + over,
+        matches,
         over,
         alerts.size() / days,
         strands.values().stream().filter(strand -> strand.ordinal() > 0).count(),
@@ -136,13 +152,13 @@ public final class BackTest {
         outcomes,
         reasons,
         alerts,
-        samples(alerts),
+        samples.newestFirst(),
         top(sources),
         top(terms));
   }
 
   /** As the owner means it, but always there. */
-  private Subscription asked(Instant from) {
+  private static Subscription asked(Subscription subscription, Instant from) {
     return new Subscription(
         subscription.id(),
         subscription.version(),
@@ -170,16 +186,6 @@ public final class BackTest {
         false);
   }
 
-  /** Spread over the whole time, the newest first. */
-  private static List<Alert> samples(List<Alert> alerts) {
-    List<Alert> samples = new ArrayList<>();
-    int shown = Math.min(SAMPLES_MAX, alerts.size());
-    for (int i = shown - 1; i >= 0; i--) {
-      samples.add(alerts.get((int) ((long) i * alerts.size() / shown)));
-    }
-    return samples;
-  }
-
   private static List<Counted> top(Map<String, Long> counts) {
     return counts.entrySet().stream()
         .map(entry -> new Counted(entry.getKey(), entry.getValue()))
@@ -192,10 +198,16 @@ public final class BackTest {
   public record Counted(String what, long count) {}
 
   /**
+   * An alert, shortly.
+   *
+   * @param story null where its articles are in none
+   */
+  public record Fired(String id, Alert.Reason reason, @Nullable String story) {}
+
+  /**
    * What it would have told.
    *
-   * @param read articles, each revision counted
-   * @param matches how many of them matched
+   * @param matches articles that matched, each revision counted
    * @param over how many of these were too many to be folded
    * @param perDay alerts a day
    * @param stories of which something was told
@@ -210,7 +222,6 @@ public final class BackTest {
   public record Report(
       Instant from,
       Instant to,
-      long read,
       long matches,
       long over,
       double perDay,
@@ -218,7 +229,7 @@ public final class BackTest {
       long copies,
       Map<Folded.Outcome, Long> outcomes,
       Map<Alert.Reason, Long> reasons,
-      List<Alert> alerts,
+      List<Fired> alerts,
       List<Alert> samples,
       List<Counted> topSources,
       List<Counted> topTerms) {}

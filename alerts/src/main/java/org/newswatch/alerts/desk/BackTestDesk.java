@@ -1,13 +1,16 @@
 package org.newswatch.alerts.desk;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.folding.Merges;
 import org.newswatch.alerts.matching.Lookups;
 import org.newswatch.alerts.matching.Matcher;
+import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
@@ -32,8 +35,15 @@ public final class BackTestDesk {
     this.settings = settings;
   }
 
+  /**
+   * What came of a trial.
+   *
+   * @param read articles, each revision counted
+   */
+  public record Tried(BackTest.Report report, long read) {}
+
   /** What it would have told from then to now. */
-  public BackTest.Report test(Subscription subscription, Instant from, Instant to)
+  public Tried test(Subscription subscription, Instant from, Instant to)
       throws DeskException, InterruptedException {
     Merges stories = new Merges();
     read(
@@ -45,7 +55,8 @@ public final class BackTestDesk {
         Topic.ENTITIES,
         bytes -> Codec.ENTITY.decode(bytes),
         (Entity entity) -> entities.take(entity.id(), entity.mergedInto()));
-    BackTest test = new BackTest(subscription);
+    List<AlertCandidate> matches = new ArrayList<>();
+    var read = new AtomicLong();
     try (Matcher matcher =
         Matcher.of(new Lookups(entities::same, stories::same, name -> Optional.empty()))) {
       var unused = matcher.update(List.of(subscription));
@@ -55,11 +66,15 @@ public final class BackTestDesk {
           (EnrichedArticle article) -> {
             Instant came = Instant.ofEpochMilli(article.version() >> 8);
             if (!came.isBefore(from)) {
-              test.add(matcher.match(article, came).candidates());
+              read.incrementAndGet();
+              matches.addAll(matcher.match(article, came).candidates());
             }
           });
     }
-    return test.report(stories, from, to);
+    matches.sort(BackTest.ORDER);
+    BackTest test = new BackTest(subscription, stories, from, to);
+    matches.forEach(test::add);
+    return new Tried(test.report(), read.get());
   }
 
   private <T> void read(

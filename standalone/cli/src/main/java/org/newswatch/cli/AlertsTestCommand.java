@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.desk.BackTestDesk;
 import org.newswatch.alerts.subscriptions.Door;
 import org.newswatch.alerts.subscriptions.Refusal;
@@ -60,23 +59,23 @@ final class AlertsTestCommand implements Callable<Integer> {
     Instant now = instance.clock().instant();
     String query = String.join(" ", words);
     BackTestDesk desk = new BackTestDesk(KafkaSettings.of(instance.kafka()));
-    BackTest.Report report =
+    BackTestDesk.Tried tried =
         AlertsCommand.doing(
             () -> {
-              Subscription tried =
+              Subscription asked =
                   options.on(Subscription.builder("test", "test", "test", query, now), now).build();
-              List<Refusal> refusals = Door.refusals(tried, now);
+              List<Refusal> refusals = Door.refusals(asked, now);
               if (!refusals.isEmpty()) {
                 throw CommandFailed.usage(refusals.getFirst().message());
               }
-              return desk.test(tried, now.minus(Duration.ofDays(days)), now);
+              return desk.test(asked, now.minus(Duration.ofDays(days)), now);
             });
     Cost cost =
         Door.query(query)
             .map(parsed -> Queries.check(parsed, new Asker(now, ZoneOffset.UTC, java.util.Set::of)))
             .map(checked -> checked.cost())
             .orElseThrow();
-    System.out.println(json ? BackTestText.json(report, cost) : BackTestText.of(report, cost));
+    System.out.println(json ? BackTestText.json(tried, cost) : BackTestText.of(tried, cost));
     return 0;
   }
 }

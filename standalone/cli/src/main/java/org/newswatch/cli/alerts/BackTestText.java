@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.newswatch.alerts.backtest.BackTest;
+import org.newswatch.alerts.desk.BackTestDesk;
 import org.newswatch.alerts.folding.Folded;
 import org.newswatch.cli.sources.Terminal;
 import org.newswatch.contract.Alert;
@@ -23,7 +24,8 @@ public final class BackTestText {
   private BackTestText() {}
 
   /** For people. */
-  public static String of(BackTest.Report report, Cost cost) {
+  public static String of(BackTestDesk.Tried tried, Cost cost) {
+    BackTest.Report report = tried.report();
     var out = new StringJoiner("\n");
     out.add(
         "%s to %s: %d alerts, %.1f a day, of %d stories"
@@ -33,7 +35,7 @@ public final class BackTestText {
                 report.alerts().size(),
                 report.perDay(),
                 report.stories()));
-    add(out, "articles read", report.read() + ", of which match " + report.matches());
+    add(out, "articles read", tried.read() + ", of which match " + report.matches());
     if (report.over() > 0) {
       add(out, "too many", report.over() + " matches were left out; ask more narrowly");
     }
@@ -65,11 +67,12 @@ public final class BackTestText {
   }
 
   /** For programs: counts, {@code alerts} by their ids, {@code samples} whole. */
-  public static String json(BackTest.Report report, Cost cost) {
+  public static String json(BackTestDesk.Tried tried, Cost cost) {
+    BackTest.Report report = tried.report();
     ObjectNode node = JSON.createObjectNode();
     node.put("from", report.from().toString());
     node.put("to", report.to().toString());
-    node.put("read", report.read());
+    node.put("read", tried.read());
     node.put("matches", report.matches());
     node.put("leftOut", report.over());
     node.put("alertsPerDay", report.perDay());

@@ -42,9 +42,20 @@ final class FakeRelay implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Queue<Mail> mails = new ConcurrentLinkedQueue<>();
   private final Manner manner;
+  private final Runnable taken;
 
   FakeRelay(Manner manner) {
+    this(manner, () -> {});
+  }
+
+  /**
+   * One that is watched.
+   *
+   * @param taken called when it has a mail, before it says so
+   */
+  FakeRelay(Manner manner, Runnable taken) {
     this.manner = manner;
+    this.taken = taken;
     try {
       server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -106,6 +117,7 @@ final class FakeRelay implements AutoCloseable {
           case "DATA" -> {
             say(out, "354 go on");
             mails.add(new Mail(List.copyOf(recipients), data(in)));
+            taken.run();
             say(out, "250 taken");
           }
           case "QUIT" -> {

@@ -31,7 +31,8 @@ final class AlertFeed {
     xml.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n");
     element(xml, "title", "Newswatch: " + subscription.name());
     element(xml, "link", self);
-    element(xml, "description", "Alerts of the watch for " + subscription.query());
+    String watched = subscription.query().isBlank() ? subscription.name() : subscription.query();
+    element(xml, "description", "Alerts of the watch for " + watched);
     element(xml, "ttl", Integer.toString(LOOK_AGAIN_MINUTES));
     xml.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"");
     xml.append(escaped(self)).append("\"/>\n");

@@ -30,11 +30,12 @@ public record Letter(
   public record Run(String text, boolean marked) {}
 
   /**
-   * A story with its newest alert in full.
+   * A story, a surge or a source's silence, with its newest alert in full.
    *
-   * @param count how many articles of how many sources tell it
+   * @param count how many articles of how many sources tell it; of a silence since when it is
    * @param earlier its other alerts, the newest first
-   * @param held what was held back, and why
+   * @param heldHeading what the held have in common
+   * @param held what no alert was sent for by itself, and why
    * @param heldMore a sentence on what was held back and is not listed; empty when all is
    * @param mute where to silence the story
    */
@@ -42,6 +43,7 @@ public record Letter(
       Entry newest,
       String count,
       List<Entry> earlier,
+      String heldHeading,
       List<Held> held,
       String heldMore,
       @Nullable String mute) {}
@@ -52,7 +54,7 @@ public record Letter(
    * @param badge its reason in a word or two
    * @param fresh whether it is the first of its story
    * @param why its reason in a sentence; empty when the badge says all
-   * @param link where the article is read
+   * @param link where the article is read; null when there is none
    * @param whyLink what explains the alert
    */
   public record Entry(

@@ -65,7 +65,7 @@ final class LetterText {
       }
     }
     if (!story.held().isEmpty() || !story.heldMore().isEmpty()) {
-      line("").line("   Held back:");
+      line("").line("   " + story.heldHeading() + ":");
       for (Letter.Held held : story.held()) {
         wrapped("   - ", "     ", held.title() + " (" + held.source() + "): " + held.why());
       }

@@ -62,7 +62,8 @@ final class Letters {
     String watch = Lines.one(alert.subscriptionName(), WATCH_CHARS_MAX);
     Letter.Story story = story(List.of(alert), subscription.zone());
     String title = story.newest().plainTitle();
-    String before = alert.reason() == Alert.Reason.FIRST ? "" : story.newest().badge() + ": ";
+    boolean plain = alert.reason() == Alert.Reason.FIRST || alert.article() == null;
+    String before = plain ? "" : story.newest().badge() + ": ";
     return new Letter(
         Lines.one(watch + ": " + before + title, SUBJECT_CHARS_MAX),
         watch,
@@ -99,7 +100,9 @@ final class Letters {
             .map(alerts -> story(alerts, zone))
             .toList();
     long told = digest.alerts().size() + digest.more();
-    String headline = alerts(told) + " in " + number(byStory.size(), "story", "stories");
+    boolean ofStories = digest.alerts().stream().allMatch(Letters::isOfStory);
+    String headline =
+        alerts(told) + (ofStories ? " in " + number(byStory.size(), "story", "stories") : "");
     return new Letter(
         Lines.one(watch + ": " + headline, SUBJECT_CHARS_MAX),
         watch,
@@ -112,7 +115,13 @@ final class Letters {
   }
 
   private static String headline(Alert alert) {
-    return alert.reason() == Alert.Reason.FIRST ? "A new story" : "News of a story";
+    return switch (alert.reason()) {
+      case FIRST -> "A new story";
+      case REVISED, SOURCES, NAMED, CORRECTION -> "News of a story";
+      case SPIKE -> "A surge";
+      case SILENT -> "A silent source";
+      case HEARD_AGAIN -> "A source is heard again";
+    };
   }
 
   private static List<List<Alert>> inOrder(Collection<List<Alert>> groups) {
@@ -130,7 +139,21 @@ final class Letters {
 
   private static String about(Alert alert) {
     String story = alert.storyId();
-    return story == null ? "article " + alert.article().id().value() : story;
+    if (story != null) {
+      return story;
+    }
+    Alert.Quiet quiet = alert.quiet();
+    if (quiet != null) {
+      return "source " + quiet.source();
+    }
+    Told article = alert.article();
+    return article == null || alert.surge() != null
+        ? "alert " + alert.id()
+        : "article " + article.id().value();
+  }
+
+  private static boolean isOfStory(Alert alert) {
+    return alert.surge() == null && alert.quiet() == null;
   }
 
   private static Letter.Story story(List<Alert> alerts, ZoneId zone) {
@@ -148,17 +171,55 @@ final class Letters {
     long rest = heldCount - listed.size();
     return new Letter.Story(
         entry(newest, zone),
-        articles(newest.articles()) + " from " + sources(newest.sources()),
+        count(newest, zone),
         earlier,
+        isOfStory(newest) ? "Held back" : "Among them",
         listed,
-        rest <= 0
-            ? ""
-            : listed.isEmpty() ? articles(rest) + " held back" : "and " + rest + " more held back",
+        heldMore(rest, listed.isEmpty(), isOfStory(newest)),
         Lines.link(newest.links().mute()));
+  }
+
+  private static String count(Alert alert, ZoneId zone) {
+    Alert.Quiet quiet = alert.quiet();
+    if (quiet == null) {
+      return articles(alert.articles()) + " from " + sources(alert.sources());
+    }
+    Instant heard = quiet.heard();
+    String since = time(quiet.since(), zone);
+    return heard == null
+        ? "silent since " + since
+        : "silent from " + since + " to " + time(heard, zone);
+  }
+
+  private static String heldMore(long rest, boolean alone, boolean heldBack) {
+    if (rest <= 0) {
+      return "";
+    }
+    String more = alone ? articles(rest) : "and " + rest + " more";
+    return heldBack ? more + " held back" : more;
   }
 
   private static Entry entry(Alert alert, ZoneId zone) {
     Told told = alert.article();
+    return told == null ? entryOfSource(alert, zone) : entry(alert, told, zone);
+  }
+
+  private static Entry entryOfSource(Alert alert, ZoneId zone) {
+    Alert.Quiet quiet = alert.quiet();
+    String source = quiet == null ? alert.subscriptionName() : quiet.source();
+    return new Entry(
+        badge(alert.reason()),
+        false,
+        Lines.one(alert.why(), WHY_CHARS_MAX),
+        List.of(new Run(Lines.one(alert.title(), TITLE_CHARS_MAX), false)),
+        null,
+        Lines.one(source, SOURCE_CHARS_MAX),
+        time(alert.at(), zone),
+        List.of(),
+        Lines.link(alert.links().why()));
+  }
+
+  private static Entry entry(Alert alert, Told told, ZoneId zone) {
     String title = Lines.one(told.title(), TITLE_CHARS_MAX);
     String ours = Lines.link(alert.links().article());
     boolean first = alert.reason() == Alert.Reason.FIRST;
@@ -172,18 +233,18 @@ final class Letters {
         ours == null ? Lines.link(told.url()) : ours,
         Lines.one(told.source().name(), SOURCE_CHARS_MAX),
         when(told, zone),
-        snippets(alert),
+        snippets(alert, told),
         Lines.link(alert.links().why()));
   }
 
-  private static List<List<Run>> snippets(Alert alert) {
+  private static List<List<Run>> snippets(Alert alert, Told told) {
     List<List<Run>> snippets = new ArrayList<>();
     for (Snippet snippet : alert.snippets()) {
       if (snippet.field() != Field.TITLE) {
         snippets.add(Marks.of(snippet.text(), snippet.field(), snippet.start(), alert.matches()));
       }
     }
-    String lead = Lines.one(alert.article().lead(), LEAD_CHARS);
+    String lead = Lines.one(told.lead(), LEAD_CHARS);
     if (snippets.isEmpty() && !lead.isEmpty()) {
       snippets.add(List.of(new Run(lead, false)));
     }
@@ -200,6 +261,7 @@ final class Letters {
           case REPEATS -> "repeats another article";
           case SMALL_CHANGE -> "changed a little";
           case MUTED -> "muted";
+          case COUNTED -> "counted";
         });
   }
 
@@ -211,6 +273,8 @@ final class Letters {
       case NAMED -> "Newly named";
       case CORRECTION -> "Corrected";
       case SPIKE -> "Surge";
+      case SILENT -> "Silent";
+      case HEARD_AGAIN -> "Heard again";
     };
   }
 

@@ -1,6 +1,7 @@
 package org.newswatch.alerts.delivery;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Text;
@@ -114,7 +115,8 @@ final class SlackBlocks {
     int held = story.held().size();
     if (held > 0 || !story.heldMore().isEmpty()) {
       facts
-          .append(held > 0 ? ", held back: " + held + " " : ", ")
+          .append(", ")
+          .append(held > 0 ? story.heldHeading().toLowerCase(Locale.ROOT) + ": " + held + " " : "")
           .append(escaped(story.heldMore()));
     }
     if (story.newest().whyLink() != null) {

@@ -135,6 +135,8 @@ public final class Digests {
         alert.subscriptionName(),
         alert.reason(),
         alert.why(),
+        alert.surge(),
+        alert.quiet(),
         alert.storyId(),
         alert.ordinal(),
         alert.article(),

@@ -109,6 +109,8 @@ public final class Folding {
             subscription.name(),
             java.util.Objects.requireNonNull(advance.reason()),
             advance.why(),
+            null,
+            null,
             story,
             after.ordinal(),
             candidate.article(),

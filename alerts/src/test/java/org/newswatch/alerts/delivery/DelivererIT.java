@@ -123,6 +123,8 @@ final class DelivererIT {
               "Aurelia Low",
               like.reason(),
               like.why(),
+              null,
+              null,
               like.storyId(),
               1,
               like.article(),

@@ -93,6 +93,8 @@ final class Samples {
         "Aurelia Low",
         ordinal == 1 ? Alert.Reason.FIRST : Alert.Reason.SOURCES,
         ordinal == 1 ? "The first matching article of its story." : "5 sources tell it by now.",
+        null,
+        null,
         story,
         ordinal,
         article,

@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param id a hash of subscription, story and {@code ordinal}: the same when all is done again
  * @param subscriptionVersion the version that it was told by
  * @param why the reason in a sentence
+ * @param surge how many articles came and how many are usual; present exactly for {@link
+ *     Reason#SPIKE}
+ * @param quiet of which source, and since when; present exactly for {@link Reason#SILENT} and
+ *     {@link Reason#HEARD_AGAIN}
  * @param storyId the story, merged ones followed; null when it stands for something else
  * @param ordinal 1 for the first alert of the story (or of what else one alert stands for)
- * @param articles how many matching articles of the story came so far
+ * @param article the article that it is about, of a surge the newest; null where {@code quiet} is
+ *     present, for then there is none
+ * @param articles how many matching articles of the story came so far, or in the surge; none of a
+ *     silence
  * @param sources how many of them are independent: near-duplicates count with what they repeat
- * @param held what was held back since the story's last alert, the newest {@link Limits#HELD_MAX}
- * @param heldCount how many were held back since, those not listed included
+ * @param held what was held back since the story's last alert, or what else the surge is made of;
+ *     the newest {@link Limits#HELD_MAX}
+ * @param heldCount how many these were, those not listed included
  * @param digested whether it goes out with a {@link Digest} and not by itself
  * @param at when it was told
  */
@@ -28,9 +36,11 @@ public record Alert(
     String subscriptionName,
     Reason reason,
     String why,
+    @Nullable Surge surge,
+    @Nullable Quiet quiet,
     @Nullable String storyId,
     int ordinal,
-    Told article,
+    @Nullable Told article,
     List<MatchedClause> matches,
     List<Snippet> snippets,
     long articles,
@@ -54,10 +64,18 @@ public record Alert(
     if (ordinal < 1) {
       throw new IllegalArgumentException("alerts of a story count from 1: " + ordinal);
     }
-    Check.present("article", article);
+    if ((surge != null) != (reason == Reason.SPIKE)) {
+      throw new IllegalArgumentException("surge belongs to the reason spike");
+    }
+    boolean ofSource = reason == Reason.SILENT || reason == Reason.HEARD_AGAIN;
+    if ((quiet != null) != ofSource || (article == null) != ofSource) {
+      throw new IllegalArgumentException(
+          "alerts are about an article, those of a source's silence about none: " + reason);
+    }
     matches = Check.copy("matches", matches, Limits.MATCHES_MAX);
     snippets = Check.copy("snippets", snippets, Limits.SNIPPETS_MAX);
-    if (articles < 1 || sources < 1 || sources > articles) {
+    int least = ofSource ? 0 : 1;
+    if (articles < least || sources < least || sources > articles) {
       throw new IllegalArgumentException(
           "an alert has articles, and of those at least one source: " + articles + ", " + sources);
     }
@@ -72,6 +90,15 @@ public record Alert(
   /** The id of the alert with this ordinal; {@code about} is the story, or what stands for it. */
   public static String id(String subscriptionId, String about, int ordinal) {
     return ArticleId.hash("alert", subscriptionId, about, Integer.toString(ordinal));
+  }
+
+  /** What it tells in a line: its article's title, or what became of a source. */
+  public String title() {
+    Quiet of = quiet;
+    if (article != null) {
+      return article.title();
+    }
+    return of == null ? why : of.title(reason);
   }
 
   /** What happened. */
@@ -93,11 +120,64 @@ public record Alert(
     CORRECTION,
     /** More matching articles than usual. */
     @JsonProperty("spike")
-    SPIKE
+    SPIKE,
+    /** Nothing came from a source for longer than the owner expects. */
+    @JsonProperty("silent")
+    SILENT,
+    /** Something came from a source that was told to be silent. */
+    @JsonProperty("heard-again")
+    HEARD_AGAIN
   }
 
   /**
-   * A matching article that no alert was sent for.
+   * More matching articles than usual.
+   *
+   * @param span the time whose articles were counted
+   * @param to the end of that time: when the newest of them was first seen
+   * @param count how many they were
+   * @param usual how many there are in such a time on average
+   * @param spans over how many such times before
+   */
+  public record Surge(
+      Subscription.Spike.Span span, Instant to, long count, double usual, int spans) {
+
+    public Surge {
+      Check.present("surge.span", span);
+      Check.inCalendar("surge.to", to);
+      if (count < 1 || !(usual >= 0) || usual > Long.MAX_VALUE || spans < 1) {
+        throw new IllegalArgumentException(
+            "a surge is counted against what is usual: " + count + ", " + usual + ", " + spans);
+      }
+    }
+  }
+
+  /**
+   * A source's silence.
+   *
+   * @param source the id of the source
+   * @param since when its last article came before it, or from when on it was listened for
+   * @param heard when an article came again; null while it is silent
+   */
+  public record Quiet(String source, Instant since, @Nullable Instant heard) {
+
+    public Quiet {
+      Check.notBlank("quiet.source", source);
+      Check.maxChars("quiet.source", source, Limits.LABEL_CHARS_MAX);
+      Check.inCalendar("quiet.since", since);
+      if (heard != null) {
+        Check.inCalendar("quiet.heard", heard);
+      }
+    }
+
+    private String title(Reason reason) {
+      return reason == Reason.HEARD_AGAIN
+          ? source + " is heard again"
+          : "Nothing new from " + source;
+    }
+  }
+
+  /**
+   * A matching article that no alert was sent for by itself.
    *
    * @param source what its source is called
    * @param at when it matched
@@ -116,7 +196,7 @@ public record Alert(
       Check.inCalendar("held.at", at);
     }
 
-    /** Why it was held back. */
+    /** Why there was none. */
     public enum Why {
       /** It tells nothing new of the story. */
       @JsonProperty("same-story")
@@ -129,7 +209,10 @@ public record Alert(
       SMALL_CHANGE,
       /** Its story is muted. */
       @JsonProperty("muted")
-      MUTED
+      MUTED,
+      /** It is one of those that make a surge. */
+      @JsonProperty("counted")
+      COUNTED
     }
   }
 

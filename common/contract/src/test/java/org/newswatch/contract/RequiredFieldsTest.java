@@ -38,6 +38,8 @@ class RequiredFieldsTest {
             fieldsOf(Codec.SUBSCRIPTION, Samples.SILENCE),
             fieldsOf(Codec.ALERT_CANDIDATE, Samples.ALERT_CANDIDATE),
             fieldsOf(Codec.ALERT, Samples.ALERT),
+            fieldsOf(Codec.ALERT, Samples.SURGE),
+            fieldsOf(Codec.ALERT, Samples.HEARD_AGAIN),
             fieldsOf(Codec.DIGEST, Samples.DIGEST),
             fieldsOf(Codec.DELIVERY, Samples.DELIVERY),
             fieldsOf(Codec.ALERT_FEEDBACK, Samples.FEEDBACK),
@@ -86,7 +88,7 @@ class RequiredFieldsTest {
         collect(component.getType(), value, pointer, pointers);
       }
       if (value instanceof ArrayNode && element(component) instanceof Class<?> element) {
-        if (element.isRecord()) {
+        if (element.isRecord() && !value.isEmpty()) {
           collect(element, value.get(0), pointer + "/0", pointers);
         }
       }

@@ -287,6 +287,8 @@ final class Samples {
           "Ada Low",
           Alert.Reason.REVISED,
           "The title was: Ferry stands still",
+          null,
+          null,
           "s-1",
           2,
           TOLD,
@@ -306,6 +308,59 @@ final class Samples {
           new Alert.Links(
               "https://paper.test/ferry", "https://desk.test/why", "https://desk.test/m"),
           true,
+          DECIDED);
+
+  static final Alert SURGE =
+      new Alert(
+          Alert.id("ferries", "surge", 1),
+          "ferries",
+          2,
+          "Ferries",
+          Alert.Reason.SPIKE,
+          "12 articles in an hour; 0.8 are usual.",
+          new Alert.Surge(Subscription.Spike.Span.HOUR, FETCHED, 12, 0.75, 672),
+          null,
+          null,
+          1,
+          TOLD,
+          List.of(MATCHED),
+          List.of(SNIPPET),
+          12,
+          9,
+          List.of(
+              new Alert.Held(
+                  ArticleId.ofUrl("https://other.test/b"),
+                  "Ferry",
+                  "https://other.test/b",
+                  "The Other",
+                  Alert.Held.Why.COUNTED,
+                  FETCHED)),
+          11,
+          new Alert.Links("https://paper.test/ferry", "https://desk.test/why", null),
+          false,
+          DECIDED);
+
+  static final Alert HEARD_AGAIN =
+      new Alert(
+          Alert.id("quiet", "paper.test", 2),
+          "quiet",
+          1,
+          "The Paper is silent",
+          Alert.Reason.HEARD_AGAIN,
+          "An article came after 14 hours.",
+          null,
+          new Alert.Quiet("paper.test", FETCHED, DECIDED),
+          null,
+          2,
+          null,
+          List.of(),
+          List.of(),
+          0,
+          0,
+          List.of(),
+          0,
+          new Alert.Links(null, "https://desk.test/why", null),
+          false,
           DECIDED);
 
   static final Digest DIGEST =

@@ -10,6 +10,7 @@ import org.newswatch.cli.alerts.AlertText;
 import org.newswatch.cli.alerts.Spans;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.Subscription;
+import org.newswatch.contract.Told;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,13 +50,24 @@ final class AlertsMuteCommand implements Callable<Integer> {
               Instant until = now.plus(Spans.parse(span));
               Map<String, Instant> muted = new TreeMap<>(last.mutedStories());
               muted.values().removeIf(end -> !end.isAfter(now));
-              String story = alert.storyId();
-              muted.put(story == null ? alert.article().id().value() : story, until);
+              muted.put(about(alert), until);
               AlertsCommand.put(desk, last.next(now).mutedStories(muted).build());
               return "%s says nothing of this story until %s: %s"
-                  .formatted(last.id(), AlertText.minute(until), alert.article().title());
+                  .formatted(last.id(), AlertText.minute(until), alert.title());
             });
     System.out.println(said);
     return 0;
+  }
+
+  /** What is silenced: the story, or the article where there is none. */
+  private static String about(Alert alert) {
+    String story = alert.storyId();
+    Told article = alert.article();
+    if (alert.surge() != null || article == null) {
+      throw CommandFailed.usage(
+          "This alert is of no story: newswatch alerts pause %s silences its subscription."
+              .formatted(alert.subscriptionId()));
+    }
+    return story == null ? article.id().value() : story;
   }
 }

@@ -15,6 +15,7 @@ import org.newswatch.contract.Channel;
 import org.newswatch.contract.MatchedClause;
 import org.newswatch.contract.Snippet;
 import org.newswatch.contract.Subscription;
+import org.newswatch.contract.Told;
 
 /** Subscriptions and alerts as people read them. */
 public final class AlertText {
@@ -159,24 +160,31 @@ public final class AlertText {
                   minute(alert.at()),
                   alert.reason().name().toLowerCase(Locale.ROOT),
                   Terminal.cut(alert.subscriptionId(), 20),
-                  Terminal.cut(alert.article().title(), TITLE_CHARS)));
+                  Terminal.cut(alert.title(), TITLE_CHARS)));
       out.add(
-          "    %s  %s, %d articles of %d sources%s%s"
-              .formatted(
-                  alert.id(),
-                  Terminal.cut(alert.article().source().name(), NAME_CHARS),
-                  alert.articles(),
-                  alert.sources(),
-                  alert.heldCount() == 0 ? "" : ", " + alert.heldCount() + " held back before",
-                  alert.digested() ? ", in a digest" : ""));
+          "    %s  %s%s"
+              .formatted(alert.id(), facts(alert), alert.digested() ? ", in a digest" : ""));
     }
     return out.toString();
+  }
+
+  private static String facts(Alert alert) {
+    Told article = alert.article();
+    if (article == null || alert.surge() != null) {
+      return Terminal.line(alert.why());
+    }
+    return "%s, %d articles of %d sources%s"
+        .formatted(
+            Terminal.cut(article.source().name(), NAME_CHARS),
+            alert.articles(),
+            alert.sources(),
+            alert.heldCount() == 0 ? "" : ", " + alert.heldCount() + " held back before");
   }
 
   /** Why an alert was sent. */
   public static String why(Alert alert) {
     var out = new StringJoiner("\n");
-    out.add(Terminal.line(alert.article().title()));
+    out.add(Terminal.line(alert.title()));
     add(out, "because", word(alert.reason()) + ": " + alert.why());
     add(
         out,
@@ -186,30 +194,22 @@ public final class AlertText {
             + alert.subscriptionName()
             + "), version "
             + alert.subscriptionVersion());
-    String story = alert.storyId();
-    add(
-        out,
-        "story",
-        (story == null ? "none" : story)
-            + "; alert "
-            + alert.ordinal()
-            + " of it, "
-            + alert.articles()
-            + " matching articles of "
-            + alert.sources()
-            + " independent sources so far");
-    add(out, "article", alert.article().id() + ", revision " + alert.article().revision());
-    add(out, "source", alert.article().source().name());
-    String url = alert.article().url();
-    add(out, "address", url == null ? "none" : url);
-    Instant published = alert.article().publishedAt();
-    var from = alert.article().publishedFrom();
-    add(
-        out,
-        "published",
-        (published == null ? "not said" : minute(published))
-            + (from == null ? "" : ", says " + word(from)));
-    add(out, "first seen", minute(alert.article().firstSeenAt()));
+    Alert.Surge surge = alert.surge();
+    Alert.Quiet quiet = alert.quiet();
+    if (surge != null) {
+      surge(out, alert, surge);
+    } else if (quiet != null) {
+      Instant heard = quiet.heard();
+      add(out, "source", quiet.source());
+      add(out, "silent since", minute(quiet.since()));
+      add(out, "heard again", heard == null ? "not yet" : minute(heard));
+    } else {
+      story(out, alert);
+    }
+    Told article = alert.article();
+    if (article != null) {
+      article(out, article);
+    }
     add(out, "told", minute(alert.at()) + (alert.digested() ? ", in a digest" : ""));
     for (MatchedClause match : alert.matches()) {
       var field = match.field();
@@ -232,9 +232,59 @@ public final class AlertText {
       add(out, "there", snippet.text().replace('\n', ' '));
     }
     for (Alert.Held held : alert.held()) {
-      add(out, "held back", word(held.why()) + ": " + held.title() + " (" + held.source() + ")");
+      add(
+          out,
+          surge == null ? "held back" : "among them",
+          (surge == null ? word(held.why()) + ": " : "")
+              + held.title()
+              + " ("
+              + held.source()
+              + ")");
     }
     return out.toString();
+  }
+
+  private static void surge(StringJoiner out, Alert alert, Alert.Surge surge) {
+    add(
+        out,
+        "counted",
+        "%d articles of %d sources in the %s to %s"
+            .formatted(surge.count(), alert.sources(), word(surge.span()), minute(surge.to())));
+    add(
+        out,
+        "usual",
+        String.format(
+            Locale.ROOT, "%.1f, the mean of %d such spans before", surge.usual(), surge.spans()));
+  }
+
+  private static void story(StringJoiner out, Alert alert) {
+    String story = alert.storyId();
+    add(
+        out,
+        "story",
+        (story == null ? "none" : story)
+            + "; alert "
+            + alert.ordinal()
+            + " of it, "
+            + alert.articles()
+            + " matching articles of "
+            + alert.sources()
+            + " independent sources so far");
+  }
+
+  private static void article(StringJoiner out, Told article) {
+    add(out, "article", article.id() + ", revision " + article.revision());
+    add(out, "source", article.source().name());
+    String url = article.url();
+    add(out, "address", url == null ? "none" : url);
+    Instant published = article.publishedAt();
+    var from = article.publishedFrom();
+    add(
+        out,
+        "published",
+        (published == null ? "not said" : minute(published))
+            + (from == null ? "" : ", says " + word(from)));
+    add(out, "first seen", minute(article.firstSeenAt()));
   }
 
   /** To the minute. */

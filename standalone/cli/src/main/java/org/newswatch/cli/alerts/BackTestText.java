@@ -61,7 +61,7 @@ public final class BackTestText {
               .formatted(
                   AlertText.minute(alert.at()),
                   word(alert.reason()),
-                  Terminal.cut(alert.article().title(), TITLE_CHARS)));
+                  Terminal.cut(alert.title(), TITLE_CHARS)));
     }
     return out.toString();
   }

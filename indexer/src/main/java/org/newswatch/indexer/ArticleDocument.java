@@ -13,6 +13,7 @@ import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.query.ArticleFields;
 import org.newswatch.query.Fields;
+import org.newswatch.query.KeptRecord;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -61,6 +62,8 @@ final class ArticleDocument {
     annotations.set("mentions", JSON.valueToTree(annotation.mentions()));
     annotations.set("dates", JSON.valueToTree(annotation.dates()));
     annotations.set("entities", JSON.valueToTree(enriched.entities()));
+    document.put(Fields.MODEL, ArticleFields.MODEL);
+    document.set(Fields.RECORD, KeptRecord.rest(enriched, document));
     return document;
   }
 

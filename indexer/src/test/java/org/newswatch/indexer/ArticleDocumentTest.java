@@ -3,13 +3,20 @@ package org.newswatch.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.query.ArticleFields;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.IndexOptions;
 import org.newswatch.query.IndexTemplates;
+import org.newswatch.query.KeptRecord;
+import org.newswatch.testkit.query.GeneratedNews;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ArticleDocumentTest {
 
@@ -136,6 +143,35 @@ class ArticleDocumentTest {
 
     assertThat(document.has("publishedAt")).isFalse();
     assertThat(document.path("timestampSource").asString()).isEqualTo("firstSeenAt");
+  }
+
+  @Test
+  void the_record_can_be_had_back_from_the_document() {
+    List<EnrichedArticle> news = new ArrayList<>(GeneratedNews.of(200, 5));
+    news.add(Articles.revised(Articles.about("Anna Lind", PUBLISHED)));
+    news.add(Articles.about("Anna Lind", Instant.MAX));
+
+    for (EnrichedArticle article : news) {
+      assertThat(KeptRecord.of(document(article)).orElseThrow()).isEqualTo(article);
+    }
+  }
+
+  @Test
+  void what_the_fields_say_is_not_kept_twice() {
+    EnrichedArticle article = Articles.about("Anna Lind", PUBLISHED);
+    JsonNode document = document(article);
+
+    assertThat(document.path("record").path("article").has("text")).isFalse();
+    assertThat(document.path("record").path("annotation").has("mentions")).isFalse();
+    assertThat(document.path("model").asInt()).isEqualTo(ArticleFields.MODEL);
+  }
+
+  @Test
+  void a_document_of_an_earlier_build_says_that_it_holds_no_record() {
+    var document = (ObjectNode) document(Articles.about("Anna Lind", PUBLISHED));
+    document.remove("record");
+
+    assertThat(KeptRecord.of(document)).isInstanceOf(Decoded.Undecodable.class);
   }
 
   private static JsonNode document(EnrichedArticle article) {

@@ -41,6 +41,9 @@ public record ArticleFields(
     String timestampSource,
     List<Days> spans) {
 
+  /** Grows whenever queries ask documents for what earlier ones lack. */
+  public static final int MODEL = 3;
+
   /** A clock may run ahead by this much before its time of publication is disbelieved. */
   private static final Duration CLOCK_SKEW_MAX = Duration.ofHours(1);
 

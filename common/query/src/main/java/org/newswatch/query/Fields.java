@@ -116,6 +116,12 @@ public final class Fields {
   /** Mentions, dates and entities as they were found: kept for the pages, not searchable. */
   public static final String ANNOTATIONS = "annotations";
 
+  /** The article's record, as far as it stands in no other field: {@link KeptRecord}. */
+  public static final String RECORD = "record";
+
+  /** By which fields the document can be asked: {@link ArticleFields#MODEL} when it was written. */
+  public static final String MODEL = "model";
+
   /** Days of a mention that one may still call "about a day"; the rule of {@code about:}. */
   public static final int SHORT_SPAN_DAYS_MAX = 31;
 

@@ -74,6 +74,17 @@ public final class Queries {
   }
 
   /**
+   * A query that finds at least what this one would match at any moment, for an index to leave out
+   * the rest; empty when nothing can be left out.
+   *
+   * @param query without {@link Query.Saved}
+   * @param asker whose zone, entities and stories count; the moment does not
+   */
+  public static Optional<Query> narrowing(Query query, Asker asker) {
+    return new Narrowing(asker).of(query);
+  }
+
+  /**
    * The query for the documents that {@link LuceneDocuments} makes; it matches what {@link
    * #toElasticsearch} finds and gives no scores. Days and moments that are counted from that of
    * matching stay so: such a query is to be asked through a {@link MomentSearcher}.

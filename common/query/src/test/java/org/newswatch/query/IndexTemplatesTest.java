@@ -35,6 +35,11 @@ class IndexTemplatesTest {
   }
 
   @Test
+  void the_template_says_by_which_model_documents_are_written() {
+    assertThat(template.at("/_meta/model").intValue()).isEqualTo(ArticleFields.MODEL);
+  }
+
+  @Test
   void an_unknown_field_is_refused_rather_than_guessed() {
     assertThat(template.at("/template/mappings/dynamic").stringValue()).isEqualTo("strict");
   }

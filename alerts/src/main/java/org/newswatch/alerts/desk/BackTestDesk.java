@@ -5,20 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.folding.Merges;
 import org.newswatch.alerts.matching.Lookups;
 import org.newswatch.alerts.matching.Matcher;
 import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.Codec;
-import org.newswatch.contract.Decoded;
-import org.newswatch.contract.EnrichedArticle;
-import org.newswatch.contract.Entity;
-import org.newswatch.contract.Story;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.DeskException;
+import org.newswatch.servicekit.kafka.TopicDesk;
 
 /**
  * Tries a subscription on the articles that the topic of enriched articles still has: every
@@ -28,11 +25,11 @@ public final class BackTestDesk {
 
   private static final String CLIENT_ID = "newswatch-back-test";
 
-  private final KafkaSettings settings;
+  private final TopicDesk topics;
 
   /** Nothing is read yet. */
   public BackTestDesk(KafkaSettings settings) {
-    this.settings = settings;
+    this.topics = new TopicDesk(settings, CLIENT_ID);
   }
 
   /**
@@ -46,24 +43,19 @@ public final class BackTestDesk {
   public Tried test(Subscription subscription, Instant from, Instant to)
       throws DeskException, InterruptedException {
     Merges stories = new Merges();
-    read(
-        Topic.STORIES,
-        bytes -> Codec.STORY.decode(bytes),
-        (Story story) -> stories.take(story.id(), story.mergedInto()));
+    topics.each(Topic.STORIES, Codec.STORY, story -> stories.take(story.id(), story.mergedInto()));
     Merges entities = new Merges();
-    read(
-        Topic.ENTITIES,
-        bytes -> Codec.ENTITY.decode(bytes),
-        (Entity entity) -> entities.take(entity.id(), entity.mergedInto()));
+    topics.each(
+        Topic.ENTITIES, Codec.ENTITY, entity -> entities.take(entity.id(), entity.mergedInto()));
     List<AlertCandidate> matches = new ArrayList<>();
     var read = new AtomicLong();
     try (Matcher matcher =
         Matcher.of(new Lookups(entities::same, stories::same, name -> Optional.empty()))) {
       var unused = matcher.update(List.of(subscription));
-      read(
+      topics.each(
           Topic.ARTICLES_ENRICHED,
-          bytes -> Codec.ENRICHED_ARTICLE.decode(bytes),
-          (EnrichedArticle article) -> {
+          Codec.ENRICHED_ARTICLE,
+          article -> {
             Instant came = Instant.ofEpochMilli(article.version() >> 8);
             if (!came.isBefore(from)) {
               read.incrementAndGet();
@@ -75,20 +67,5 @@ public final class BackTestDesk {
     BackTest test = new BackTest(subscription, stories, from, to);
     matches.forEach(test::add);
     return new Tried(test.report(), read.get());
-  }
-
-  private <T> void read(
-      Topic topic, Function<byte[], Decoded<T>> decode, java.util.function.Consumer<T> each)
-      throws DeskException, InterruptedException {
-    TopicReader.readAll(
-        settings,
-        CLIENT_ID,
-        topic,
-        record -> {
-          if (record.value() != null
-              && decode.apply(record.value()) instanceof Decoded.Read<T> read) {
-            each.accept(read.value());
-          }
-        });
   }
 }

@@ -5,17 +5,19 @@ import org.newswatch.contract.Codec;
 import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.DeskException;
+import org.newswatch.servicekit.kafka.TopicDesk;
 
 /** Reads stories whole. Holds no connection between calls. */
 public final class StoryDesk {
 
   private static final String CLIENT_ID = "newswatch-stories";
 
-  private final Topics topics;
+  private final TopicDesk topics;
 
   /** Nothing is read yet. */
   public StoryDesk(KafkaSettings settings) {
-    this.topics = new Topics(settings, CLIENT_ID);
+    this.topics = new TopicDesk(settings, CLIENT_ID);
   }
 
   /** All stories by their ids, also those that turned out to be others. */

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.newswatch.alerts.desk.AlertDesk;
-import org.newswatch.alerts.desk.DeskException;
 import org.newswatch.alerts.desk.SubscriptionDesk;
 import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.alerts.subscriptions.Refusal;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.Subscription;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.DeskException;
 import picocli.CommandLine.Command;
 
 /** Subscriptions and what they told; what its commands share. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.entities.EntityText;
 import org.newswatch.cli.entities.KnownEntities;
 import org.newswatch.contract.EntityDecision;
-import org.newswatch.enricher.desk.DeskException;
 import org.newswatch.enricher.desk.EntityDesk;
+import org.newswatch.servicekit.kafka.DeskException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -6,9 +6,9 @@ import org.newswatch.cli.entities.EntityText;
 import org.newswatch.cli.entities.KnownEntities;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
-import org.newswatch.enricher.desk.DeskException;
 import org.newswatch.enricher.desk.EntityDesk;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.DeskException;
 import picocli.CommandLine.Command;
 
 /** Looking at entities and deciding about them; what its commands share. */

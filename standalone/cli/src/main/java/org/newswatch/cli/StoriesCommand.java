@@ -1,9 +1,9 @@
 package org.newswatch.cli;
 
 import org.newswatch.cli.stories.KnownStories;
-import org.newswatch.enricher.desk.DeskException;
 import org.newswatch.enricher.desk.StoryDesk;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.DeskException;
 import picocli.CommandLine.Command;
 
 /** Looking at stories; what its commands share. */

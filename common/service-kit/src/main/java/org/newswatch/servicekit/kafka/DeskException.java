@@ -1,6 +1,6 @@
-package org.newswatch.enricher.desk;
+package org.newswatch.servicekit.kafka;
 
-/** Kafka could not be read or written; the message says what and where. */
+/** Kafka could not be read or written for a command; the message says where and why. */
 public final class DeskException extends Exception {
 
   private static final long serialVersionUID = 1L;

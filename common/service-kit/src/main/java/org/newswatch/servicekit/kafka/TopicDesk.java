@@ -1,0 +1,149 @@
+package org.newswatch.servicekit.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Decoded;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+
+/**
+ * Topics as a command or a call sees them: read once from the beginning to where they end at that
+ * moment, and written until the write is durable. Holds no connection between calls. Thread-safe.
+ */
+public final class TopicDesk {
+
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaSettings settings;
+  private final String clientId;
+
+  /** Nothing is read yet. */
+  public TopicDesk(KafkaSettings settings, String clientId) {
+    this.settings = settings;
+    this.clientId = clientId;
+  }
+
+  /** All records, those of one partition in their order. */
+  public void read(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> reader)
+      throws DeskException, InterruptedException {
+    long deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
+    try (var consumer = KafkaClients.consumer(settings, clientId, clientId)) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.topicName(), ANSWER_TIMEOUT).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      if (partitions.isEmpty()) {
+        throw new KafkaException("there is no topic " + topic + "; newswatch topics create");
+      }
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER_TIMEOUT);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        var records = consumer.poll(POLL);
+        records.forEach(reader);
+        if (!records.isEmpty()) {
+          deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
+        } else if (System.nanoTime() > deadline) {
+          throw new KafkaException("no progress in reading " + topic);
+        }
+      }
+    } catch (InterruptException e) {
+      throw interrupted(e);
+    } catch (KafkaException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** All values that read, of one partition in their order; others are passed over. */
+  public <T> void each(Topic topic, Codec<T> codec, Consumer<T> reader)
+      throws DeskException, InterruptedException {
+    read(
+        topic,
+        record -> {
+          if (record.value() != null
+              && codec.decode(record.value()) instanceof Decoded.Read<T> read) {
+            reader.accept(read.value());
+          }
+        });
+  }
+
+  /**
+   * The last value of each key, by keys. One that does not read leaves that before it; a record
+   * without a value takes its key away.
+   */
+  public <T> Map<String, T> latest(Topic topic, Codec<T> codec)
+      throws DeskException, InterruptedException {
+    Map<String, T> latest = new TreeMap<>();
+    read(
+        topic,
+        record -> {
+          if (record.key() == null) {
+            return;
+          }
+          String key = new String(record.key(), UTF_8);
+          if (record.value() == null) {
+            latest.remove(key);
+          } else if (codec.decode(record.value()) instanceof Decoded.Read<T> read) {
+            latest.put(key, read.value());
+          }
+        });
+    return latest;
+  }
+
+  /** Writes a record; when this returns it is kept. */
+  public void write(Topic topic, String key, byte[] value)
+      throws DeskException, InterruptedException {
+    write(List.of(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value)));
+  }
+
+  /** Writes these; when this returns all are kept, when it throws some may be. */
+  public void write(List<ProducerRecord<byte[], byte[]>> records)
+      throws DeskException, InterruptedException {
+    try (Producer<byte[], byte[]> producer = KafkaClients.producer(settings, clientId)) {
+      List<Future<?>> writes = new ArrayList<>();
+      records.forEach(record -> writes.add(producer.send(record)));
+      for (Future<?> write : writes) {
+        write.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptException e) {
+      throw interrupted(e);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private DeskException unreachable(Exception e) {
+    Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+    String why =
+        cause instanceof TimeoutException ? "no answer in " + ANSWER_TIMEOUT : cause.getMessage();
+    return new DeskException(
+        "cannot reach Kafka at " + settings.bootstrapServers() + ": " + why, e);
+  }
+
+  private static InterruptedException interrupted(InterruptException e) {
+    // Kafka's exception sets the flag; ours speaks for it.
+    boolean unused = Thread.interrupted();
+    var interrupted = new InterruptedException(e.getMessage());
+    interrupted.initCause(e);
+    return interrupted;
+  }
+}

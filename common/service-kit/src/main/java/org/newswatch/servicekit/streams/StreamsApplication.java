@@ -8,6 +8,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.servicekit.Health;
@@ -43,7 +44,7 @@ public final class StreamsApplication implements AutoCloseable {
     this.name = name;
   }
 
-  /** Starts it; once. */
+  /** Starts it; once. What it keeps on disk is thrown away when it cannot be opened. */
   public void start(Topology topology, Properties properties) {
     var patient = new Properties();
     patient.put("task.timeout.ms", TASK_TIMEOUT.toMillis());
@@ -54,7 +55,23 @@ public final class StreamsApplication implements AutoCloseable {
       throw new IllegalStateException(name + " was started before");
     }
     started.setUncaughtExceptionHandler(this::failed);
-    started.start();
+    try {
+      started.start();
+    } catch (ProcessorStateException e) {
+      // Whoever is killed while Kafka Streams deletes a store that it will read again leaves half
+      // of one, which nothing opens ever after.
+      LOGGER
+          .atWarn()
+          .addKeyValue("application", name)
+          .setCause(e)
+          .log("state on disk cannot be opened and is read again from Kafka");
+      started.close(CLOSE_TIMEOUT);
+      var anew = new KafkaStreams(topology, patient);
+      streams.set(anew);
+      anew.setUncaughtExceptionHandler(this::failed);
+      anew.cleanUp();
+      anew.start();
+    }
   }
 
   /**

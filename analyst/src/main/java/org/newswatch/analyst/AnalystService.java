@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.same.TopicFollower;
 import org.newswatch.analyst.search.SearchCalls;
@@ -93,7 +94,9 @@ public final class AnalystService implements Service {
     var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
     http = client;
     var site =
-        new Site(new SearchCalls(client, same, sleeper, clock, ZoneId.systemDefault()), clock);
+        new Site(
+            new SearchCalls(new Index(client, sleeper), same, clock, ZoneId.systemDefault()),
+            clock);
     Javalin made =
         Javalin.create(
             javalin -> {

@@ -1,13 +1,13 @@
 package org.newswatch.analyst.search;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.newswatch.analyst.index.Index;
+import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.query.Asker;
@@ -16,10 +16,6 @@ import org.newswatch.query.IndexNames;
 import org.newswatch.query.Parsed;
 import org.newswatch.query.Queries;
 import org.newswatch.query.Query;
-import org.newswatch.query.QueryProblem;
-import org.newswatch.servicekit.elasticsearch.Answer;
-import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
-import org.newswatch.servicekit.retry.Sleeper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,20 +35,6 @@ public final class SearchCalls {
 
   /** Ids of one call. */
   public static final int IDS_MAX = 1_000;
-
-  private static final int BAD_REQUEST = 400;
-  private static final int UNAVAILABLE = 503;
-
-  /** An index that was made a moment ago has no shard to ask for some hundred milliseconds. */
-  private static final int TRIES_MAX = 3;
-
-  private static final Duration TRY_AGAIN = Duration.ofMillis(400);
-
-  // Before the first article there is no index: that is an empty answer, no failure.
-  private static final String PATH =
-      "/"
-          + IndexNames.ARTICLES.readAlias()
-          + "/_search?ignore_unavailable=true&allow_no_indices=true";
 
   private static final List<String> HIT_FIELDS =
       List.of(
@@ -75,24 +57,18 @@ public final class SearchCalls {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final ElasticsearchHttp http;
+  private final Index index;
   private final Same same;
-  private final Sleeper sleeper;
   private final InstantSource clock;
   private final ZoneId zone;
 
   /**
-   * Does not close the connection.
-   *
    * @param same which entities and stories readers take for one
-   * @param sleeper waits before an index that is just being made is asked again
    * @param zone whose days {@code today} and those of {@code published:} are
    */
-  public SearchCalls(
-      ElasticsearchHttp http, Same same, Sleeper sleeper, InstantSource clock, ZoneId zone) {
-    this.http = http;
+  public SearchCalls(Index index, Same same, InstantSource clock, ZoneId zone) {
+    this.index = index;
     this.same = same;
-    this.sleeper = sleeper;
     this.clock = clock;
     this.zone = zone;
   }
@@ -145,10 +121,11 @@ public final class SearchCalls {
     if (highlighter.needsEntities()) {
       fields.add(ENTITIES);
     }
-    return ask(body, Result.Found::new)
+    return index
+        .search(IndexNames.ARTICLES, body, Result.Found::new)
         .then(
             answer -> {
-              List<JsonNode> sources = sources(answer).toList();
+              List<JsonNode> sources = Index.sources(answer).toList();
               return kin(sources)
                   .then(kin -> new Result.Found<>(page(answer, sources, kin, highlighter)));
             });
@@ -172,7 +149,8 @@ public final class SearchCalls {
       return new Result.Found<>(List.of());
     }
     var request = new KinRequest(documents, same.stories());
-    return ask(request.body(), answer -> new Result.Found<>(request.read(answer)));
+    return index.search(
+        IndexNames.ARTICLES, request.body(), answer -> new Result.Found<>(request.read(answer)));
   }
 
   /** One article as it is now. */
@@ -180,12 +158,13 @@ public final class SearchCalls {
     ObjectNode body = JSON.createObjectNode();
     body.putObject("query").putObject("ids").putArray("values").add(id.value());
     body.put("size", 1);
-    return ask(body, Result.Found::new)
+    return index
+        .search(IndexNames.ARTICLES, body, Result.Found::new)
         .then(
             answer -> {
-              List<JsonNode> sources = sources(answer).limit(1).toList();
+              List<JsonNode> sources = Index.sources(answer).limit(1).toList();
               return sources.isEmpty()
-                  ? new Result.Missing<>()
+                  ? new Result.Missing<>("article")
                   : kin(sources)
                       .then(
                           kin ->
@@ -208,7 +187,8 @@ public final class SearchCalls {
     ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
     ids.forEach(id -> values.add(id.value()));
     body.put("size", ids.size()).put("_source", false);
-    return ask(
+    return index.search(
+        IndexNames.ARTICLES,
         body,
         answer ->
             new Result.Found<>(
@@ -222,48 +202,4 @@ public final class SearchCalls {
 
   /** The ids that were found. */
   public record Present(List<String> present) {}
-
-  private <T> Result<T> ask(ObjectNode body, Function<JsonNode, Result<T>> read)
-      throws InterruptedException {
-    for (int tries = 1; ; tries++) {
-      Answer answer = http.send("POST", PATH, body.toString());
-      if (tries == TRIES_MAX || !passesSoon(answer)) {
-        return result(answer, read);
-      }
-      sleeper.sleep(TRY_AGAIN);
-    }
-  }
-
-  /** Whether it is what an index says in the moment after it was made. */
-  private static boolean passesSoon(Answer answer) {
-    return answer instanceof Answer.Reply reply
-        && (reply.status() == UNAVAILABLE || (reply.ok() && isPartial(reply)));
-  }
-
-  private static boolean isPartial(Answer.Reply reply) {
-    return reply.json().at("/_shards/failed").asInt(0) > 0;
-  }
-
-  private static <T> Result<T> result(Answer answer, Function<JsonNode, Result<T>> read) {
-    return switch (answer) {
-      case Answer.NoReply none -> new Result.Unavailable<>(none.detail());
-      case Answer.Reply reply -> {
-        if (reply.ok() && reply.json().path("hits").isObject()) {
-          // A part of the shards is a part of the truth: better no number than a wrong one.
-          yield isPartial(reply)
-              ? new Result.Unavailable<>("Only a part of the index answered.")
-              : read.apply(reply.json());
-        }
-        yield reply.status() == BAD_REQUEST
-            ? new Result.BadQuery<>(
-                new QueryProblem(
-                    1, "The index does not take it: " + reply.summary() + ".", "Ask more simply."))
-            : new Result.Unavailable<>("Elasticsearch gives no answer: " + reply.summary());
-      }
-    };
-  }
-
-  private static java.util.stream.Stream<JsonNode> sources(JsonNode answer) {
-    return answer.at("/hits/hits").valueStream().map(hit -> hit.path("_source"));
-  }
 }

@@ -3,21 +3,19 @@ package org.newswatch.analyst.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.search.ArticleView;
-import org.newswatch.analyst.search.Result;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchPage;
 import org.newswatch.contract.ArticleId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pages and REST: the same calls, shown as HTML and as JSON. */
+/** The calls, shown as pages. */
 final class Faces {
 
   static final long REQUEST_BYTES_MAX = 100_000;
@@ -25,7 +23,6 @@ final class Faces {
   private static final Logger LOGGER = LoggerFactory.getLogger(Faces.class);
   private static final int HITS_PER_PAGE = 20;
   private static final int LATEST = 10;
-  private static final int LIMIT_DEFAULT = 20;
   private static final int UNAVAILABLE = 503;
 
   /** Nothing but our own style sheet, icon and forms; no script at all. */
@@ -62,9 +59,6 @@ final class Faces {
     routes.before(this::guard);
     routes.get("/", this::searchPage);
     routes.get("/articles/{id}", this::articlePage);
-    routes.get("/api/v1/search", this::searchJson);
-    routes.get("/api/v1/articles/{id}", this::articleJson);
-    routes.post("/api/v1/articles/present", this::presentJson);
     routes.get(Assets.CSS, ctx -> asset(ctx, "text/css; charset=utf-8", assets.css()));
     routes.get(Assets.ICON, ctx -> asset(ctx, "image/svg+xml", assets.icon()));
     routes.error(
@@ -101,6 +95,8 @@ final class Faces {
             html(ctx, 200, pages.home(found.value(), clock.instant()));
         case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem("", bad.problem()));
         case Result.Missing<SearchPage> missing -> missing(ctx);
+        case Result.Refused<SearchPage> refused ->
+            html(ctx, 400, pages.message(refused.cause(), refused.fix()));
         case Result.Unavailable<SearchPage> away -> unavailable(ctx, away.why());
       }
       return;
@@ -112,6 +108,8 @@ final class Faces {
           html(ctx, 200, pages.results(query, found.value(), page, HITS_PER_PAGE, clock.instant()));
       case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem(query, bad.problem()));
       case Result.Missing<SearchPage> missing -> missing(ctx);
+      case Result.Refused<SearchPage> refused ->
+          html(ctx, 400, pages.message(refused.cause(), refused.fix()));
       case Result.Unavailable<SearchPage> away -> unavailable(ctx, away.why());
     }
   }
@@ -127,58 +125,10 @@ final class Faces {
           html(ctx, 200, pages.article(found.value(), parameter(ctx, "q").strip()));
       case Result.BadQuery<ArticleView> bad -> html(ctx, 400, pages.problem("", bad.problem()));
       case Result.Missing<ArticleView> missing -> missing(ctx);
+      case Result.Refused<ArticleView> refused ->
+          html(ctx, 400, pages.message(refused.cause(), refused.fix()));
       case Result.Unavailable<ArticleView> away -> unavailable(ctx, away.why());
     }
-  }
-
-  private void searchJson(Context ctx) throws InterruptedException {
-    Optional<Integer> limit = number(ctx, "limit", LIMIT_DEFAULT, 0, SearchCalls.LIMIT_MAX);
-    Optional<Integer> offset = number(ctx, "offset", 0, 0, SearchCalls.DEPTH_MAX);
-    if (limit.isEmpty() || offset.isEmpty() || limit.get() + offset.get() > SearchCalls.DEPTH_MAX) {
-      String bounds =
-          "limit goes from 0 to %d, offset and limit together to %d."
-              .formatted(SearchCalls.LIMIT_MAX, SearchCalls.DEPTH_MAX);
-      json(ctx, 400, Map.of("error", Map.of("cause", bounds)));
-      return;
-    }
-    json(ctx, calls.search(parameter(ctx, "q"), limit.get(), offset.get()));
-  }
-
-  private void articleJson(Context ctx) throws InterruptedException {
-    Optional<ArticleId> id = id(ctx);
-    if (id.isEmpty()) {
-      json(ctx, new Result.Missing<>());
-    } else {
-      json(ctx, calls.article(id.get()));
-    }
-  }
-
-  private void presentJson(Context ctx) throws InterruptedException {
-    List<ArticleId> ids;
-    try {
-      ids = Json.ids(ctx.bodyAsBytes());
-    } catch (IllegalArgumentException e) {
-      json(ctx, 400, Map.of("error", Map.of("cause", String.valueOf(e.getMessage()))));
-      return;
-    }
-    json(ctx, calls.present(ids));
-  }
-
-  private static void json(Context ctx, Result<?> result) {
-    switch (result) {
-      case Result.Found<?> found -> json(ctx, 200, Objects.requireNonNull(found.value()));
-      case Result.BadQuery<?> bad -> json(ctx, 400, Map.of("error", bad.problem()));
-      case Result.Missing<?> missing ->
-          json(ctx, 404, Map.of("error", Map.of("cause", "There is no such article.")));
-      case Result.Unavailable<?> away -> {
-        ctx.header("Retry-After", "5");
-        json(ctx, UNAVAILABLE, Map.of("error", Map.of("cause", away.why())));
-      }
-    }
-  }
-
-  private static void json(Context ctx, int status, Object value) {
-    ctx.status(status).contentType("application/json").result(Json.bytes(value));
   }
 
   private static void html(Context ctx, int status, String html) {

@@ -3,12 +3,13 @@ package org.newswatch.analyst.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.newswatch.analyst.rest.Json;
+import org.newswatch.analyst.rest.Problem;
 import org.newswatch.query.QueryLimits;
 
 /** Answers requests that the server refuses before any route of ours sees them. */
@@ -35,7 +36,7 @@ final class Refusals extends ErrorHandler {
     boolean rest = path != null && path.startsWith("/api/");
     byte[] body =
         rest
-            ? Json.bytes(Map.of("error", Map.of("cause", cause)))
+            ? Json.bytes(Problem.answer(cause))
             : pages.message("This request is not taken", cause).getBytes(UTF_8);
     response
         .getHeaders()

@@ -2,7 +2,11 @@ package org.newswatch.analyst.web;
 
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
+import java.util.List;
+import org.newswatch.analyst.rest.Endpoint;
+import org.newswatch.analyst.rest.Rest;
 import org.newswatch.analyst.search.SearchCalls;
+import org.newswatch.analyst.search.SearchRest;
 import org.newswatch.query.QueryLimits;
 
 /** All that a browser or a program can ask for: pages, REST, and what pages load. */
@@ -20,12 +24,19 @@ public final class Site {
 
   private final Pages pages;
   private final Faces faces;
+  private final Rest rest;
 
   /** Shows what these calls find. */
   public Site(SearchCalls calls, InstantSource clock) {
     var assets = new Assets();
     this.pages = new Pages(assets.cssAddress());
     this.faces = new Faces(calls, pages, assets, clock);
+    this.rest = new Rest(endpoints(calls));
+  }
+
+  /** All of REST. */
+  static List<Endpoint> endpoints(SearchCalls calls) {
+    return SearchRest.endpoints(calls);
   }
 
   /** Puts the routes, their bounds and the answers to refused requests into a server. */
@@ -34,5 +45,6 @@ public final class Site {
     javalin.jetty.modifyHttpConfiguration(jetty -> jetty.setRequestHeaderSize(HEADER_BYTES_MAX));
     javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Refusals(pages)));
     faces.route(javalin.routes);
+    rest.into(javalin.routes);
   }
 }

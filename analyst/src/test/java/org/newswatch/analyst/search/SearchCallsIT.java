@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.newswatch.analyst.index.Index;
+import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.samples.KinDocuments;
 import org.newswatch.analyst.samples.SampleDocuments;
@@ -36,9 +38,8 @@ class SearchCallsIT {
   private final Same same = new Same();
   private final SearchCalls calls =
       new SearchCalls(
-          http,
+          new Index(http, Sleeper.SYSTEM),
           same,
-          Sleeper.SYSTEM,
           InstantSource.fixed(Instant.parse("2026-11-16T10:00:00Z")),
           ZoneOffset.UTC);
 
@@ -52,7 +53,7 @@ class SearchCallsIT {
     assertThat(calls.search("Kowalenko", 20, 0))
         .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
     assertThat(calls.latest(5)).isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
-    assertThat(calls.article(ID)).isEqualTo(new Result.Missing<>());
+    assertThat(calls.article(ID)).isEqualTo(new Result.Missing<>("article"));
     assertThat(calls.present(List.of(ID)))
         .isEqualTo(new Result.Found<>(new SearchCalls.Present(List.of())));
 
@@ -172,7 +173,7 @@ class SearchCallsIT {
               assertThat(article.dates()).hasSize(3);
               assertThat(article.entities()).hasSize(5);
             });
-    assertThat(calls.article(OTHER)).isEqualTo(new Result.Missing<>());
+    assertThat(calls.article(OTHER)).isEqualTo(new Result.Missing<>("article"));
   }
 
   private List<Kin> kin(String query) throws InterruptedException {
@@ -186,6 +187,7 @@ class SearchCallsIT {
       case Result.Found<SearchPage> found -> found.value().total();
       case Result.BadQuery<SearchPage> bad -> throw new AssertionError(bad.problem().message());
       case Result.Missing<SearchPage> missing -> throw new AssertionError(query);
+      case Result.Refused<SearchPage> refused -> throw new AssertionError(query);
       case Result.Unavailable<SearchPage> none ->
           throw new AssertionError(query + ": " + none.why());
     };

@@ -1,4 +1,4 @@
-package org.newswatch.analyst.search;
+package org.newswatch.analyst.index;
 
 import org.newswatch.query.QueryProblem;
 
@@ -17,7 +17,8 @@ public sealed interface Result<T> {
     return switch (this) {
       case Found<T> found -> next.of(found.value());
       case BadQuery<T> bad -> new BadQuery<>(bad.problem());
-      case Missing<T> missing -> new Missing<>();
+      case Missing<T> missing -> new Missing<>(missing.what());
+      case Refused<T> refused -> new Refused<>(refused.cause(), refused.fix());
       case Unavailable<T> away -> new Unavailable<>(away.why());
     };
   }
@@ -28,8 +29,15 @@ public sealed interface Result<T> {
   /** The query is none, or the index does not take it. */
   record BadQuery<T>(QueryProblem problem) implements Result<T> {}
 
-  /** There is no such thing. */
-  record Missing<T>() implements Result<T> {}
+  /**
+   * There is no such thing.
+   *
+   * @param what a word for it, such as article
+   */
+  record Missing<T>(String what) implements Result<T> {}
+
+  /** It is not done as asked; both are sentences for people. */
+  record Refused<T>(String cause, String fix) implements Result<T> {}
 
   /** The index does not answer, or not with an answer; {@code why} is a sentence for people. */
   record Unavailable<T>(String why) implements Result<T> {}

@@ -1,0 +1,181 @@
+package org.newswatch.analyst.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.newswatch.analyst.AnalystConfig;
+import org.newswatch.analyst.AnalystService;
+import org.newswatch.analyst.same.Same;
+import org.newswatch.analyst.samples.FakeIndex;
+import org.newswatch.analyst.samples.SampleDocuments;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is served is what is described, and the file that programs are made from says the same. */
+class OpenApiTest {
+
+  private static final Path FILE = Path.of("src/main/resources/org/newswatch/analyst/openapi.json");
+  private static final String WRITE = "newswatch.docs.write";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** A request for each call, which an index with one article answers. */
+  private static final Map<String, Sample> SAMPLES =
+      Map.of(
+          "search", new Sample("/search?q=Kowalenka", ""),
+          "article", new Sample("/articles/" + SampleDocuments.ID, ""),
+          "present",
+              new Sample("/articles/present", "{\"ids\": [\"" + SampleDocuments.ID + "\"]}"));
+
+  private record Sample(String path, String body) {}
+
+  private final FakeIndex index = FakeIndex.start();
+  private final AnalystService service =
+      new AnalystService(
+          AnalystConfig.onFreePort(),
+          ElasticsearchSettings.of(index.url()),
+          new Same(),
+          InstantSource.fixed(Instant.parse("2026-11-16T12:00:00Z")),
+          pause -> {});
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void start() {
+    service.start();
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+    index.close();
+    client.close();
+  }
+
+  @Test
+  void the_file_is_what_the_server_says_of_itself() throws Exception {
+    String described = JSON.writeValueAsString(described()) + "\n";
+    if (Boolean.getBoolean(WRITE)) {
+      Files.writeString(FILE, described);
+    }
+
+    assertThat(Files.readString(FILE))
+        .as("written anew by this test with -D" + WRITE + "=true")
+        .isEqualTo(described);
+  }
+
+  @Test
+  void every_call_has_a_name_a_sentence_and_parameters_that_say_what_they_are() throws Exception {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode path : described().path("paths")) {
+      for (JsonNode call : path) {
+        assertThat(names.add(call.path("operationId").asString())).isTrue();
+        assertThat(call.path("summary").asString()).endsWith(".");
+        assertThat(call.path("tags").isEmpty()).isFalse();
+        for (JsonNode parameter : call.path("parameters")) {
+          assertThat(parameter.path("description").asString()).endsWith(".");
+        }
+      }
+    }
+
+    assertThat(names).as("each call has a sample here").isEqualTo(new TreeSet<>(SAMPLES.keySet()));
+  }
+
+  @Test
+  void every_reference_leads_to_a_schema() throws Exception {
+    JsonNode root = described();
+
+    assertThat(root.findValuesAsString("$ref"))
+        .isNotEmpty()
+        .allSatisfy(ref -> assertThat(root.at(ref.substring(1)).isMissingNode()).isFalse());
+  }
+
+  @Test
+  void what_each_call_answers_fits_its_schema() throws Exception {
+    index.holds(SampleDocuments.bridge());
+    JsonNode root = described();
+    for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> call : path.getValue().properties()) {
+        String id = call.getValue().path("operationId").asString();
+        HttpResponse<String> answer =
+            ask(call.getKey(), java.util.Objects.requireNonNull(SAMPLES.get(id)));
+
+        assertThat(answer.statusCode()).as(id).isEqualTo(200);
+        assertThat(faults(root, call.getValue(), "200", answer.body())).as(id).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void a_refusal_fits_its_schema_and_names_the_parameter() throws Exception {
+    JsonNode root = described();
+    HttpResponse<String> answer = ask("get", new Sample("/search?q=a&limit=201", ""));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(faults(root, root.at("/paths/~1search/get"), "default", answer.body())).isEmpty();
+    JsonNode error = JSON.readTree(answer.body()).path("error");
+    assertThat(error.path("parameter").asString()).isEqualTo("limit");
+    assertThat(error.path("cause").asString())
+        .isEqualTo("limit must be a whole number from 0 to 200.");
+  }
+
+  @Test
+  void a_body_that_is_not_asked_for_is_refused() throws Exception {
+    for (String body : List.of("", "{}", "[]", "{\"ids\": 1}", "{\"ids\": [], \"more\": 1}", "{")) {
+      assertThat(ask("post", new Sample("/articles/present", body)).statusCode())
+          .as(body)
+          .isEqualTo(400);
+    }
+  }
+
+  private static List<Error> faults(JsonNode root, JsonNode call, String status, String body) {
+    ObjectNode schema = JSON.createObjectNode();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.set("components", root.path("components"));
+    schema.setAll(
+        (ObjectNode) call.at("/responses/" + status + "/content/application~1json/schema"));
+    Schema compiled =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(schema.toString(), InputFormat.JSON);
+    return compiled.validate(body, InputFormat.JSON);
+  }
+
+  private JsonNode described() throws IOException, InterruptedException {
+    return JSON.readTree(ask("get", new Sample("/openapi.json", "")).body());
+  }
+
+  private HttpResponse<String> ask(String method, Sample sample)
+      throws IOException, InterruptedException {
+    URI address = service.url().resolve(Rest.BASE + sample.path());
+    return client.send(
+        HttpRequest.newBuilder(address)
+            .method(
+                method.toUpperCase(java.util.Locale.ROOT),
+                HttpRequest.BodyPublishers.ofString(sample.body()))
+            .build(),
+        BodyHandlers.ofString());
+  }
+}

@@ -115,7 +115,8 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       return;
     }
     Instant now = clock.instant();
-    FoldState before = ready(rows).state(id, Folding.keys(subscription, candidate, stories));
+    FoldState before =
+        ready(rows).state(subscription, Folding.keys(subscription, candidate, stories));
     Folded folded;
     byte[] told;
     try {

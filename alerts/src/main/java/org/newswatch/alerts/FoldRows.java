@@ -14,6 +14,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.newswatch.alerts.folding.Counts;
 import org.newswatch.alerts.folding.FoldState;
 import org.newswatch.alerts.folding.Folded;
 import org.newswatch.alerts.folding.Ledger;
@@ -21,10 +22,12 @@ import org.newswatch.alerts.folding.Packing;
 import org.newswatch.alerts.folding.Strand;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.Codec;
+import org.newswatch.contract.Subscription;
 
 /**
  * What folding remembers, as rows of a store: a ledger for each subscription, a strand for each of
- * its stories, and the alerts that wait, in the order in which they are due.
+ * its stories, or what it counts of surges, and the alerts that wait, in the order in which they
+ * are due.
  */
 final class FoldRows {
 
@@ -39,6 +42,7 @@ final class FoldRows {
 
   private static final char LEDGER = 'L';
   private static final char STRAND = 'S';
+  private static final char COUNTS = 'C';
   private static final char WAITING = 'W';
 
   private final KeyValueStore<byte[], byte[]> store;
@@ -56,7 +60,10 @@ final class FoldRows {
     store.put(key(LEDGER, subscription), Packing.pack(ledger));
   }
 
-  FoldState state(String subscription, List<String> keys) {
+  FoldState state(Subscription asking, List<String> keys) {
+    String subscription = asking.id();
+    byte[] counts =
+        asking.kind() == Subscription.Kind.SPIKE ? store.get(key(COUNTS, subscription)) : null;
     List<Strand> strands = new ArrayList<>();
     for (String key : keys) {
       byte[] packed = store.get(strandKey(subscription, key));
@@ -64,12 +71,17 @@ final class FoldRows {
         strands.add(Packing.strand(packed));
       }
     }
-    return new FoldState(ledger(subscription), strands);
+    return new FoldState(
+        ledger(subscription), strands, counts == null ? null : Packing.counts(counts));
   }
 
   void put(String subscription, FoldState before, Folded folded) {
     if (!folded.ledger().equals(before.ledger())) {
       put(subscription, folded.ledger());
+    }
+    Counts counts = folded.counts();
+    if (counts != null) {
+      store.put(key(COUNTS, subscription), Packing.pack(counts));
     }
     Strand strand = folded.strand();
     if (strand == null) {
@@ -139,8 +151,25 @@ final class FoldRows {
       }
       old.addAll(over(ofOne));
     }
+    old.addAll(oldCounts(now));
     old.forEach(store::delete);
     return old.size();
+  }
+
+  /** Of a subscription that matched nothing for so long all counts are zero anyway. */
+  private List<byte[]> oldCounts(Instant now) {
+    List<byte[]> old = new ArrayList<>();
+    byte[] from = {(byte) COUNTS};
+    byte[] to = {(byte) (COUNTS + 1)};
+    try (KeyValueIterator<byte[], byte[]> rows = store.range(from, to)) {
+      while (rows.hasNext()) {
+        KeyValue<byte[], byte[]> row = rows.next();
+        if (Packing.touched(row.value).plus(STRAND_AGE_MAX).isBefore(now)) {
+          old.add(row.key);
+        }
+      }
+    }
+    return old;
   }
 
   private record Aged(Bytes key, Instant touched) {}

@@ -229,6 +229,33 @@ class AlertsTopologyTest {
   }
 
   @Test
+  void a_surge_is_told_once_by_the_stream_and_by_a_back_test() {
+    Subscription subscription =
+        subscription()
+            .spike("ferry", new Subscription.Spike(Subscription.Spike.Span.HOUR, 3, 5))
+            .build();
+    subscribe(subscription);
+    for (int number = 0; number < 26; number++) {
+      publish(number, "s-" + number, "The ferry runs.");
+      now = now.plus(Duration.ofHours(1));
+    }
+    for (int number = 26; number < 40; number++) {
+      publish(number, "s-1", "The ferry sinks.");
+      now = now.plus(Duration.ofMinutes(2));
+    }
+    List<Alert> told =
+        alerts.readValuesToList().stream()
+            .map(bytes -> Codec.ALERT.decode(bytes).orElseThrow())
+            .toList();
+
+    BackTest test = new BackTest(subscription, stories, NOON, now);
+    published.forEach(article -> matching.match(article, now).forEach(test::add));
+
+    assertThat(told).singleElement().matches(alert -> alert.articles() == 5);
+    assertThat(test.report().samples()).isEqualTo(told);
+  }
+
+  @Test
   void a_removed_subscription_tells_nothing_and_what_waits_for_it_is_dropped() {
     SubscriptionBuilder builder = subscription().capPerHour(1);
     Subscription subscription = builder.build();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.alerts.folding.Counts;
 import org.newswatch.alerts.folding.FoldState;
 import org.newswatch.alerts.folding.Folded;
 import org.newswatch.alerts.folding.Folding;
@@ -61,6 +62,7 @@ public final class BackTest {
   private final Map<String, Long> sources = new HashMap<>();
   private final Map<String, Long> terms = new HashMap<>();
   private Ledger ledger = Ledger.EMPTY;
+  private @Nullable Counts counts;
   private long matches;
   private long over;
   private long copies;
@@ -88,13 +90,14 @@ public final class BackTest {
             .toList();
     Folded folded =
         folding.fold(
-            new FoldState(ledger, known),
+            new FoldState(ledger, known, counts),
             subscription,
             match,
             stories,
             match.article().revisedAt());
     ledger = folded.ledger();
     outcomes.merge(folded.outcome(), 1L, Long::sum);
+    counts = folded.counts() == null ? counts : folded.counts();
     folded.gone().forEach(strands::remove);
     Strand strand = folded.strand();
     if (strand != null) {

@@ -1,7 +1,5 @@
 package org.newswatch.alerts.folding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Alert.Held;
 import org.newswatch.contract.Alert.Reason;
@@ -167,22 +164,10 @@ record Advance(
     ArticleId original = candidate.nearDuplicateOf();
     if (original != null) {
       if (!before.seen().containsKey(original)) {
-        origins.add(hash(original.value()));
+        origins.add(Hashes.of(original.value()));
       }
-    } else if (!origins.contains(hash(article.id().value()))) {
-      origins.add(hash(article.source().id()));
+    } else if (!origins.contains(Hashes.of(article.id().value()))) {
+      origins.add(Hashes.of(article.source().id()));
     }
-  }
-
-  private static long hash(String origin) {
-    var low = new CRC32C();
-    byte[] bytes = origin.getBytes(UTF_8);
-    low.update(bytes);
-    // Two sums over the text and its mirror image: a checksum alone would confuse too many.
-    var high = new CRC32C();
-    for (int i = bytes.length - 1; i >= 0; i--) {
-      high.update(bytes[i]);
-    }
-    return high.getValue() << Integer.SIZE | low.getValue();
   }
 }

@@ -12,6 +12,7 @@ import org.newswatch.contract.Alert;
  * @param ledger that of the subscription from now on
  * @param strand what is known of the story from now on; null when nothing changed
  * @param gone the ids under which something was known of the story that are one with it now
+ * @param counts how many articles matched from now on; null when nothing changed
  * @param alert what is told; null when nothing is
  * @param due when the alert goes out with a digest; null when it goes out at once by itself
  */
@@ -20,6 +21,7 @@ public record Folded(
     Ledger ledger,
     @Nullable Strand strand,
     List<String> gone,
+    @Nullable Counts counts,
     @Nullable Alert alert,
     @Nullable Instant due) {
 
@@ -28,7 +30,7 @@ public record Folded(
   }
 
   static Folded nothing(Outcome outcome, FoldState state) {
-    return new Folded(outcome, state.ledger(), null, List.of(), null, null);
+    return new Folded(outcome, state.ledger(), null, List.of(), null, null, null);
   }
 
   /** What became of it. */
@@ -37,6 +39,8 @@ public record Folded(
     TOLD,
     /** An alert goes out with a digest. */
     DIGESTED,
+    /** It adds to what is counted, and that is no surge, or one that was told. */
+    COUNTED,
     /** It is no news, and is listed with what is told of the story next. */
     HELD,
     /** It was folded before. */

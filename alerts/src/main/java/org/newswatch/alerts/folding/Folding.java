@@ -36,6 +36,9 @@ public final class Folding {
    */
   public static List<String> keys(
       Subscription subscription, AlertCandidate candidate, StoryRoots roots) {
+    if (subscription.kind() != Subscription.Kind.MATCH) {
+      return List.of();
+    }
     String about = about(subscription, candidate, roots);
     if (!isStory(subscription, candidate)) {
       return List.of(about);
@@ -68,6 +71,10 @@ public final class Folding {
       AlertCandidate candidate,
       StoryRoots roots,
       Instant now) {
+    Subscription.Spike spike = subscription.spike();
+    if (spike != null) {
+      return counted(state, subscription, spike, candidate, now);
+    }
     List<String> keys = keys(subscription, candidate, roots);
     Strand before = joined(state.strands(), keys.getFirst(), now);
     Told article = candidate.article();
@@ -75,7 +82,7 @@ public final class Folding {
     if (seen != null && seen.revision() >= article.revision()) {
       return Folded.nothing(Outcome.REPEATED, state);
     }
-    Outcome silent = silent(subscription, candidate, seen, now);
+    Outcome silent = silent(subscription, candidate, seen != null && seen.told(), now);
     if (silent != null) {
       return Folded.nothing(silent, state);
     }
@@ -83,7 +90,7 @@ public final class Folding {
     Advance advance = Advance.of(before, candidate, muted, now);
     List<String> gone = keys.subList(1, keys.size());
     if (advance.reason() == null) {
-      return new Folded(Outcome.HELD, state.ledger(), advance.after(), gone, null, null);
+      return new Folded(Outcome.HELD, state.ledger(), advance.after(), gone, null, null, null);
     }
     return told(state, subscription, candidate, roots, advance, gone, now);
   }
@@ -128,6 +135,40 @@ public final class Folding {
         digested ? state.ledger() : state.ledger().sent(now),
         after,
         gone,
+        null,
+        alert,
+        digested ? due : null);
+  }
+
+  /** Counts an article; a pause keeps silent, but what is usual goes on. */
+  private Folded counted(
+      FoldState state,
+      Subscription subscription,
+      Subscription.Spike spike,
+      AlertCandidate candidate,
+      Instant now) {
+    Outcome silent = silent(subscription, candidate, false, now);
+    if (silent != null) {
+      return Folded.nothing(silent, state);
+    }
+    Surges.Step step = Surges.step(state.counts(), subscription, spike, candidate, now);
+    Counts counts = step.counts();
+    Alert.Surge surge = step.surge();
+    if (counts == null || surge == null) {
+      return new Folded(step.outcome(), state.ledger(), null, List.of(), counts, null, null);
+    }
+    if (isPaused(subscription, now)) {
+      return new Folded(Outcome.PAUSED, state.ledger(), null, List.of(), counts, null, null);
+    }
+    Instant due = due(state.ledger(), subscription, counts.lastAlert(), now);
+    boolean digested = due.isAfter(now) || subscription.cadence() != Subscription.Cadence.NOW;
+    Alert alert = Surges.alert(subscription, counts, surge, candidate, pages, digested, now);
+    return new Folded(
+        digested ? Outcome.DIGESTED : Outcome.TOLD,
+        digested ? state.ledger() : state.ledger().sent(now),
+        null,
+        List.of(),
+        counts.surging(true, now),
         alert,
         digested ? due : null);
   }
@@ -147,13 +188,10 @@ public final class Folding {
   }
 
   private static @Nullable Outcome silent(
-      Subscription subscription,
-      AlertCandidate candidate,
-      Strand.@Nullable Seen seen,
-      Instant now) {
+      Subscription subscription, AlertCandidate candidate, boolean told, Instant now) {
     Instant expires = subscription.expiresAt();
     if (subscription.removed()
-        || subscription.kind() != Subscription.Kind.MATCH
+        || subscription.kind() == Subscription.Kind.SILENCE
         || (expires != null && !expires.isAfter(now))) {
       return Outcome.OVER;
     }
@@ -166,12 +204,18 @@ public final class Folding {
     }
     Duration maxAge = subscription.maxAge();
     // What was told of is followed, however old: a correction is news of the day it is made.
-    Instant from = seen != null && seen.told() ? revised : published(candidate.article());
+    Instant from = told ? revised : published(candidate.article());
     if (maxAge != null && from.plus(maxAge).isBefore(now)) {
       return Outcome.OLD;
     }
+    return isPaused(subscription, now) && subscription.kind() == Subscription.Kind.MATCH
+        ? Outcome.PAUSED
+        : null;
+  }
+
+  private static boolean isPaused(Subscription subscription, Instant now) {
     Instant paused = subscription.pausedUntil();
-    return paused != null && paused.isAfter(now) ? Outcome.PAUSED : null;
+    return paused != null && paused.isAfter(now);
   }
 
   /** When the article came out, as far as that is to be believed. */

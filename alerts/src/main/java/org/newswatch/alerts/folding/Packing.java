@@ -57,15 +57,7 @@ public final class Packing {
           }
           out.writeInt(strand.held().size());
           for (Alert.Held held : strand.held()) {
-            id(out, held.article());
-            out.writeUTF(held.title());
-            out.writeBoolean(held.url() != null);
-            if (held.url() != null) {
-              out.writeUTF(held.url());
-            }
-            out.writeUTF(held.source());
-            out.writeUTF(held.why().name());
-            time(out, held.at());
+            held(out, held);
           }
           out.writeLong(strand.heldCount());
         });
@@ -99,14 +91,7 @@ public final class Packing {
           }
           List<Alert.Held> held = new ArrayList<>();
           for (int left = in.readInt(); left > 0; left--) {
-            held.add(
-                new Alert.Held(
-                    id(in),
-                    in.readUTF(),
-                    in.readBoolean() ? in.readUTF() : null,
-                    in.readUTF(),
-                    Alert.Held.Why.valueOf(in.readUTF()),
-                    present(time(in))));
+            held.add(held(in));
           }
           return new Strand(
               about,
@@ -123,9 +108,41 @@ public final class Packing {
         });
   }
 
-  /** When a strand last changed, of its bytes. */
-  public static Instant touched(byte[] strand) {
-    return read(strand, in -> present(time(in)));
+  static void held(DataOutputStream out, Alert.Held held) throws IOException {
+    id(out, held.article());
+    out.writeUTF(held.title());
+    out.writeBoolean(held.url() != null);
+    if (held.url() != null) {
+      out.writeUTF(held.url());
+    }
+    out.writeUTF(held.source());
+    out.writeUTF(held.why().name());
+    time(out, held.at());
+  }
+
+  static Alert.Held held(DataInputStream in) throws IOException {
+    return new Alert.Held(
+        id(in),
+        in.readUTF(),
+        in.readBoolean() ? in.readUTF() : null,
+        in.readUTF(),
+        Alert.Held.Why.valueOf(in.readUTF()),
+        present(time(in)));
+  }
+
+  /** When a strand, or what was counted, last changed, of its bytes. */
+  public static Instant touched(byte[] packed) {
+    return read(packed, in -> present(time(in)));
+  }
+
+  /** The bytes of what was counted. */
+  public static byte[] pack(Counts counts) {
+    return CountsPacking.pack(counts);
+  }
+
+  /** What was counted, of these bytes. */
+  public static Counts counts(byte[] bytes) {
+    return CountsPacking.counts(bytes);
   }
 
   /** The bytes of a ledger. */
@@ -155,16 +172,16 @@ public final class Packing {
   }
 
   @FunctionalInterface
-  private interface Writing {
+  interface Writing {
     void to(DataOutputStream out) throws IOException;
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
+  interface Reading<T> {
     T from(DataInputStream in) throws IOException;
   }
 
-  private static byte[] bytes(Writing writing) {
+  static byte[] bytes(Writing writing) {
     var bytes = new ByteArrayOutputStream(LEAST_BYTES);
     try (var out = new DataOutputStream(bytes)) {
       out.writeByte(FORM);
@@ -175,7 +192,7 @@ public final class Packing {
     return bytes.toByteArray();
   }
 
-  private static <T> T read(byte[] bytes, Reading<T> reading) {
+  static <T> T read(byte[] bytes, Reading<T> reading) {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int form = in.readByte();
       if (form != FORM) {
@@ -198,18 +215,18 @@ public final class Packing {
     return new ArticleId(hex.toHexDigits(in.readLong()) + hex.toHexDigits(in.readLong()));
   }
 
-  private static void time(DataOutputStream out, @Nullable Instant time) throws IOException {
+  static void time(DataOutputStream out, @Nullable Instant time) throws IOException {
     out.writeLong(time == null ? Long.MIN_VALUE : time.getEpochSecond());
     out.writeInt(time == null ? 0 : time.getNano());
   }
 
-  private static @Nullable Instant time(DataInputStream in) throws IOException {
+  static @Nullable Instant time(DataInputStream in) throws IOException {
     long seconds = in.readLong();
     int nanos = in.readInt();
     return seconds == Long.MIN_VALUE ? null : Instant.ofEpochSecond(seconds, nanos);
   }
 
-  private static Instant present(@Nullable Instant time) throws IOException {
+  static Instant present(@Nullable Instant time) throws IOException {
     if (time == null) {
       throw new IOException("a time is missing");
     }

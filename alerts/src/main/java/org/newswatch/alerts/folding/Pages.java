@@ -15,14 +15,22 @@ public record Pages(@Nullable URI base) {
   /** No pages: alerts lead to articles only. */
   public static final Pages NONE = new Pages(null);
 
+  /** Those of an alert of a story. */
   Alert.Links links(String alert, Told article) {
+    return links(alert, article.url(), "/mute");
+  }
+
+  /** Those of an alert that is of no story, and so has none to mute. */
+  Alert.Links linksOfNoStory(String alert, @Nullable String article) {
+    return links(alert, article, null);
+  }
+
+  private Alert.Links links(String alert, @Nullable String article, @Nullable String mute) {
     URI from = base;
     if (from == null) {
-      return new Alert.Links(article.url(), null, null);
+      return new Alert.Links(article, null, null);
     }
-    return new Alert.Links(
-        article.url(),
-        from.resolve("alerts/" + alert).toString(),
-        from.resolve("alerts/" + alert + "/mute").toString());
+    String page = from.resolve("alerts/" + alert).toString();
+    return new Alert.Links(article, page, mute == null ? null : page + mute);
   }
 }

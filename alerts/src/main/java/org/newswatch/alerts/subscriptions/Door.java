@@ -98,12 +98,12 @@ public final class Door {
   }
 
   private static void bounds(Subscription subscription, Instant now, List<Refusal> refusals) {
-    if (subscription.kind() != Subscription.Kind.MATCH) {
+    if (subscription.kind() == Subscription.Kind.SILENCE) {
       refusals.add(
           new Refusal(
               "kind",
-              "Surges and silence are not watched for yet.",
-              "Choose the kind match; newswatch sources list shows silent sources."));
+              "Silence is not watched for yet.",
+              "Choose the kind match or spike; newswatch sources list shows silent sources."));
     }
     if (subscription.cooldown().compareTo(COOLDOWN_MAX) > 0) {
       refusals.add(

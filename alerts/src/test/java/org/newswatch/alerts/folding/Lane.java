@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.Digest;
@@ -25,6 +26,7 @@ final class Lane implements StoryRoots {
   private final Map<Alert, Instant> waiting = new LinkedHashMap<>();
   private final Folding folding = new Folding(Pages.NONE);
   private final Subscription subscription;
+  private byte @Nullable [] counts;
   private byte[] ledger = Packing.pack(Ledger.EMPTY);
 
   Lane(Subscription subscription) {
@@ -65,12 +67,17 @@ final class Lane implements StoryRoots {
         known.add(Packing.strand(strands.get(key)));
       }
     }
-    var state = new FoldState(Packing.ledger(ledger), known);
+    var state =
+        new FoldState(
+            Packing.ledger(ledger), known, counts == null ? null : Packing.counts(counts));
     Folded folded = folding.fold(state, subscription, candidate, this, now);
     ledger = Packing.pack(folded.ledger());
     Strand strand = folded.strand();
     if (strand != null) {
       strands.put(strand.about(), Packing.pack(strand));
+    }
+    if (folded.counts() != null) {
+      counts = Packing.pack(folded.counts());
     }
     folded.gone().forEach(strands::remove);
     Alert alert = folded.alert();

@@ -29,6 +29,9 @@ public final class AnnotateService implements Service {
   /** What Kafka calls the readers of live articles. */
   static final String LIVE_APPLICATION = "newswatch-annotate";
 
+  /** How long an annotated article waits for others to be sent with: Streams would wait 100 ms. */
+  private static final Duration LINGER = Duration.ofMillis(5);
+
   private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 
   private final String name;
@@ -120,6 +123,7 @@ public final class AnnotateService implements Service {
     properties.put("processing.guarantee", "at_least_once");
     properties.put("num.stream.threads", threads);
     properties.put("consumer.max.poll.records", RECORDS_PER_POLL_MAX);
+    KafkaClients.unlessSet(properties, "producer", "linger.ms", (int) LINGER.toMillis());
     properties.put("commit.interval.ms", config.connectCommitInterval().toMillis());
     application.start(AnnotateTopology.build(source, loaded::annotate, metrics, clock), properties);
     if (liveFirst != null) {

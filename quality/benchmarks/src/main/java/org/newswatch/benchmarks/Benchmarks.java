@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     commandListHeading = "%nTasks:%n",
     subcommands = {
       AlertsTask.class,
+      AlertLatencyTask.class,
       ConnectTask.class,
       EntitiesTask.class,
       ExtractTask.class,

@@ -140,7 +140,7 @@ final class MadeUpNews {
   }
 
   /** The same for the same number and kind; hardly ever the same for others. */
-  private static String name(int number, String kind) {
+  static String name(int number, String kind) {
     Random random = new Random((number + 1) * 0x5DEECE66DL ^ kind.hashCode() * 0x9E3779B97F4A7C15L);
     int syllables = (kind.equals("family") ? 3 : 2) + random.nextInt(3);
     StringBuilder name = new StringBuilder();

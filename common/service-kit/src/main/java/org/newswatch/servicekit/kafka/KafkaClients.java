@@ -34,6 +34,10 @@ public final class KafkaClients {
 
   private static final Duration ADMIN_REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final String COMPRESSION = "zstd";
+
+  /** How long Kafka Streams waits for records before it looks after what else is due. */
+  private static final Duration STREAMS_POLL = Duration.ofMillis(10);
+
   private static final String BYTES_SERDE =
       "org.apache.kafka.common.serialization.Serdes$ByteArraySerde";
 
@@ -75,6 +79,8 @@ public final class KafkaClients {
     properties.put("ensure.explicit.internal.resource.naming", true);
     properties.put("consumer.isolation.level", "read_committed");
     properties.put("producer.acks", "all");
+    // Streams looks whether to commit only between polls.
+    properties.put("poll.ms", STREAMS_POLL.toMillis());
     properties.putAll(settings.properties());
     unlessSet(properties, "consumer", "auto.offset.reset", "earliest");
     unlessSet(properties, "producer", "compression.type", COMPRESSION);

@@ -113,6 +113,20 @@ public record Param<T>(
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** A text in the query string that stands for something; may be absent. */
+  public static <T> Param<T> parsed(
+      String name, String doc, String must, int charsMax, Function<String, Optional<T>> reader) {
+    return new Param<>(
+        name,
+        Place.QUERY,
+        doc,
+        null,
+        false,
+        must,
+        Map.of("type", "string", "maxLength", charsMax),
+        value -> value.length() > charsMax ? Optional.empty() : reader.apply(value));
+  }
+
   /** An article's id in the path. */
   public static Param<ArticleId> articleId() {
     return inPath("id", "The article's id.", "must be an article's id", Param::article);

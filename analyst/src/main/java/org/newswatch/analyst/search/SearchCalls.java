@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.same.Same;
@@ -53,6 +54,7 @@ public final class SearchCalls {
           Fields.PLACES,
           Fields.ANNOTATIONS + ".mentions");
 
+  private static final String COPIES = "copies";
   private static final String ENTITIES = Fields.ANNOTATIONS + ".entities";
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -73,22 +75,19 @@ public final class SearchCalls {
     this.zone = zone;
   }
 
-  /**
-   * The articles that match, the best first and the newest first among equals, with their exact
-   * number.
-   *
-   * @param limit 0 to {@link #LIMIT_MAX}
-   * @param offset how many to pass over; with the limit at most {@link #DEPTH_MAX}
-   */
-  public Result<SearchPage> search(String queryText, int limit, int offset)
-      throws InterruptedException {
-    if (limit < 0 || limit > LIMIT_MAX || offset < 0 || offset > DEPTH_MAX - limit) {
-      throw new IllegalArgumentException("limit " + limit + ", offset " + offset);
+  /** The articles that match, with their exact number. */
+  public Result<SearchPage> search(SearchRequest request) throws InterruptedException {
+    if (request.query().isBlank()) {
+      return hits(JSON.createObjectNode(), request, null);
     }
     // Nobody can save a query yet, so that no name of one is known.
-    return switch (Queries.parse(queryText, name -> Optional.empty())) {
+    return switch (Queries.parse(request.query(), name -> Optional.empty())) {
       case Parsed.Invalid invalid -> new Result.BadQuery<>(invalid.problem());
-      case Parsed.Valid valid -> search(valid.query(), limit, offset);
+      case Parsed.Valid valid -> {
+        ObjectNode asked = JSON.createObjectNode();
+        asked.set("must", JSON.readTree(Queries.toElasticsearch(valid.query(), asker())));
+        yield hits(asked, request, valid.query());
+      }
     };
   }
 
@@ -96,25 +95,21 @@ public final class SearchCalls {
     return new Asker(clock.instant(), zone, same.entities()::of, same.stories()::of);
   }
 
-  /** The newest articles, with the number of all. */
-  public Result<SearchPage> latest(int limit) throws InterruptedException {
-    return hits(JSON.createObjectNode(), limit, 0, Highlighter.none());
-  }
-
-  private Result<SearchPage> search(Query query, int limit, int offset)
+  private Result<SearchPage> hits(ObjectNode asked, SearchRequest request, @Nullable Query query)
       throws InterruptedException {
+    Highlighter highlighter =
+        query == null ? Highlighter.none() : Highlighter.of(query, same.entities()::of);
     ObjectNode body = JSON.createObjectNode();
-    body.set("query", JSON.readTree(Queries.toElasticsearch(query, asker())));
-    body.putArray("sort").addObject().put("_score", "desc");
-    return hits(body, limit, offset, Highlighter.of(query, same.entities()::of));
-  }
-
-  private Result<SearchPage> hits(ObjectNode body, int limit, int offset, Highlighter highlighter)
-      throws InterruptedException {
-    ArrayNode sort = body.withArray("/sort");
-    sort.addObject().put(Fields.TIMESTAMP, "desc");
-    sort.addObject().put(Fields.ARTICLE_ID, "asc");
-    body.put("size", limit).put("from", offset).put("track_total_hits", true);
+    if (request.originals()) {
+      asked.withObject("/must_not/exists").put("field", Fields.NEAR_DUPLICATE_OF);
+    }
+    body.putObject("query").set("bool", asked);
+    sort(body, request);
+    body.put("size", request.limit()).put("from", request.offset()).put("track_total_hits", true);
+    body.withObject("/aggs/" + COPIES + "/filter/exists").put("field", Fields.NEAR_DUPLICATE_OF);
+    if (request.facets()) {
+      Facets.askFor(body);
+    }
     ArrayNode fields = body.putArray("_source");
     HIT_FIELDS.forEach(fields::add);
     KinRequest.FIELDS.forEach(fields::add);
@@ -127,20 +122,55 @@ public final class SearchCalls {
             answer -> {
               List<JsonNode> sources = Index.sources(answer).toList();
               return kin(sources)
-                  .then(kin -> new Result.Found<>(page(answer, sources, kin, highlighter)));
+                  .then(
+                      kin ->
+                          new Result.Found<>(
+                              page(
+                                  answer,
+                                  hits(sources, kin, highlighter),
+                                  request,
+                                  request.facets() ? Facets.read(answer, query) : List.of())));
             });
   }
 
-  private static SearchPage page(
-      JsonNode answer, List<JsonNode> sources, List<Kin> kin, Highlighter highlighter) {
+  private static void sort(ObjectNode body, SearchRequest request) {
+    ArrayNode sort = body.putArray("sort");
+    if (request.sort() == SearchRequest.Sort.RELEVANCE) {
+      sort.addObject().put("_score", "desc");
+    }
+    boolean rising = request.sort() == SearchRequest.Sort.OLDEST;
+    sort.addObject().put(Fields.TIMESTAMP, rising ? "asc" : "desc");
+    sort.addObject().put(Fields.ARTICLE_ID, "asc");
+    Cursor after = request.after();
+    if (after != null) {
+      body.putArray("search_after").add(after.millis()).add(after.id().value());
+    }
+  }
+
+  private static List<Hit> hits(List<JsonNode> sources, List<Kin> kin, Highlighter highlighter) {
     var hits = new ArrayList<Hit>();
     for (int i = 0; i < sources.size(); i++) {
       hits.add(Documents.hit(sources.get(i), highlighter, kin.get(i)));
     }
+    return hits;
+  }
+
+  private static SearchPage page(
+      JsonNode answer, List<Hit> hits, SearchRequest request, List<Facet> facets) {
+    boolean more =
+        request.sort() != SearchRequest.Sort.RELEVANCE
+            && hits.size() == request.limit()
+            && !hits.isEmpty();
+    Hit last = more ? hits.getLast() : null;
     return new SearchPage(
         answer.at("/hits/total/value").asLong(0),
         answer.at("/hits/total/relation").asString("eq").equals("eq"),
-        hits);
+        answer.at("/aggregations/" + COPIES + "/doc_count").asLong(0),
+        hits,
+        facets,
+        last == null
+            ? null
+            : new Cursor(last.time().toEpochMilli(), new ArticleId(last.articleId())).text());
   }
 
   /** What else tells the same as each of these documents. */

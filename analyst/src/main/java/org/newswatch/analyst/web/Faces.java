@@ -11,6 +11,7 @@ import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.search.ArticleView;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchPage;
+import org.newswatch.analyst.search.SearchRequest;
 import org.newswatch.contract.ArticleId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +91,7 @@ final class Faces {
   private void searchPage(Context ctx) throws InterruptedException {
     String query = parameter(ctx, "q").strip();
     if (query.isEmpty()) {
-      switch (calls.latest(LATEST)) {
+      switch (calls.search(SearchRequest.of("", LATEST, 0).sorted(SearchRequest.Sort.NEWEST))) {
         case Result.Found<SearchPage> found ->
             html(ctx, 200, pages.home(found.value(), clock.instant()));
         case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem("", bad.problem()));
@@ -103,7 +104,7 @@ final class Faces {
     }
     int last = SearchCalls.DEPTH_MAX / HITS_PER_PAGE;
     int page = number(ctx, "page", 1, 1, last).orElse(1);
-    switch (calls.search(query, HITS_PER_PAGE, (page - 1) * HITS_PER_PAGE)) {
+    switch (calls.search(SearchRequest.of(query, HITS_PER_PAGE, (page - 1) * HITS_PER_PAGE))) {
       case Result.Found<SearchPage> found ->
           html(ctx, 200, pages.results(query, found.value(), page, HITS_PER_PAGE, clock.instant()));
       case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem(query, bad.problem()));

@@ -50,9 +50,10 @@ class SearchCallsIT {
 
   @Test
   void before_the_first_article_everything_is_empty_and_then_it_is_found() throws Exception {
-    assertThat(calls.search("Kowalenko", 20, 0))
-        .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
-    assertThat(calls.latest(5)).isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
+    assertThat(calls.search(SearchRequest.of("Kowalenko", 20, 0)))
+        .isEqualTo(new Result.Found<>(new SearchPage(0, true, 0, List.of(), List.of(), null)));
+    assertThat(calls.search(SearchRequest.of("", 5, 0)))
+        .isEqualTo(new Result.Found<>(new SearchPage(0, true, 0, List.of(), List.of(), null)));
     assertThat(calls.article(ID)).isEqualTo(new Result.Missing<>("article"));
     assertThat(calls.present(List.of(ID)))
         .isEqualTo(new Result.Found<>(new SearchCalls.Present(List.of())));
@@ -61,7 +62,7 @@ class SearchCallsIT {
     send("PUT", "/_index_template/newswatch-articles", IndexTemplates.articles());
     send("PUT", "/" + index + "/_doc/" + ID + "?refresh=true", SampleDocuments.bridge());
 
-    assertThat(calls.search("lorries title:crossing", 20, 0))
+    assertThat(calls.search(SearchRequest.of("lorries title:crossing", 20, 0)))
         .isInstanceOfSatisfying(
             Result.Found.class,
             found -> {
@@ -71,8 +72,8 @@ class SearchCallsIT {
               assertThat(page.hits().getFirst().articleId()).isEqualTo(ID.value());
               assertThat(page.hits().getFirst().snippet()).contains("lorries");
             });
-    assertThat(calls.search("source:\"paper a\" lang:EN", 0, 0))
-        .isEqualTo(new Result.Found<>(new SearchPage(1, true, List.of())));
+    assertThat(calls.search(SearchRequest.of("source:\"paper a\" lang:EN", 0, 0)))
+        .isEqualTo(new Result.Found<>(new SearchPage(1, true, 0, List.of(), List.of(), null)));
     // Each of these fills the bound on a query's size in its own way.
     for (String found :
         List.of(
@@ -120,7 +121,8 @@ class SearchCallsIT {
             "about:[today+1d TO 2021]")) {
       assertThat(total(missing)).as(missing).isZero();
     }
-    assertThat(calls.search("Velin @desk", 0, 0)).isInstanceOf(Result.BadQuery.class);
+    assertThat(calls.search(SearchRequest.of("Velin @desk", 0, 0)))
+        .isInstanceOf(Result.BadQuery.class);
     for (String largest :
         List.of(
             words("Anna", 250),
@@ -137,20 +139,22 @@ class SearchCallsIT {
             words("entity:e1", 900),
             "source:" + "x".repeat(QueryLimits.VALUE_CHARS_MAX),
             "\"" + words("Anna-Berg", 50) + "\" \"" + words("Otto-Berg", 50) + "\"")) {
-      assertThat(calls.search(largest, 20, 0)).as(largest).isInstanceOf(Result.Found.class);
+      assertThat(calls.search(SearchRequest.of(largest, 20, 0)))
+          .as(largest)
+          .isInstanceOf(Result.Found.class);
     }
-    assertThat(calls.search("entity:e9", 0, 0))
-        .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
+    assertThat(calls.search(SearchRequest.of("entity:e9", 0, 0)))
+        .isEqualTo(new Result.Found<>(new SearchPage(0, true, 0, List.of(), List.of(), null)));
     same.entities().take(Told.entity("e9", "Kowalenka", "e1"));
-    assertThat(calls.search("entity:e9", 0, 0))
-        .isEqualTo(calls.search("entity:e1", 0, 0))
-        .isEqualTo(new Result.Found<>(new SearchPage(1, true, List.of())));
+    assertThat(calls.search(SearchRequest.of("entity:e9", 0, 0)))
+        .isEqualTo(calls.search(SearchRequest.of("entity:e1", 0, 0)))
+        .isEqualTo(new Result.Found<>(new SearchPage(1, true, 0, List.of(), List.of(), null)));
     send(
         "PUT",
         "/" + index + "/_doc/" + KinDocuments.COPY_ID + "?refresh=true",
         KinDocuments.copy());
-    assertThat(calls.search("story:s7", 0, 0))
-        .isEqualTo(new Result.Found<>(new SearchPage(0, true, List.of())));
+    assertThat(calls.search(SearchRequest.of("story:s7", 0, 0)))
+        .isEqualTo(new Result.Found<>(new SearchPage(0, true, 0, List.of(), List.of(), null)));
     same.stories().take(Told.story("s7", "s9"));
     same.stories().take(Told.story("s8", "s9"));
     for (String story : List.of("story:s7", "story:s8", "story:s9")) {
@@ -177,13 +181,13 @@ class SearchCallsIT {
   }
 
   private List<Kin> kin(String query) throws InterruptedException {
-    Result<SearchPage> found = calls.search(query, 1, 0);
+    Result<SearchPage> found = calls.search(SearchRequest.of(query, 1, 0));
     assertThat(found).as(query).isInstanceOf(Result.Found.class);
     return ((Result.Found<SearchPage>) found).value().hits().stream().map(Hit::kin).toList();
   }
 
   private long total(String query) throws InterruptedException {
-    return switch (calls.search(query, 0, 0)) {
+    return switch (calls.search(SearchRequest.of(query, 0, 0))) {
       case Result.Found<SearchPage> found -> found.value().total();
       case Result.BadQuery<SearchPage> bad -> throw new AssertionError(bad.problem().message());
       case Result.Missing<SearchPage> missing -> throw new AssertionError(query);

@@ -1,0 +1,145 @@
+package org.newswatch.analyst.search;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.query.Fields;
+import org.newswatch.query.Queries;
+import org.newswatch.query.Query;
+import org.newswatch.query.Query.Scope;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks for facets and reads them. */
+final class Facets {
+
+  /** Values of a facet. */
+  static final int VALUES_MAX = 15;
+
+  /** Values that each shard counts: with as many, the counts of the most frequent are exact. */
+  private static final int SHARD_VALUES = 500;
+
+  private static final String LABEL = "label";
+
+  private Facets() {}
+
+  /** Adds what is to be counted to a search request. */
+  static void askFor(ObjectNode body) {
+    ObjectNode aggs = body.withObject("/aggs");
+    for (Facet.Kind kind : Facet.Kind.values()) {
+      ObjectNode facet = aggs.putObject(name(kind));
+      facet
+          .putObject("terms")
+          .put("field", field(kind))
+          .put("size", VALUES_MAX)
+          .put("shard_size", SHARD_VALUES);
+      if (kind == Facet.Kind.SOURCES) {
+        facet
+            .withObject("/aggs/" + LABEL + "/terms")
+            .put("field", Fields.SOURCE_NAME)
+            .put("size", 1);
+      }
+    }
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param query what the articles match; null for all
+   */
+  static List<Facet> read(JsonNode answer, @Nullable Query query) {
+    List<Facet> facets = new ArrayList<>();
+    for (Facet.Kind kind : Facet.Kind.values()) {
+      JsonNode counted = answer.at("/aggregations/" + name(kind));
+      List<Facet.Value> values = new ArrayList<>();
+      for (JsonNode bucket : counted.path("buckets")) {
+        values.add(value(kind, bucket, query));
+      }
+      facets.add(
+          new Facet(
+              kind,
+              values,
+              counted.path("sum_other_doc_count").asLong(0),
+              counted.path("doc_count_error_upper_bound").asLong(0) == 0));
+    }
+    return facets;
+  }
+
+  private static Facet.Value value(Facet.Kind kind, JsonNode bucket, @Nullable Query query) {
+    String value =
+        kind == Facet.Kind.DAYS
+            ? bucket.path("key_as_string").asString("")
+            : bucket.path("key").asString("");
+    String day = value.length() > 10 ? value.substring(0, 10) : value;
+    String shown = kind == Facet.Kind.DAYS ? day : value;
+    String name = bucket.at("/" + LABEL + "/buckets/0/key").asString(shown);
+    return new Facet.Value(
+        shown,
+        name,
+        bucket.path("doc_count").asLong(0),
+        meant(kind, shown).flatMap(part -> refined(query, part)).orElse(""));
+  }
+
+  /** The query for the articles with this value. */
+  private static Optional<Query> meant(Facet.Kind kind, String value) {
+    try {
+      return switch (kind) {
+        case PERSONS -> Queries.named(Scope.PERSON, value);
+        case ORGANIZATIONS -> Queries.named(Scope.ORG, value);
+        case PLACES -> Queries.named(Scope.PLACE, value);
+        case SOURCES -> Optional.of(new Query.FromSource(value));
+        case LANGUAGES -> Optional.of(new Query.InLanguage(value));
+        case COUNTRIES -> Optional.of(new Query.Has(Query.Attribute.COUNTRY, value));
+        case STORIES -> Optional.of(new Query.Has(Query.Attribute.STORY, value));
+        case DAYS -> {
+          LocalDate day = LocalDate.parse(value);
+          yield Optional.of(new Query.About(day, day));
+        }
+      };
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      // What the language has no word for cannot be asked for.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> refined(@Nullable Query query, Query part) {
+    if (query == null) {
+      return readable(Queries.print(part));
+    }
+    List<Query> parts = new ArrayList<>();
+    parts.addAll(query instanceof Query.And and ? and.parts() : List.of(query));
+    if (!parts.contains(part)) {
+      parts.add(part);
+    }
+    return parts.size() == 1
+        ? readable(Queries.print(part))
+        : readable(Queries.print(new Query.And(parts)));
+  }
+
+  private static Optional<String> readable(String text) {
+    return Queries.parse(text, name -> Optional.empty()) instanceof org.newswatch.query.Parsed.Valid
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static String name(Facet.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String field(Facet.Kind kind) {
+    return switch (kind) {
+      case PERSONS -> Fields.PERSONS;
+      case ORGANIZATIONS -> Fields.ORGANIZATIONS;
+      case PLACES -> Fields.PLACES;
+      case SOURCES -> Fields.SOURCE_ID;
+      case LANGUAGES -> Fields.LANGUAGE;
+      case COUNTRIES -> Fields.SOURCE_COUNTRY;
+      case DAYS -> Fields.MENTIONED_DAYS;
+      case STORIES -> Fields.STORY_ID;
+    };
+  }
+}

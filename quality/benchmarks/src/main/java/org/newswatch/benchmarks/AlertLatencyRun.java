@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.AlertsConfig;
 import org.newswatch.alerts.AlertsService;
 import org.newswatch.alerts.delivery.DeliverySettings;
-import org.newswatch.alerts.desk.DeskException;
 import org.newswatch.alerts.desk.SubscriptionDesk;
 import org.newswatch.benchmarks.WatchedNews.Watched;
 import org.newswatch.contract.Alert;
@@ -38,6 +37,7 @@ import org.newswatch.indexer.IndexerConfig;
 import org.newswatch.indexer.IndexerService;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.DeskException;
 import org.newswatch.servicekit.management.Metrics;
 
 /** All services between the crawler and people, beside a broker; alerts are timed. */
@@ -62,6 +62,7 @@ final class AlertLatencyRun implements AutoCloseable {
   AlertLatencyRun(Path folder, WatchedNews news, boolean search)
       throws InterruptedException, DeskException {
     this.news = news;
+    elasticsearch = search ? elasticsearch(folder.resolve("elasticsearch")) : null;
     services = new ServicesOnBroker("alert-latency", folder.resolve("kafka"));
     reader =
         services.reader(
@@ -87,7 +88,6 @@ final class AlertLatencyRun implements AutoCloseable {
             metrics,
             clock,
             new Random(1)));
-    elasticsearch = search ? elasticsearch(folder.resolve("elasticsearch")) : null;
     if (elasticsearch != null) {
       URI url = elasticsearch.url();
       services.start(
@@ -160,11 +160,11 @@ final class AlertLatencyRun implements AutoCloseable {
     byte[] value = Objects.requireNonNull(record.value());
     if (topic == Topic.ALERTS) {
       Alert alert = Codec.ALERT.decode(value).orElseThrow();
-      return alert.article().id().value();
+      return Objects.requireNonNull(alert.article()).id().value();
     }
     if (topic == Topic.ALERT_CANDIDATES) {
       AlertCandidate candidate = Codec.ALERT_CANDIDATE.decode(value).orElseThrow();
-      return candidate.article().id().value();
+      return Objects.requireNonNull(candidate.article()).id().value();
     }
     return new String(record.key(), UTF_8);
   }

@@ -43,6 +43,7 @@ public final class AlertsService implements Service {
   private final LiveSubscriptions subscriptions;
   private final LiveMerges stories;
   private final LiveMerges entities;
+  private final LiveHealth sources;
   private final Deliverer deliverer;
   private final StreamsApplication application = new StreamsApplication(NAME);
 
@@ -59,6 +60,7 @@ public final class AlertsService implements Service {
     this.clock = clock;
     this.stories = LiveMerges.ofStories(kafka);
     this.entities = LiveMerges.ofEntities(kafka);
+    this.sources = new LiveHealth(kafka);
     this.matching =
         new MonitorMatching(
             new Lookups(entities.merges()::same, stories.merges()::same, name -> Optional.empty()),
@@ -81,6 +83,7 @@ public final class AlertsService implements Service {
         Topic.ARTICLES_ENRICHED,
         Topic.STORIES,
         Topic.ENTITIES,
+        Topic.SOURCE_HEALTH,
         Topic.SUBSCRIPTIONS,
         Topic.ALERT_CANDIDATES,
         Topic.ALERTS,
@@ -90,12 +93,14 @@ public final class AlertsService implements Service {
     subscriptions.start();
     stories.start();
     entities.start();
+    sources.start();
     try {
       if (!subscriptions.awaitRead(READ_TIMEOUT)
           || !stories.awaitRead(READ_TIMEOUT)
-          || !entities.awaitRead(READ_TIMEOUT)) {
+          || !entities.awaitRead(READ_TIMEOUT)
+          || !sources.awaitRead(READ_TIMEOUT)) {
         throw new IllegalStateException(
-            "subscriptions, stories and entities could not be read in " + READ_TIMEOUT);
+            "subscriptions, stories, entities and sources could not be read in " + READ_TIMEOUT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -113,6 +118,7 @@ public final class AlertsService implements Service {
             matching,
             subscriptions,
             stories.merges(),
+            sources::of,
             new Folding(new Pages(config.pages())),
             metrics,
             clock),
@@ -133,6 +139,7 @@ public final class AlertsService implements Service {
     subscriptions.close();
     stories.close();
     entities.close();
+    sources.close();
     matching.close();
   }
 }

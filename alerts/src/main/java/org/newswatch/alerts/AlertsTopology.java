@@ -1,12 +1,15 @@
 package org.newswatch.alerts;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 import org.newswatch.alerts.folding.Folding;
+import org.newswatch.alerts.folding.Heard;
 import org.newswatch.alerts.folding.StoryRoots;
 import org.newswatch.alerts.subscriptions.LiveSubscriptions;
 import org.newswatch.contract.Topic;
@@ -36,6 +39,7 @@ final class AlertsTopology {
       Matching matching,
       LiveSubscriptions subscriptions,
       StoryRoots stories,
+      Function<String, Optional<Heard>> sources,
       Folding folding,
       Metrics metrics,
       InstantSource clock) {
@@ -55,7 +59,9 @@ final class AlertsTopology {
             new ByteArrayDeserializer(),
             Topic.ALERT_CANDIDATES.topicName())
         .addProcessor(
-            FOLD, () -> new FoldProcessor(subscriptions, stories, folding, metrics, clock), MATCHED)
+            FOLD,
+            () -> new FoldProcessor(subscriptions, stories, sources, folding, metrics, clock),
+            MATCHED)
         .addStateStore(
             Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray()),

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -19,7 +21,10 @@ import org.newswatch.alerts.folding.Digests;
 import org.newswatch.alerts.folding.FoldState;
 import org.newswatch.alerts.folding.Folded;
 import org.newswatch.alerts.folding.Folding;
+import org.newswatch.alerts.folding.Heard;
 import org.newswatch.alerts.folding.Ledger;
+import org.newswatch.alerts.folding.Listened;
+import org.newswatch.alerts.folding.Listening;
 import org.newswatch.alerts.folding.StoryRoots;
 import org.newswatch.alerts.subscriptions.LiveSubscriptions;
 import org.newswatch.contract.Alert;
@@ -46,6 +51,15 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   /** How often digests without alerts are thought of. */
   static final Duration EMPTY_TICK = Duration.ofSeconds(30);
 
+  /** How often is looked whether sources fell silent. */
+  static final Duration SILENCE_TICK = Duration.ofSeconds(10);
+
+  /**
+   * How long after a start nobody is said to be silent: who crawls was perhaps away as well, and
+   * takes up first what came meanwhile.
+   */
+  static final Duration SETTLE = Duration.ofMinutes(30);
+
   static final Duration CLEAN_TICK = Duration.ofHours(1);
 
   /** How long a version is waited for that another instance has read before this one. */
@@ -53,20 +67,24 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private final LiveSubscriptions subscriptions;
   private final StoryRoots stories;
+  private final Function<String, Optional<Heard>> sources;
   private final Folding folding;
   private final Metrics metrics;
   private final InstantSource clock;
   private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable FoldRows rows;
+  private Instant started = Instant.MAX;
 
   FoldProcessor(
       LiveSubscriptions subscriptions,
       StoryRoots stories,
+      Function<String, Optional<Heard>> sources,
       Folding folding,
       Metrics metrics,
       InstantSource clock) {
     this.subscriptions = subscriptions;
     this.stories = stories;
+    this.sources = sources;
     this.folding = folding;
     this.metrics = metrics;
     this.clock = clock;
@@ -76,7 +94,9 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
     rows = new FoldRows(processorContext.getStateStore(AlertsTopology.STORE));
+    started = clock.instant();
     every(TICK, this::tick);
+    every(SILENCE_TICK, this::listen);
     every(EMPTY_TICK, this::emptyDigests);
     every(CLEAN_TICK, () -> ready(rows).clean(clock.instant()));
   }
@@ -171,6 +191,51 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     }
   }
 
+  private void listen() {
+    Instant now = clock.instant();
+    if (now.isBefore(started.plus(SETTLE))) {
+      return;
+    }
+    for (Subscription subscription : subscriptions.all()) {
+      Subscription.Silence silence = subscription.silence();
+      if (silence != null && isOurs(subscription.id())) {
+        listen(subscription, silence, now);
+      }
+    }
+  }
+
+  private void listen(Subscription subscription, Subscription.Silence silence, Instant now) {
+    String id = subscription.id();
+    Listening before = ready(rows).listening(id);
+    Ledger ledger = ready(rows).ledger(id);
+    Heard heard = sources.apply(silence.source()).orElse(null);
+    Listened after = folding.listen(before, ledger, subscription, heard, now);
+    if (after == null) {
+      return;
+    }
+    if (!after.listening().equals(before)) {
+      ready(rows).put(id, after.listening());
+    }
+    if (!after.ledger().equals(ledger)) {
+      ready(rows).put(id, after.ledger());
+    }
+    Alert alert = after.alert();
+    if (alert == null) {
+      return;
+    }
+    metrics
+        .counter(
+            AlertsService.NAME,
+            "silences",
+            alert.reason() == Alert.Reason.SILENT ? "began" : "ended")
+        .increment();
+    Instant due = after.due();
+    if (due != null) {
+      ready(rows).await(alert, due);
+    }
+    forward(id, Codec.ALERT.encode(alert), now, AlertsTopology.ALERTS);
+  }
+
   private void emptyDigests() {
     Instant now = clock.instant();
     for (Subscription subscription : subscriptions.all()) {
@@ -198,14 +263,14 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     Digest digest = out.digest();
     ready(rows).put(id, out.ledger());
     metrics.counter(AlertsService.NAME, "digests").increment();
+    forward(id, Codec.DIGEST.encode(digest), now, AlertsTopology.DIGESTS);
+  }
+
+  private void forward(String id, byte[] value, Instant now, String child) {
     ready(context)
         .forward(
-            new Record<>(
-                id.getBytes(UTF_8),
-                Codec.DIGEST.encode(digest),
-                now.toEpochMilli(),
-                new RecordHeaders()),
-            AlertsTopology.DIGESTS);
+            new Record<>(id.getBytes(UTF_8), value, now.toEpochMilli(), new RecordHeaders()),
+            child);
   }
 
   private static <T> T ready(@Nullable T value) {

@@ -14,10 +14,12 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.folding.Counts;
 import org.newswatch.alerts.folding.FoldState;
 import org.newswatch.alerts.folding.Folded;
 import org.newswatch.alerts.folding.Ledger;
+import org.newswatch.alerts.folding.Listening;
 import org.newswatch.alerts.folding.Packing;
 import org.newswatch.alerts.folding.Strand;
 import org.newswatch.contract.Alert;
@@ -26,8 +28,8 @@ import org.newswatch.contract.Subscription;
 
 /**
  * What folding remembers, as rows of a store: a ledger for each subscription, a strand for each of
- * its stories, or what it counts of surges, and the alerts that wait, in the order in which they
- * are due.
+ * its stories, what it counts of surges or knows of a silent source, and the alerts that wait, in
+ * the order in which they are due.
  */
 final class FoldRows {
 
@@ -43,6 +45,7 @@ final class FoldRows {
   private static final char LEDGER = 'L';
   private static final char STRAND = 'S';
   private static final char COUNTS = 'C';
+  private static final char LISTENING = 'Q';
   private static final char WAITING = 'W';
 
   private final KeyValueStore<byte[], byte[]> store;
@@ -93,6 +96,15 @@ final class FoldRows {
       }
     }
     store.put(strandKey(subscription, strand.about()), Packing.pack(strand));
+  }
+
+  @Nullable Listening listening(String subscription) {
+    byte[] packed = store.get(key(LISTENING, subscription));
+    return packed == null ? null : Packing.listening(packed);
+  }
+
+  void put(String subscription, Listening listening) {
+    store.put(key(LISTENING, subscription), Packing.pack(listening));
   }
 
   void await(Alert alert, Instant due) {

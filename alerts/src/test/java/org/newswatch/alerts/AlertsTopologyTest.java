@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.folding.Folding;
+import org.newswatch.alerts.folding.Heard;
 import org.newswatch.alerts.folding.Merges;
 import org.newswatch.alerts.folding.Pages;
 import org.newswatch.alerts.subscriptions.Kept;
@@ -50,6 +55,7 @@ class AlertsTopologyTest {
   private final Merges stories = new Merges();
   private final LiveSubscriptions subscriptions =
       new LiveSubscriptions(KafkaSettings.of("unused:1"), matching::update);
+  private final Map<String, Heard> heard = new HashMap<>();
   private final List<EnrichedArticle> published = new ArrayList<>();
   private Instant now = NOON;
   private TopologyTestDriver driver;
@@ -108,7 +114,13 @@ class AlertsTopologyTest {
     driver =
         new TopologyTestDriver(
             AlertsTopology.build(
-                matching, subscriptions, stories, new Folding(Pages.NONE), metrics, () -> now),
+                matching,
+                subscriptions,
+                stories,
+                id -> Optional.ofNullable(heard.get(id)),
+                new Folding(Pages.NONE),
+                metrics,
+                () -> now),
             properties,
             NOON);
     articles =
@@ -276,6 +288,41 @@ class AlertsTopologyTest {
     articles.pipeInput("x".getBytes(UTF_8), "{}".getBytes(UTF_8));
 
     assertThat(dead.readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void a_silence_and_its_end_are_told_once_each_however_often_is_looked() {
+    String id =
+        IntStream.range(0, 1_000)
+            .mapToObj(number -> "quiet-" + number)
+            .filter(AlertsTopologyTest::driverOwns)
+            .findFirst()
+            .orElseThrow();
+    subscribe(
+        Subscription.builder(id, "ida", "The Paper is silent", "unused", NOON)
+            .silence(new Subscription.Silence("paper.test", 2)));
+    heard.put("paper.test", new Heard(NOON.plusSeconds(60), NOON.plusSeconds(60), null));
+    later(Duration.ofHours(2));
+    assertThat(alerts.isEmpty()).isTrue();
+    later(Duration.ofMinutes(2));
+    later(Duration.ofMinutes(2));
+    heard.put("paper.test", new Heard(now, now, null));
+    later(Duration.ofMinutes(1));
+    later(Duration.ofMinutes(1));
+
+    assertThat(alerts.readValuesToList())
+        .extracting(bytes -> Codec.ALERT.decode(bytes).orElseThrow().reason())
+        .containsExactly(Alert.Reason.SILENT, Alert.Reason.HEARD_AGAIN);
+  }
+
+  @Test
+  void nobody_is_said_to_be_silent_right_after_a_start() {
+    subscribe(
+        Subscription.builder("quiet", "ida", "Quiet", "unused", NOON.minus(Duration.ofDays(2)))
+            .silence(new Subscription.Silence("paper.test", 2)));
+    later(FoldProcessor.SETTLE.minusSeconds(20));
+
+    assertThat(alerts.isEmpty()).isTrue();
   }
 
   private void later(Duration time) {

@@ -74,7 +74,7 @@ public final class Digests {
   public static boolean isEmptyDue(Ledger ledger, Subscription subscription, Instant now) {
     if (!subscription.sendWhenEmpty()
         || subscription.removed()
-        || subscription.kind() != Subscription.Kind.MATCH
+        || subscription.kind() == Subscription.Kind.SILENCE
         || subscription.cadence() == Subscription.Cadence.NOW) {
       return false;
     }

@@ -173,6 +173,44 @@ public final class Folding {
         digested ? due : null);
   }
 
+  /**
+   * Whether a source that this subscription watches fell silent, or is heard again.
+   *
+   * @param known what was known of it; null when nothing was
+   * @param heard what is known of the source; null when nobody knows it
+   * @return null when nobody listens
+   */
+  public @Nullable Listened listen(
+      @Nullable Listening known,
+      Ledger ledger,
+      Subscription subscription,
+      @Nullable Heard heard,
+      Instant now) {
+    Subscription.Silence silence = subscription.silence();
+    if (silence == null || isOver(subscription, now) || isPaused(subscription, now)) {
+      return null;
+    }
+    Silences.Step step = Silences.step(known, subscription, silence, heard, now);
+    Listening before = known == null ? step.after() : known;
+    Alert.Reason reason = step.reason();
+    Alert.Quiet quiet = step.quiet();
+    if (reason == null || quiet == null) {
+      return new Listened(step.after(), ledger, null, null);
+    }
+    Instant due = due(ledger, subscription, before.lastAlert(), now);
+    boolean digested = due.isAfter(now) || subscription.cadence() != Subscription.Cadence.NOW;
+    return new Listened(
+        step.after(),
+        digested ? ledger : ledger.sent(now),
+        Silences.alert(subscription, step.after(), reason, quiet, heard, pages, digested, now),
+        digested ? due : null);
+  }
+
+  private static boolean isOver(Subscription subscription, Instant now) {
+    Instant expires = subscription.expiresAt();
+    return subscription.removed() || (expires != null && !expires.isAfter(now));
+  }
+
   /** When an alert may go out; {@code now} when it may at once. */
   private static Instant due(
       Ledger ledger, Subscription subscription, @Nullable Instant lastAlert, Instant now) {
@@ -189,10 +227,7 @@ public final class Folding {
 
   private static @Nullable Outcome silent(
       Subscription subscription, AlertCandidate candidate, boolean told, Instant now) {
-    Instant expires = subscription.expiresAt();
-    if (subscription.removed()
-        || subscription.kind() == Subscription.Kind.SILENCE
-        || (expires != null && !expires.isAfter(now))) {
+    if (subscription.kind() == Subscription.Kind.SILENCE || isOver(subscription, now)) {
       return Outcome.OVER;
     }
     if (candidate.backfill()) {

@@ -135,6 +135,24 @@ public final class Packing {
     return read(packed, in -> present(time(in)));
   }
 
+  /** The bytes of what is known of a source. */
+  public static byte[] pack(Listening listening) {
+    return bytes(
+        out -> {
+          out.writeUTF(listening.source());
+          time(out, listening.since());
+          time(out, listening.heard());
+          time(out, listening.silent());
+          time(out, listening.lastAlert());
+        });
+  }
+
+  /** What is known of a source, of these bytes. */
+  public static Listening listening(byte[] bytes) {
+    return read(
+        bytes, in -> new Listening(in.readUTF(), present(time(in)), time(in), time(in), time(in)));
+  }
+
   /** The bytes of what was counted. */
   public static byte[] pack(Counts counts) {
     return CountsPacking.pack(counts);

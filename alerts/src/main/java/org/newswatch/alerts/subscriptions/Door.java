@@ -98,13 +98,6 @@ public final class Door {
   }
 
   private static void bounds(Subscription subscription, Instant now, List<Refusal> refusals) {
-    if (subscription.kind() == Subscription.Kind.SILENCE) {
-      refusals.add(
-          new Refusal(
-              "kind",
-              "Silence is not watched for yet.",
-              "Choose the kind match or spike; newswatch sources list shows silent sources."));
-    }
     if (subscription.cooldown().compareTo(COOLDOWN_MAX) > 0) {
       refusals.add(
           new Refusal(
@@ -130,12 +123,33 @@ public final class Door {
           new Refusal("spike.factor", spike.factor() + " is never reached.", "Use 2 to 10."));
     }
     var silence = subscription.silence();
-    if (silence != null && silence.hours() > SILENCE_HOURS_MAX) {
+    if (silence != null) {
+      silence(subscription, silence, refusals);
+    }
+  }
+
+  private static void silence(
+      Subscription subscription, Subscription.Silence silence, List<Refusal> refusals) {
+    if (silence.hours() > SILENCE_HOURS_MAX) {
       refusals.add(
           new Refusal(
               "silence.hours",
               silence.hours() + " hours are too many.",
               "Use at most " + SILENCE_HOURS_MAX + "."));
+    }
+    if (!subscription.filters().equals(Subscription.Filters.NONE)) {
+      refusals.add(
+          new Refusal(
+              "filters",
+              "Silence is that of one source, whatever it writes.",
+              "Leave the filters out."));
+    }
+    if (subscription.sendWhenEmpty()) {
+      refusals.add(
+          new Refusal(
+              "sendWhenEmpty",
+              "A source that is not silent is nothing to tell every day.",
+              "Leave it out."));
     }
   }
 }

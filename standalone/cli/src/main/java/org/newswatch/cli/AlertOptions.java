@@ -78,7 +78,10 @@ final class AlertOptions {
   @Option(names = "--country", paramLabel = "CC", description = "Only sources of these.")
   private List<String> countries = List.of();
 
-  @Option(names = "--source", paramLabel = "ID", description = "Only these sources.")
+  @Option(
+      names = "--source",
+      paramLabel = "ID",
+      description = "Only these sources; or the one whose silence is watched for.")
   private List<String> sources = List.of();
 
   @Option(
@@ -114,8 +117,13 @@ final class AlertOptions {
           "Where the secret of web hooks is, never itself: env:NAME, file:PATH, config:NAME.")
   private @Nullable String secret;
 
-  /** All that was said, on top of this. */
-  SubscriptionBuilder on(SubscriptionBuilder builder, Instant now) {
+  /**
+   * All that was said, on top of this.
+   *
+   * @param filtered whether sources that were given narrow the articles
+   */
+  SubscriptionBuilder on(SubscriptionBuilder builder, boolean filtered, Instant now) {
+    List<String> only = filtered ? sources : List.of();
     return builder
         .cadence(cadence)
         .zone(zone)
@@ -126,8 +134,13 @@ final class AlertOptions {
         .expiresAt(expires == null ? null : now.plus(Spans.parse(expires)))
         .per(per())
         .sendWhenEmpty(sendWhenEmpty)
-        .filters(new Subscription.Filters(languages, countries, sources))
+        .filters(new Subscription.Filters(languages, countries, only))
         .channels(channels());
+  }
+
+  /** The ids of sources that were given. */
+  List<String> sources() {
+    return List.copyOf(sources);
   }
 
   private Subscription.Per per() {

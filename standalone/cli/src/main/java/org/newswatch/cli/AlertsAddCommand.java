@@ -29,7 +29,21 @@ import picocli.CommandLine.Parameters;
       "Subscribes to a query; it counts from the next article on.",
       "With the --id of a subscription that is there, replaces all that it says."
     },
-    footer = {"", "How a query is read: newswatch query check QUERY"})
+    footer = {
+      "",
+      "How a query is read: newswatch query check QUERY",
+      "",
+      "A spike tells once when there are many times more matching articles than usual, and again",
+      "after it was over. Copies of one text count once, unless --per article; revisions and",
+      "imports do not. It knows what is usual after a day (--span hour) or a week (--span day).",
+      "A silence tells when it begins and when it ends. See the ids of sources with: newswatch",
+      "sources list",
+      "",
+      "Examples:",
+      "  newswatch alerts add 'Lukashenka migrants' --email desk@example.org --data DIR",
+      "  newswatch alerts add ferry --kind spike --span hour --factor 4 --floor 10 --data DIR",
+      "  newswatch alerts add --kind silence --source the-paper --hours 12 --data DIR"
+    })
 final class AlertsAddCommand implements Callable<Integer> {
 
   private static final int ID_CHARS_MAX = 60;
@@ -38,7 +52,12 @@ final class AlertsAddCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
   @Mixin private AlertOptions options = new AlertOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "One query, best in quotes.")
+  @Mixin private AlertKindOptions kinds = new AlertKindOptions();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "QUERY",
+      description = "One query, best in quotes; none of --kind silence.")
   private List<String> words = List.of();
 
   @Option(names = "--name", paramLabel = "NAME", description = "What to call it; else its query.")
@@ -65,7 +84,10 @@ final class AlertsAddCommand implements Callable<Integer> {
         AlertsCommand.doing(
             () -> {
               Map<String, Kept> all = desk.all();
-              Subscription version = options.on(builder(all, now), now).build();
+              Subscription version =
+                  options
+                      .on(kinds.on(builder(all, now), words, options), !kinds.isSilence(), now)
+                      .build();
               AlertsCommand.put(desk, version);
               return version;
             });
@@ -78,8 +100,8 @@ final class AlertsAddCommand implements Callable<Integer> {
   }
 
   private SubscriptionBuilder builder(Map<String, Kept> all, Instant now) {
-    String query = String.join(" ", words);
-    String called = name == null ? Text.cut(query, Limits.LABEL_CHARS_MAX) : name;
+    String said = kinds.name(words, options);
+    String called = name == null ? Text.cut(said, Limits.LABEL_CHARS_MAX) : name;
     String asking = owner == null ? System.getProperty("user.name", "unknown") : owner;
     String wanted = id;
     Kept before = wanted == null ? null : all.get(wanted);
@@ -90,10 +112,10 @@ final class AlertsAddCommand implements Callable<Integer> {
           case Kept.Broken broken -> broken.subscription();
         };
     if (last != null) {
-      return last.next(now).match(query).name(called).owner(asking);
+      return last.next(now).name(called).owner(asking);
     }
     return Subscription.builder(
-        wanted == null ? fresh(called, all) : wanted, asking, called, query, now);
+        wanted == null ? fresh(called, all) : wanted, asking, called, said, now);
   }
 
   private static String fresh(String called, Map<String, Kept> all) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       "Being told of articles that match a query: once for each story, and again only "
           + "when something came of it: a revision, more independent sources (5, 10, 25, ...), "
           + "somebody or a day that the query names, a correction.",
+      "Or of a surge: more matching articles than usual; or of a source that falls silent.",
       "What was held back is listed with the next.",
       "Imported articles never alert, and articles older than two days only if you say so."
     },
@@ -45,6 +46,8 @@ import picocli.CommandLine.Command;
       "  newswatch alerts add '=\"Lukashenka\"' --name 'As spelled' --cadence daily --zone Europe/Minsk"
           + " --data DIR",
       "  newswatch alerts add fraud --email desk@example.org --quiet 22:00-06:30 --cap 10 --data DIR",
+      "  newswatch alerts add ferry --kind spike --span hour --factor 4 --floor 10 --data DIR",
+      "  newswatch alerts add --kind silence --source the-paper --hours 12 --data DIR",
       "  newswatch alerts test 'Lukashenka migrants' --days 30 --data DIR",
       "  newswatch alerts history --data DIR",
       "  newswatch alerts why 3f2a91 --data DIR"

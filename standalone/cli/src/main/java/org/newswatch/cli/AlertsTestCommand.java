@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  newswatch alerts test 'Lukashenka migrants' --days 30 --data DIR",
-      "  newswatch alerts test fraud --per article --max-age none --data DIR"
+      "  newswatch alerts test fraud --per article --max-age none --data DIR",
+      "  newswatch alerts test ferry --kind spike --span hour --factor 4 --floor 10 --data DIR"
     })
 final class AlertsTestCommand implements Callable<Integer> {
 
@@ -40,6 +41,7 @@ final class AlertsTestCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
   @Mixin private AlertOptions options = new AlertOptions();
+  @Mixin private AlertKindOptions kinds = new AlertKindOptions();
 
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "One query, best in quotes.")
   private List<String> words = List.of();
@@ -55,6 +57,10 @@ final class AlertsTestCommand implements Callable<Integer> {
     if (days < 1 || days > DAYS_MAX) {
       throw CommandFailed.usage("--days must be from 1 to " + DAYS_MAX + ": " + days);
     }
+    if (kinds.isSilence()) {
+      throw CommandFailed.usage(
+          "Silence is not tried on articles: newswatch sources show ID tells when the last came");
+    }
     Instance instance = data.folder().running();
     Instant now = instance.clock().instant();
     String query = String.join(" ", words);
@@ -63,7 +69,15 @@ final class AlertsTestCommand implements Callable<Integer> {
         AlertsCommand.doing(
             () -> {
               Subscription asked =
-                  options.on(Subscription.builder("test", "test", "test", query, now), now).build();
+                  options
+                      .on(
+                          kinds.on(
+                              Subscription.builder("test", "test", "test", query, now),
+                              words,
+                              options),
+                          true,
+                          now)
+                      .build();
               List<Refusal> refusals = Door.refusals(asked, now);
               if (!refusals.isEmpty()) {
                 throw CommandFailed.usage(refusals.getFirst().message());

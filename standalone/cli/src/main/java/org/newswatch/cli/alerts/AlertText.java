@@ -54,11 +54,23 @@ public final class AlertText {
         state,
         word(subscription.cadence()),
         Terminal.cut(subscription.name(), NAME_CHARS),
-        Terminal.cut(subscription.query(), QUERY_CHARS));
+        Terminal.cut(asked(subscription), QUERY_CHARS));
   }
 
   private static String row(String id, String state, String cadence, String name, String query) {
     return "%-24s  %-8s  %-7s  %-28s  %s".formatted(id, state, cadence, name, query);
+  }
+
+  /** What is watched for, on a line. */
+  private static String asked(Subscription subscription) {
+    var spike = subscription.spike();
+    var silence = subscription.silence();
+    if (spike != null) {
+      return "surge of " + subscription.query();
+    }
+    return silence == null
+        ? subscription.query()
+        : "%d hours without %s".formatted(silence.hours(), silence.source());
   }
 
   /** How a subscription is, in a word. */
@@ -90,9 +102,29 @@ public final class AlertText {
     out.add(
         Terminal.line(one.name()) + "  (" + state(one, now) + ", version " + one.version() + ")");
     add(out, "id", one.id());
-    add(out, "query", one.query());
+    var spike = one.spike();
+    var silence = one.silence();
+    if (silence != null) {
+      add(out, "silence", "%d hours without %s".formatted(silence.hours(), silence.source()));
+    } else {
+      add(out, "query", one.query());
+    }
     add(out, "owner", one.owner());
-    add(out, "one alert per", word(one.per()));
+    if (spike != null) {
+      add(
+          out,
+          "surge",
+          "%s times what is usual within %s, and at least %d articles"
+              .formatted(plain(spike.factor()), spans(spike.span()), spike.floor()));
+      add(
+          out,
+          "counted",
+          one.per() == Subscription.Per.ARTICLE
+              ? "every article, copies too"
+              : "articles, copies of one text once");
+    } else if (silence == null) {
+      add(out, "one alert per", word(one.per()));
+    }
     add(
         out,
         "speaks",
@@ -105,8 +137,10 @@ public final class AlertText {
     Integer cap = one.capPerHour();
     add(out, "at most", cap == null ? "any number an hour" : cap + " messages an hour");
     add(out, "cooldown", Spans.text(one.cooldown()));
-    var age = one.maxAge();
-    add(out, "articles", age == null ? "of any age" : "at most " + Spans.text(age) + " old");
+    if (silence == null) {
+      var age = one.maxAge();
+      add(out, "articles", age == null ? "of any age" : "at most " + Spans.text(age) + " old");
+    }
     filter(out, "languages", one.filters().languages());
     filter(out, "countries", one.filters().countries());
     filter(out, "sources", one.filters().sources());
@@ -135,6 +169,15 @@ public final class AlertText {
             : "%d %% of %d judged alerts were relevant"
                 .formatted(Math.round((double) PERCENT * relevant / judged), judged));
     return out.toString();
+  }
+
+  private static String spans(Subscription.Spike.Span span) {
+    return span == Subscription.Spike.Span.HOUR ? "an hour" : "a day";
+  }
+
+  /** As people write it. */
+  private static String plain(double number) {
+    return new java.math.BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();
   }
 
   private static void filter(StringJoiner out, String what, List<String> only) {

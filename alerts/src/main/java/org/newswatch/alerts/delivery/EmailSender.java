@@ -120,10 +120,9 @@ final class EmailSender implements ChannelSender, AutoCloseable {
     properties.put("mail.smtp.quitwait", "false");
     // Asking the machine for its own name would ask a name server.
     properties.put("mail.smtp.localhost", settings.domain());
-    if (!tls) {
-      properties.put("mail.smtp.socketFactory", line);
-      properties.put("mail.smtp.socketFactory.fallback", "false");
-    }
+    // The library puts TLS around the line where that is wanted.
+    properties.put("mail.smtp.socketFactory", line);
+    properties.put("mail.smtp.socketFactory.fallback", "false");
     return properties;
   }
 

@@ -17,7 +17,13 @@ public record MailSettings(
         String from,
     @Setting(doc = "Who logs in at the relay; unset: nobody does.") @Nullable String user,
     @Setting(doc = "Where the password is: env:NAME, file:PATH or config:NAME.")
-        @Nullable String passwordRef) {
+        @Nullable String passwordRef,
+    @Setting(
+            doc =
+                "Mailbox of whoever ends or pauses subscriptions, for the unsubscribe button of"
+                    + " mail programs; unset: the button mutes the story where alerts have pages,"
+                    + " and is not there otherwise.")
+        @Nullable String unsubscribe) {
 
   private static final int PORT_MAX = 65_535;
 
@@ -30,7 +36,7 @@ public record MailSettings(
 
   /** No relay. */
   public static final MailSettings NONE =
-      new MailSettings(null, 587, Security.STARTTLS, "newswatch@localhost", null, null);
+      new MailSettings(null, 587, Security.STARTTLS, "newswatch@localhost", null, null, null);
 
   public MailSettings {
     if (port < 1 || port > PORT_MAX) {
@@ -38,6 +44,9 @@ public record MailSettings(
     }
     if (!ChannelRules.isMailbox(from)) {
       throw new IllegalArgumentException("from must be one plain address, as desk@paper.example");
+    }
+    if (unsubscribe != null && !ChannelRules.isMailbox(unsubscribe)) {
+      throw new IllegalArgumentException("unsubscribe must be one plain address");
     }
     if (passwordRef != null) {
       var problem = Secrets.problem(passwordRef);

@@ -1,5 +1,7 @@
 package org.newswatch.alerts.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -7,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.URLEncoder;
 import java.util.Date;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,6 +24,11 @@ import org.newswatch.contract.Alert;
 final class MailWriter {
 
   private static final String CHARSET = "UTF-8";
+  private static final String UNSUBSCRIBE = "List-Unsubscribe";
+
+  /** No bracket, comma, space or line end, which would end the entry; short enough for a line. */
+  private static final Pattern SAFE_LINK = Pattern.compile("[\\x21-\\x7e&&[^<>,\"]]{1,900}");
+
   private static final Pattern NOT_IN_AN_ID = Pattern.compile("[^a-z0-9-]+");
 
   private final MailSettings settings;
@@ -44,6 +52,7 @@ final class MailWriter {
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "All");
     mail.setHeader("List-Id", "<" + label(message.subscription().id()) + "." + domain() + ">");
+    unsubscribe(mail, message);
     thread(mail, message.content());
     var alternatives = new MimeMultipart("alternative");
     alternatives.addBodyPart(part(LetterText.of(letter), "plain"));
@@ -61,6 +70,27 @@ final class MailWriter {
 
   private String domain() {
     return settings.domain();
+  }
+
+  /** What the unsubscribe button of a mail program does, as far as there is anything to do. */
+  private void unsubscribe(MimeMessage mail, Message message) throws MessagingException {
+    String mailbox = settings.unsubscribe();
+    @Nullable String mute =
+        switch (message.content()) {
+          case Message.Content.One one -> Lines.link(one.alert().links().mute());
+          case Message.Content.Many many -> null;
+        };
+    if (mailbox != null) {
+      String subject = "Pause " + message.subscription().id();
+      mail.setHeader(
+          UNSUBSCRIBE, "<mailto:" + encoded(mailbox) + "?subject=" + encoded(subject) + ">");
+    } else if (mute != null && SAFE_LINK.matcher(mute).matches()) {
+      mail.setHeader(UNSUBSCRIBE, "<" + mute + ">");
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%40", "@");
   }
 
   /** Mails about one story stand together, each an answer to a first one that nobody ever sent. */

@@ -36,6 +36,7 @@ final class AlertsMain {
             MailSettings.Security.NONE,
             KilledWorld.FROM,
             null,
+            null,
             null);
     var delivery =
         new DeliverySettings(

@@ -2,6 +2,7 @@ package org.newswatch.alerts.delivery;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.newswatch.alerts.delivery.FakeRelay.Manner;
@@ -26,7 +28,8 @@ final class EmailSenderTest {
   private static final Duration SHORT = Duration.ofMillis(500);
 
   private static MailSettings settings(int port, MailSettings.Security security) {
-    return new MailSettings("127.0.0.1", port, security, "newswatch@paper.example", null, null);
+    return new MailSettings(
+        "127.0.0.1", port, security, "newswatch@paper.example", null, null, null);
   }
 
   private static Sent send(FakeRelay relay, Duration timeout) throws InterruptedException {
@@ -118,6 +121,46 @@ final class EmailSenderTest {
     }
   }
 
+  @Test
+  void a_conversation_over_tls_is_cut_when_its_time_is_over() throws Exception {
+    MailSettings settings;
+    try (var relay = new FakeRelay(Manner.DRIPPING)) {
+      settings = settings(relay.port(), MailSettings.Security.TLS);
+      var secrets = new Secrets(name -> null, Map.of(), Path.of("."));
+      try (var sender =
+          new EmailSender(settings, secrets, new MailWriter(settings, new LetterHtml()), SHORT)) {
+        assertThat(sender.send(Samples.message(Samples.EMAIL, Samples.one())))
+            .isInstanceOf(Sent.Later.class);
+        await().atMost(PATIENCE).until(relay::isLeft);
+      }
+    }
+  }
+
+  @Test
+  void the_unsubscribe_button_writes_to_who_can_do_it_or_else_mutes_the_story() throws Exception {
+    assertThat(unsubscribe("desk+alerts@paper.example", Samples.one()))
+        .containsExactly("<mailto:desk%2Balerts@paper.example?subject=Pause%20aurelia-low>");
+    assertThat(unsubscribe(null, Samples.one()))
+        .containsExactly("<https://news.example/alerts/mute/s-1>");
+    assertThat(unsubscribe(null, new Message.Content.Many(Samples.day()))).isNull();
+  }
+
+  private static String @Nullable [] unsubscribe(@Nullable String mailbox, Message.Content content)
+      throws Exception {
+    var settings =
+        new MailSettings(
+            "127.0.0.1",
+            25,
+            MailSettings.Security.NONE,
+            "newswatch@paper.example",
+            null,
+            null,
+            mailbox);
+    return new MailWriter(settings, new LetterHtml())
+        .write(Session.getInstance(new Properties()), Samples.message(Samples.EMAIL, content))
+        .getHeader("List-Unsubscribe");
+  }
+
   @Property(tries = 60)
   void no_title_makes_a_header(@ForAll String foreign) throws Exception {
     MailSettings settings = settings(25, MailSettings.Security.NONE);
@@ -134,6 +177,6 @@ final class EmailSenderTest {
     assertThat(Collections.list(read.getAllHeaders()))
         .extracting(jakarta.mail.Header::getName)
         .doesNotContain("Bcc")
-        .hasSize(12);
+        .hasSize(13);
   }
 }

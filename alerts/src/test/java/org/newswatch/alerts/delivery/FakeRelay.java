@@ -17,9 +17,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** A real little mail relay on loopback that keeps what it takes, or behaves as badly as told. */
 final class FakeRelay implements AutoCloseable {
+
+  private static final int DRIP_MILLIS = 20;
 
   /** How it behaves. */
   enum Manner {
@@ -31,7 +34,9 @@ final class FakeRelay implements AutoCloseable {
     /** Greets nobody. */
     SILENT,
     /** Greets without end. */
-    ENDLESS
+    ENDLESS,
+    /** Begins to shake hands for TLS, one byte after the other, and never comes to an end. */
+    DRIPPING
   }
 
   /** A mail as it was handed over. */
@@ -39,6 +44,7 @@ final class FakeRelay implements AutoCloseable {
 
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch left = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Queue<Mail> mails = new ConcurrentLinkedQueue<>();
   private final Manner manner;
@@ -99,6 +105,9 @@ final class FakeRelay implements AutoCloseable {
       while (manner == Manner.ENDLESS) {
         out.write("220-good day\r\n".getBytes(ISO_8859_1));
       }
+      while (manner == Manner.DRIPPING && !left.await(DRIP_MILLIS, TimeUnit.MILLISECONDS)) {
+        drip(out);
+      }
       say(out, "220 relay.test ESMTP");
       var recipients = new java.util.ArrayList<String>();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -130,6 +139,25 @@ final class FakeRelay implements AutoCloseable {
     }
   }
 
+  private int dripped;
+
+  /** The head of a long record of a handshake, then what stands in it. */
+  private void drip(OutputStream out) {
+    byte[] head = {22, 3, 3, 0x3f, (byte) 0xff, 2, 0, 0x3f, (byte) 0xfb};
+    try {
+      out.write(dripped < head.length ? head[dripped] : 0);
+      out.flush();
+      dripped++;
+    } catch (IOException e) {
+      left.countDown();
+    }
+  }
+
+  /** Whether whom it drips to has left the line. */
+  boolean isLeft() {
+    return left.getCount() == 0;
+  }
+
   private static String data(BufferedReader in) throws IOException {
     StringBuilder data = new StringBuilder();
     for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
@@ -146,6 +174,7 @@ final class FakeRelay implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    left.countDown();
     try {
       server.close();
     } catch (IOException e) {

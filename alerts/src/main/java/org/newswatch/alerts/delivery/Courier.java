@@ -29,7 +29,7 @@ final class Courier {
   /** Until what could not be read or written is tried again. */
   static final Duration KAFKA_PAUSE = Duration.ofSeconds(2);
 
-  private static final String SERVICE = "alerts.delivery";
+  static final String SERVICE = "alerts.delivery";
   private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
 
   private final DeliveryLog log;
@@ -71,31 +71,37 @@ final class Courier {
 
   /** Where a delivery goes, so that what goes to one place stands in one lane. */
   String target(Delivery row) {
-    return channel(row)
-        .map(
-            channel ->
-                channel.type()
-                    + " "
-                    + (channel.type() == Channel.Type.SLACK
-                        ? channel.secretRef()
-                        : channel.target()))
-        .orElse("nowhere");
+    return channel(row).map(Channel::destination).orElse("nowhere");
   }
 
   /** One attempt at a delivery that was taken out of the outbox. */
   void deliver(Delivery row) throws InterruptedException {
-    if (!outbox.holds(row)) {
+    if (!outbox.begin(row)) {
       outbox.settle(row);
       return;
     }
-    Optional<Delivery> result = attempt(row);
-    if (result.isEmpty()) {
+    try {
+      carry(row);
+    } catch (InterruptedException e) {
+      outbox.left(row);
+      throw e;
+    }
+  }
+
+  private void carry(Delivery row) throws InterruptedException {
+    Optional<Delivery> attempted = attempt(row);
+    if (attempted.isEmpty()) {
       outbox.settle(RetryPlan.putOff(row, KAFKA_PAUSE, clock.instant()));
       return;
     }
-    write(result.get());
-    count(result.get());
-    outbox.settle(result.get());
+    Delivery result = attempted.get();
+    // Of an attempt that outlived the ownership only success is news: whoever owns it now tries it
+    // again anyway, and a late failure would stand above what came of that.
+    if (outbox.owns(row.partition()) || result.state() == Delivery.State.DELIVERED) {
+      write(result);
+      count(result);
+    }
+    outbox.settle(result);
   }
 
   /** How it stands afterwards; empty when Kafka did not tell what to send. */
@@ -104,7 +110,10 @@ final class Courier {
     if (channel.isEmpty()) {
       return Optional.of(
           RetryPlan.dead(
-              row, "removed", "the subscription has no such channel any more", clock.instant()));
+              row,
+              "removed",
+              "the subscription does not have the channel any more that this was for",
+              clock.instant()));
     }
     Optional<Message.Content> content;
     try {
@@ -140,13 +149,23 @@ final class Courier {
     }
   }
 
+  /** The channel it was meant for, wherever that stands in the list by now. */
   private Optional<Channel> channel(Delivery row) {
-    return subscriptions
-        .apply(row.subscriptionId())
-        .filter(subscription -> !subscription.removed())
-        .filter(subscription -> row.channel() < subscription.channels().size())
-        .map(subscription -> subscription.channels().get(row.channel()))
-        .filter(channel -> channel.type() == row.type());
+    String destination = row.destination();
+    List<Channel> channels =
+        subscriptions
+            .apply(row.subscriptionId())
+            .filter(subscription -> !subscription.removed())
+            .map(Subscription::channels)
+            .orElse(List.of());
+    if (destination != null) {
+      return channels.stream()
+          .filter(channel -> channel.destination().equals(destination))
+          .findFirst();
+    }
+    return row.channel() < channels.size()
+        ? Optional.of(channels.get(row.channel())).filter(each -> each.type() == row.type())
+        : Optional.empty();
   }
 
   /** Until it is safe: what was sent must not be forgotten while this process lives. */

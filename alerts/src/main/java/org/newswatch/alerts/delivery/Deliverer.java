@@ -41,7 +41,8 @@ import org.slf4j.LoggerFactory;
  * key, whatever is killed whenever. What has to be sent stands in {@link Topic#DELIVERIES} before
  * the offset of the message is committed; what came of it stands there before the next one to the
  * same target is sent. Counts {@code newswatch.alerts.delivery.resumed}: deliveries that were
- * pending when their partition was taken over, so that repeats are at most these and the failed.
+ * pending when their partition was taken over, so that repeats are at most these and the failed;
+ * and {@code .moved}: those that were being sent when theirs went to another instance.
  */
 public final class Deliverer implements Service {
 
@@ -61,6 +62,10 @@ public final class Deliverer implements Service {
   private static final Duration CLEAN_EVERY = Duration.ofMinutes(10);
   private static final int CLEANED_AT_ONCE_MAX = 5_000;
   private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  /** How long writing down what moved away may take. */
+  private static final Duration MOVED_PATIENCE = Duration.ofSeconds(1);
+
   private static final Duration PRODUCER_CLOSE = Duration.ofSeconds(3);
 
   private final DeliverySettings settings;
@@ -148,11 +153,24 @@ public final class Deliverer implements Service {
             metrics);
     courier = carrying;
     Counter resumed = metrics.counter(METRICS, "resumed");
-    var reading = opened(new DeliveryReader(() -> consumer("-rows"), outbox, resumed::increment));
+    var reading =
+        opened(
+            new DeliveryReader(
+                () -> consumer("-rows"),
+                outbox,
+                resumed::increment,
+                rows -> moved(rows, log),
+                DeliveryReader.SENDING_PATIENCE));
     reader = reading;
     var handler =
         new DeliveryHandler(
-            log, outbox, subscriptions, new DeadLetters(producer, clock), clock, Sleeper.SYSTEM);
+            log,
+            outbox,
+            subscriptions,
+            new DeadLetters(producer, clock),
+            clock,
+            Sleeper.SYSTEM,
+            metrics);
     // Closed after the lanes: what is under way ends while its partitions are still ours.
     var polling =
         opened(
@@ -179,6 +197,24 @@ public final class Deliverer implements Service {
   private <T extends AutoCloseable> T opened(T part) {
     open.push(part);
     return part;
+  }
+
+  /** Counts the attempt whose end is not awaited; in the polling thread, so not for long. */
+  private void moved(List<Delivery> rows, KafkaDeliveryLog log) {
+    List<Delivery> counted =
+        rows.stream().map(row -> RetryPlan.moved(row, clock.instant())).toList();
+    metrics.counter(METRICS, "moved").increment(rows.size());
+    try {
+      if (log.write(counted, MOVED_PATIENCE)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    LOGGER
+        .atWarn()
+        .addKeyValue("deliveries", rows.size())
+        .log("what is being sent may be sent by another instance too");
   }
 
   /** A reader that jumps: it must not wait for new records at the end before it can. */

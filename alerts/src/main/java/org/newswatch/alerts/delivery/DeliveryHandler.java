@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,7 +25,10 @@ import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.kafka.BatchHandler;
 import org.newswatch.servicekit.kafka.DeadLetters;
 import org.newswatch.servicekit.kafka.Outcome;
+import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.servicekit.retry.Sleeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes of each message one delivery for each channel of its subscription. Only when they stand
@@ -35,11 +40,19 @@ final class DeliveryHandler implements BatchHandler {
   /** How long reading the deliveries of a partition is waited for at a time. */
   static final Duration LOAD_PATIENCE = Duration.ofSeconds(5);
 
-  /** How long a subscription may lag behind the messages that it caused. */
+  /**
+   * How long subscriptions may lag behind the messages that they caused; for all messages of a
+   * batch together, as all of them were there when the wait began.
+   */
   static final Duration SUBSCRIPTION_PATIENCE = Duration.ofSeconds(30);
+
+  /** Subscriptions that were waited for in vain and are not waited for again. */
+  static final int MISSING_MAX = 10_000;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final String SERVICE = "alerts";
+  private static final String OVERFLOW = "overflow";
+  private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryHandler.class);
 
   private final KafkaDeliveryLog log;
   private final Outbox outbox;
@@ -47,6 +60,19 @@ final class DeliveryHandler implements BatchHandler {
   private final DeadLetters deadLetters;
   private final InstantSource clock;
   private final Sleeper sleeper;
+  private final Metrics metrics;
+
+  /** What is left of the patience with the batch at hand. */
+  private Duration patience = Duration.ZERO;
+
+  /** The version of each subscription that did not come in time, the oldest of them first. */
+  private final Map<String, Long> missing =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+          return size() > MISSING_MAX;
+        }
+      };
 
   DeliveryHandler(
       KafkaDeliveryLog log,
@@ -54,13 +80,15 @@ final class DeliveryHandler implements BatchHandler {
       Function<String, Optional<Subscription>> subscriptions,
       DeadLetters deadLetters,
       InstantSource clock,
-      Sleeper sleeper) {
+      Sleeper sleeper,
+      Metrics metrics) {
     this.log = log;
     this.outbox = outbox;
     this.subscriptions = subscriptions;
     this.deadLetters = deadLetters;
     this.clock = clock;
     this.sleeper = sleeper;
+    this.metrics = metrics;
   }
 
   /** What a record says of the subscription that it belongs to. */
@@ -74,6 +102,7 @@ final class DeliveryHandler implements BatchHandler {
     if (!outbox.awaitLoaded(partitions, LOAD_PATIENCE)) {
       return new Outcome.RetryLater("the deliveries of " + partitions + " are still being read");
     }
+    patience = SUBSCRIPTION_PATIENCE;
     List<Delivery> rows = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       rows.addAll(rows(record));
@@ -82,7 +111,19 @@ final class DeliveryHandler implements BatchHandler {
     log.write(fresh);
     deadLetters.flush();
     outbox.add(fresh);
+    fresh.stream().filter(row -> row.state() == Delivery.State.DEAD).forEach(this::tell);
     return Outcome.DONE;
+  }
+
+  /** What is given up before the first attempt must be seen as all else that is. */
+  private void tell(Delivery dead) {
+    metrics.counter(Courier.SERVICE, "dead", OVERFLOW).increment();
+    LOGGER
+        .atWarn()
+        .addKeyValue("delivery", dead.key())
+        .addKeyValue("subscription", dead.subscriptionId())
+        .addKeyValue("error", dead.lastError())
+        .log("a delivery was given up");
   }
 
   private List<Delivery> rows(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
@@ -99,7 +140,7 @@ final class DeliveryHandler implements BatchHandler {
       case Decoded.Read<Optional<Order>> read ->
           read.value().isEmpty() ? List.of() : rows(record, kind, read.value().get());
       case Decoded.Undecodable<Optional<Order>> bad -> {
-        deadLetters.send(record, SERVICE, bad.reason(), bad.detail());
+        putAside(record, bad.reason(), bad.detail());
         yield List.of();
       }
     };
@@ -145,8 +186,7 @@ final class DeliveryHandler implements BatchHandler {
       throws InterruptedException {
     Optional<Subscription> subscription = newest(order);
     if (subscription.isEmpty()) {
-      deadLetters.send(
-          record, SERVICE, "subscription", "no subscription " + order.subscriptionId());
+      putAside(record, "subscription", "no subscription " + order.subscriptionId());
       return List.of();
     }
     Instant now = clock.instant();
@@ -154,10 +194,10 @@ final class DeliveryHandler implements BatchHandler {
     List<Channel> channels =
         subscription.get().removed() ? List.of() : subscription.get().channels();
     for (int place = 0; place < channels.size(); place++) {
-      Channel.Type type = channels.get(place).type();
+      Channel channel = channels.get(place);
       // A feed is read from the topic itself: there is nothing to send.
-      if (type != Channel.Type.RSS) {
-        rows.add(row(record, kind, order, place, type, now));
+      if (channel.type() != Channel.Type.RSS) {
+        rows.add(row(record, kind, order, place, channel, now));
       }
     }
     if (!rows.isEmpty()) {
@@ -166,12 +206,17 @@ final class DeliveryHandler implements BatchHandler {
     return rows;
   }
 
+  private void putAside(ConsumerRecord<byte[], byte[]> record, String reason, String detail) {
+    metrics.counter(SERVICE, "dead_letters", reason).increment();
+    deadLetters.send(record, SERVICE, reason, detail);
+  }
+
   private Delivery row(
       ConsumerRecord<byte[], byte[]> record,
       Delivery.Kind kind,
       Order order,
       int place,
-      Channel.Type type,
+      Channel channel,
       Instant now) {
     Delivery row =
         new Delivery(
@@ -181,7 +226,8 @@ final class DeliveryHandler implements BatchHandler {
             record.offset(),
             order.subscriptionId(),
             place,
-            type,
+            channel.type(),
+            channel.destination(),
             Delivery.State.PENDING,
             0,
             now,
@@ -190,20 +236,34 @@ final class DeliveryHandler implements BatchHandler {
             now,
             now);
     return outbox.isFull(row)
-        ? RetryPlan.dead(
-            row, "overflow", Outbox.WAITING_MAX + " wait for this channel already", now)
+        ? RetryPlan.dead(row, OVERFLOW, Outbox.WAITING_MAX + " wait for this channel already", now)
         : row;
   }
 
-  /** The subscription, at least as new as the message; waited for, as it comes by another way. */
+  /**
+   * The subscription, at least as new as the message; waited for, as it comes by another way. One
+   * that does not come holds nothing up again: it is as old as it is, or its messages are put
+   * aside.
+   */
   private Optional<Subscription> newest(Order order) throws InterruptedException {
-    Optional<Subscription> newest = subscriptions.apply(order.subscriptionId());
-    Duration left = SUBSCRIPTION_PATIENCE;
-    while (left.isPositive() && (newest.isEmpty() || newest.get().version() < order.version())) {
+    String id = order.subscriptionId();
+    Optional<Subscription> newest = subscriptions.apply(id);
+    while (!isAsNew(newest, order)
+        && patience.isPositive()
+        && missing.getOrDefault(id, 0L) < order.version()) {
       sleeper.sleep(LOOK_AGAIN);
-      left = left.minus(LOOK_AGAIN);
-      newest = subscriptions.apply(order.subscriptionId());
+      patience = patience.minus(LOOK_AGAIN);
+      newest = subscriptions.apply(id);
+    }
+    if (isAsNew(newest, order)) {
+      missing.remove(id);
+    } else {
+      missing.merge(id, order.version(), Math::max);
     }
     return newest;
+  }
+
+  private static boolean isAsNew(Optional<Subscription> newest, Order order) {
+    return newest.isPresent() && newest.get().version() >= order.version();
   }
 }

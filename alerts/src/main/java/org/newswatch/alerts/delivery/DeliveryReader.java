@@ -40,11 +40,17 @@ final class DeliveryReader implements PartitionWatcher, AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryReader.class);
   private static final Duration TICK = Duration.ofMillis(100);
+
+  /** How long what is being sent may take to end when its partition moves to somebody else. */
+  static final Duration SENDING_PATIENCE = Duration.ofSeconds(3);
+
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Outbox outbox;
   private final IntConsumer resumed;
+  private final java.util.function.Consumer<List<Delivery>> underWay;
+  private final Duration patience;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** The partitions of each topic that is followed; one is owned while any topic's is. */
@@ -64,11 +70,20 @@ final class DeliveryReader implements PartitionWatcher, AutoCloseable {
   /**
    * @param consumers makes a consumer without a group's offsets; closed by this
    * @param resumed told how many deliveries of a partition were pending when it was gained
+   * @param underWay told what was still being sent when its partition moved away
+   * @param patience how long is waited before that
    */
-  DeliveryReader(Supplier<Consumer<byte[], byte[]>> consumers, Outbox outbox, IntConsumer resumed) {
+  DeliveryReader(
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      Outbox outbox,
+      IntConsumer resumed,
+      java.util.function.Consumer<List<Delivery>> underWay,
+      Duration patience) {
     this.consumers = consumers;
     this.outbox = outbox;
     this.resumed = resumed;
+    this.underWay = underWay;
+    this.patience = patience;
   }
 
   void start() {
@@ -102,8 +117,31 @@ final class DeliveryReader implements PartitionWatcher, AutoCloseable {
     }
   }
 
+  /**
+   * Gives them up: nothing of them is begun any more, and what is being sent may end first. What
+   * does not end in time counts as an attempt, so that its receiver is not asked twice at once.
+   */
   @Override
   public void gone(Collection<TopicPartition> partitions) {
+    Set<Integer> left = forgotten(partitions);
+    try {
+      List<Delivery> rows = outbox.awaitSent(left, patience);
+      if (!rows.isEmpty()) {
+        underWay.accept(rows);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Somebody else may have had them for long: whatever is said of them now is too late. */
+  @Override
+  public void lost(Collection<TopicPartition> partitions) {
+    var unused = forgotten(partitions);
+  }
+
+  private Set<Integer> forgotten(Collection<TopicPartition> partitions) {
+    Set<Integer> forgotten = new HashSet<>();
     lock.lock();
     try {
       for (TopicPartition partition : partitions) {
@@ -114,11 +152,13 @@ final class DeliveryReader implements PartitionWatcher, AutoCloseable {
           owned.remove(number);
           fresh.remove(number);
           outbox.gone(number);
+          forgotten.add(number);
         }
       }
     } finally {
       lock.unlock();
     }
+    return forgotten;
   }
 
   private void run(Consumer<byte[], byte[]> reader) {
@@ -187,8 +227,20 @@ final class DeliveryReader implements PartitionWatcher, AutoCloseable {
     for (TopicPartition partition : List.copyOf(ends.keySet())) {
       if (reader.position(partition) >= ends.getOrDefault(partition, 0L)) {
         ends.remove(partition);
-        resumed.accept(outbox.loaded(partition.partition()));
+        loaded(partition.partition());
       }
+    }
+  }
+
+  /** Unless it was given up and gained anew meanwhile: then it has still to be read, from 0. */
+  private void loaded(int partition) {
+    lock.lock();
+    try {
+      if (!fresh.contains(partition)) {
+        resumed.accept(outbox.loaded(partition));
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

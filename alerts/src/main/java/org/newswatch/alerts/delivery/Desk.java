@@ -35,10 +35,13 @@ final class Desk {
     return row == null ? done.get(key) : row;
   }
 
-  /** Takes the row over unless one that is as new is known; says whether it did. */
+  /**
+   * Takes the row over unless one that is as new is known; says whether it did. What is done stays
+   * done, whatever somebody writes late who had the partition before.
+   */
   boolean put(Delivery row) {
     Delivery known = get(row.key());
-    if (known != null && AGE.compare(known, row) >= 0) {
+    if (known != null && (known.state() == State.DELIVERED || AGE.compare(known, row) >= 0)) {
       return false;
     }
     remove(row.key());
@@ -95,20 +98,6 @@ final class Desk {
   private static Delivery bare(Delivery row) {
     return row.lastError() == null && row.nextTry() == null
         ? row
-        : new Delivery(
-            row.messageId(),
-            row.kind(),
-            row.partition(),
-            row.offset(),
-            row.subscriptionId(),
-            row.channel(),
-            row.type(),
-            row.state(),
-            row.attempts(),
-            null,
-            null,
-            row.messageKey(),
-            row.since(),
-            row.at());
+        : row.with(row.state(), row.attempts(), null, null, row.since(), row.at());
   }
 }

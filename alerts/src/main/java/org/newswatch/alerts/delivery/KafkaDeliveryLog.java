@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,6 +52,20 @@ final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
   @Override
   public void forget(List<Delivery> rows) throws InterruptedException {
     await(rows.stream().map(row -> send(row, null)).toList());
+  }
+
+  /** Writes these if that can be done within this time; says whether it was. */
+  boolean write(List<Delivery> rows, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      for (Future<RecordMetadata> write :
+          rows.stream().map(row -> send(row, Codec.DELIVERY.encode(row))).toList()) {
+        write.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      }
+      return true;
+    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+      return false;
+    }
   }
 
   private Future<RecordMetadata> send(Delivery row, byte @Nullable [] value) {

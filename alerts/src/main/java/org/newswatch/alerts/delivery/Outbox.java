@@ -34,6 +34,10 @@ final class Outbox {
   private final Map<Integer, Desk> desks = new HashMap<>();
   private final Map<String, Integer> waiting = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+
+  /** Of those that were taken, what is being sent this moment, by its key. */
+  private final Map<String, Delivery> sending = new HashMap<>();
+
   private final PriorityQueue<Due> dues = new PriorityQueue<>(Comparator.comparing(Due::at));
 
   private record Due(Instant at, int partition, String key) {}
@@ -190,14 +194,61 @@ final class Outbox {
     return due;
   }
 
-  /** Whether a delivery that was taken is still this process's to send. */
-  boolean holds(Delivery row) {
+  /**
+   * Whether a delivery that was taken is still this process's to send. It is then being sent until
+   * it is settled or {@link #left}.
+   */
+  boolean begin(Delivery row) {
     lock.lock();
     try {
-      return row.equals(current(row.partition(), row.key()));
+      boolean ours = row.equals(current(row.partition(), row.key()));
+      if (ours) {
+        sending.put(row.key(), row);
+      }
+      return ours;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Nobody sends this any more, and how it stands is not known: this process ends. */
+  void left(Delivery row) {
+    locked(() -> sending.remove(row.key()));
+  }
+
+  /** Whether this process sends what is in this partition. */
+  boolean owns(int partition) {
+    lock.lock();
+    try {
+      return isLoaded(partition);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until nothing of these partitions is being sent.
+   *
+   * @return what still is when patience ends
+   */
+  List<Delivery> awaitSent(Collection<Integer> partitions, Duration patience)
+      throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = patience.toNanos();
+      List<Delivery> rows = sendingOf(partitions);
+      while (!rows.isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
+        rows = sendingOf(partitions);
+      }
+      return rows;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Delivery> sendingOf(Collection<Integer> partitions) {
+    return sending.values().stream().filter(row -> partitions.contains(row.partition())).toList();
   }
 
   /** How a delivery that was taken stands now. */
@@ -205,6 +256,7 @@ final class Outbox {
     locked(
         () -> {
           taken.remove(result.key());
+          sending.remove(result.key());
           Desk desk = desks.get(result.partition());
           if (desk == null) {
             return;

@@ -24,6 +24,9 @@ final class RetryPlan {
   /** Soon at first, then once an hour; up to a fifth sooner by chance. */
   static final Backoff WAITS = Backoff.exponential(Duration.ofSeconds(5), Duration.ofHours(1));
 
+  /** Until what is being sent has come to some end. */
+  static final Duration UNDER_WAY_MAX = EmailSender.TIMEOUT;
+
   private final Backoff waits;
   private final RandomGenerator random;
 
@@ -60,6 +63,20 @@ final class RetryPlan {
     return with(row, Delivery.State.PENDING, row.attempts(), now.plus(wait), row.lastError(), now);
   }
 
+  /**
+   * How it stands when its partition moves away while it is being sent: one more attempt, of which
+   * the next owner may yet learn what came of it.
+   */
+  static Delivery moved(Delivery row, Instant now) {
+    return with(
+        row,
+        Delivery.State.PENDING,
+        row.attempts() + 1,
+        now.plus(UNDER_WAY_MAX),
+        told("moved", "it was being sent when another instance took over"),
+        now);
+  }
+
   /** Whoever reads two rows of one delivery tells by their times which is the newer one. */
   private static Instant after(Delivery row, Instant now) {
     return now.isAfter(row.at()) ? now : row.at().plusMillis(1);
@@ -92,20 +109,6 @@ final class RetryPlan {
       @Nullable Instant nextTry,
       @Nullable String error,
       Instant now) {
-    return new Delivery(
-        row.messageId(),
-        row.kind(),
-        row.partition(),
-        row.offset(),
-        row.subscriptionId(),
-        row.channel(),
-        row.type(),
-        state,
-        attempts,
-        nextTry,
-        error,
-        row.messageKey(),
-        row.since(),
-        after(row, now));
+    return row.with(state, attempts, nextTry, error, row.since(), after(row, now));
   }
 }

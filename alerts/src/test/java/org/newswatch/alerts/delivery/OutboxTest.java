@@ -94,7 +94,7 @@ final class OutboxTest {
 
     outbox.gone(PARTITION);
 
-    assertThat(outbox.holds(taken)).isFalse();
+    assertThat(outbox.begin(taken)).isFalse();
     assertThat(due(NOW)).isEmpty();
     assertThat(outbox.pending()).isZero();
   }
@@ -141,5 +141,19 @@ final class OutboxTest {
         .containsExactly("a");
     outbox.saw(PARTITION, "a/0", null);
     assertThat(outbox.settledBefore(NOW.plusSeconds(1), 10)).isEmpty();
+  }
+
+  @Test
+  void what_was_delivered_stays_so_whatever_who_had_it_before_writes_late() throws Exception {
+    own();
+    Delivery before = pending("a");
+    outbox.add(List.of(before));
+    outbox.settle(plan.after(due(NOW).getFirst(), Sent.DELIVERED, NOW));
+
+    Delivery late = plan.after(before, Sent.later("timeout", "no answer"), NOW.plusSeconds(15));
+    outbox.saw(PARTITION, "a/0", late);
+
+    assertThat(outbox.pending()).isZero();
+    assertThat(due(NOW.plus(Duration.ofDays(1)))).isEmpty();
   }
 }

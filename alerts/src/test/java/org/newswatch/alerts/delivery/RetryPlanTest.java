@@ -26,6 +26,7 @@ final class RetryPlanTest {
         "aurelia-low",
         0,
         Channel.Type.WEBHOOK,
+        Samples.WEBHOOK.destination(),
         State.PENDING,
         0,
         NOW,

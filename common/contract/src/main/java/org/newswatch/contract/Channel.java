@@ -24,6 +24,16 @@ public record Channel(Type type, String target, @Nullable String secretRef) {
     Check.maxChars("channel.secretRef", secretRef, Limits.LABEL_CHARS_MAX);
   }
 
+  /**
+   * What tells this way from every other: a hash of its type and of where it leads, for {@link
+   * Type#SLACK} the reference, as its target is only a label. Another secret to sign with leaves it
+   * as it is.
+   */
+  public String destination() {
+    String place = type == Type.SLACK && secretRef != null ? secretRef : target;
+    return ArticleId.hash("channel", type.name(), place);
+  }
+
   /** What kind of way it is. */
   public enum Type {
     /** A POST signed as Standard Webhooks asks. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     own topic, so that whoever reads the messages of a partition knows how they do
  * @param offset its place in that partition
  * @param channel the place of the channel among those of the subscription, counted from 0
+ * @param destination {@link Channel#destination} of that channel: where its list is changed, the
+ *     message goes to no other; null in records of earlier builds
  * @param attempts how often it was tried
  * @param nextTry when it is tried next; null unless it waits
  * @param lastError what went wrong at the last try; null when nothing did
@@ -29,6 +31,7 @@ public record Delivery(
     String subscriptionId,
     int channel,
     Channel.Type type,
+    @Nullable String destination,
     State state,
     int attempts,
     @Nullable Instant nextTry,
@@ -48,6 +51,7 @@ public record Delivery(
       throw new IllegalArgumentException("channel is no place among channels: " + channel);
     }
     Check.present("type", type);
+    Check.maxChars("destination", destination, Limits.LABEL_CHARS_MAX);
     Check.present("state", state);
     if (attempts < 0) {
       throw new IllegalArgumentException("attempts must not be negative: " + attempts);
@@ -75,6 +79,17 @@ public record Delivery(
    */
   public Delivery revived(Instant now) {
     Instant later = now.isAfter(at) ? now : at.plusMillis(1);
+    return with(State.PENDING, 0, later, lastError, later, later);
+  }
+
+  /** The same message to the same channel, as it does at another time. */
+  public Delivery with(
+      State newState,
+      int newAttempts,
+      @Nullable Instant newNextTry,
+      @Nullable String newLastError,
+      Instant newSince,
+      Instant newAt) {
     return new Delivery(
         messageId,
         kind,
@@ -83,13 +98,14 @@ public record Delivery(
         subscriptionId,
         channel,
         type,
-        State.PENDING,
-        0,
-        later,
-        lastError,
+        destination,
+        newState,
+        newAttempts,
+        newNextTry,
+        newLastError,
         messageKey,
-        later,
-        later);
+        newSince,
+        newAt);
   }
 
   /** What is delivered. */

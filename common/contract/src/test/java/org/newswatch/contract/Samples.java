@@ -387,6 +387,7 @@ final class Samples {
           "ada-low",
           0,
           Channel.Type.WEBHOOK,
+          "5f0c1a4be3d2977186aa0b3c4d5e6f70",
           Delivery.State.PENDING,
           1,
           DECIDED,

@@ -5,7 +5,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Learns which partitions a {@link ConsumeLoop} reads, for services that keep state for each.
- * Called by the polling thread, so it must not wait for anything.
+ * Called by the polling thread: it may wait for seconds where it says so, and for nothing else.
  */
 public interface PartitionWatcher {
 
@@ -22,6 +22,14 @@ public interface PartitionWatcher {
   /** These are read from now on; none of their records was handed over yet. */
   void gained(Collection<TopicPartition> partitions);
 
-  /** These may be read by somebody else from now on. */
+  /**
+   * These may be read by somebody else as soon as this returns; for that, a few seconds may be
+   * waited.
+   */
   void gone(Collection<TopicPartition> partitions);
+
+  /** These may have been read by somebody else for a while; nothing must be waited for. */
+  default void lost(Collection<TopicPartition> partitions) {
+    gone(partitions);
+  }
 }

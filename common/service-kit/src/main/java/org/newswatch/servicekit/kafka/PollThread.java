@@ -328,7 +328,7 @@ final class PollThread implements Runnable, ConsumerRebalanceListener {
     if (batch != null && batch.holdsAnyOf(partitions)) {
       drop(keptBeside(partitions));
     }
-    partitionWatcher.gone(partitions);
+    partitionWatcher.lost(partitions);
     watcher.is(new Health.Waiting("lost its partitions, joins the group again"));
   }
 

@@ -1,10 +1,12 @@
 package org.newswatch.analyst.rest;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.ArticleId;
@@ -28,6 +30,11 @@ public record Param<T>(
     String must,
     Map<String, Object> schema,
     Function<String, Optional<T>> reader) {
+
+  public Param {
+    // Sorted, so that the description is the same each time.
+    schema = Collections.unmodifiableMap(new TreeMap<>(schema));
+  }
 
   /** Where it stands. */
   public enum Place {

@@ -3,8 +3,10 @@ package org.newswatch.analyst.search;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.query.Fields;
@@ -84,6 +86,41 @@ final class Facets {
         meant(kind, shown).flatMap(part -> refined(query, part)).orElse(""));
   }
 
+  /** The ids of the stories among them. */
+  static List<String> stories(List<Facet> facets) {
+    return facets.stream()
+        .filter(facet -> facet.kind() == Facet.Kind.STORIES)
+        .flatMap(facet -> facet.values().stream().map(Facet.Value::value))
+        .toList();
+  }
+
+  /** The same, where stories are called by their titles, as far as the answer has them. */
+  static List<Facet> titled(List<Facet> facets, JsonNode answer) {
+    Map<String, String> titles = new HashMap<>();
+    for (JsonNode hit : answer.at("/hits/hits")) {
+      titles.put(hit.path("_id").asString(""), hit.at("/_source/title").asString(""));
+    }
+    return facets.stream()
+        .map(
+            facet ->
+                facet.kind() == Facet.Kind.STORIES
+                    ? new Facet(
+                        facet.kind(),
+                        facet.values().stream().map(value -> titled(value, titles)).toList(),
+                        facet.others(),
+                        facet.exact())
+                    : facet)
+        .toList();
+  }
+
+  private static Facet.Value titled(Facet.Value story, Map<String, String> titles) {
+    return new Facet.Value(
+        story.value(),
+        titles.getOrDefault(story.value(), story.label()),
+        story.articles(),
+        story.refined());
+  }
+
   /** The query for the articles with this value. */
   private static Optional<Query> meant(Facet.Kind kind, String value) {
     try {
@@ -127,7 +164,7 @@ final class Facets {
   }
 
   private static String name(Facet.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return "by_" + kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static String field(Facet.Kind kind) {

@@ -17,6 +17,7 @@ import org.newswatch.query.IndexNames;
 import org.newswatch.query.Parsed;
 import org.newswatch.query.Queries;
 import org.newswatch.query.Query;
+import org.newswatch.query.StoryFields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -121,16 +122,34 @@ public final class SearchCalls {
         .then(
             answer -> {
               List<JsonNode> sources = Index.sources(answer).toList();
+              List<Facet> facets = request.facets() ? Facets.read(answer, query) : List.of();
               return kin(sources)
                   .then(
                       kin ->
-                          new Result.Found<>(
-                              page(
-                                  answer,
-                                  hits(sources, kin, highlighter),
-                                  request,
-                                  request.facets() ? Facets.read(answer, query) : List.of())));
+                          titled(facets)
+                              .then(
+                                  titled ->
+                                      new Result.Found<>(
+                                          page(
+                                              answer,
+                                              hits(sources, kin, highlighter),
+                                              request,
+                                              titled))));
             });
+  }
+
+  /** The same, where stories are called by their titles. */
+  private Result<List<Facet>> titled(List<Facet> facets) throws InterruptedException {
+    List<String> stories = Facets.stories(facets);
+    if (stories.isEmpty()) {
+      return new Result.Found<>(facets);
+    }
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode ids = body.putObject("query").putObject("ids").putArray("values");
+    stories.forEach(ids::add);
+    body.put("size", stories.size()).putArray("_source").add(StoryFields.TITLE);
+    return index.search(
+        IndexNames.STORIES, body, answer -> new Result.Found<>(Facets.titled(facets, answer)));
   }
 
   private static void sort(ObjectNode body, SearchRequest request) {

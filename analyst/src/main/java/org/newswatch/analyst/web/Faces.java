@@ -3,6 +3,7 @@ package org.newswatch.analyst.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.newswatch.analyst.search.ArticleView;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchPage;
 import org.newswatch.analyst.search.SearchRequest;
+import org.newswatch.analyst.search.SearchRequest.Sort;
 import org.newswatch.contract.ArticleId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,17 +104,38 @@ final class Faces {
       }
       return;
     }
-    int last = SearchCalls.DEPTH_MAX / HITS_PER_PAGE;
-    int page = number(ctx, "page", 1, 1, last).orElse(1);
-    switch (calls.search(SearchRequest.of(query, HITS_PER_PAGE, (page - 1) * HITS_PER_PAGE))) {
+    SearchState state = state(ctx, query);
+    var request =
+        new SearchRequest(
+            query,
+            HITS_PER_PAGE,
+            (state.page() - 1) * HITS_PER_PAGE,
+            null,
+            state.sort(),
+            state.originals(),
+            true);
+    switch (calls.search(request)) {
       case Result.Found<SearchPage> found ->
-          html(ctx, 200, pages.results(query, found.value(), page, HITS_PER_PAGE, clock.instant()));
+          html(ctx, 200, pages.results(state, found.value(), HITS_PER_PAGE, clock.instant()));
       case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem(query, bad.problem()));
       case Result.Missing<SearchPage> missing -> missing(ctx);
       case Result.Refused<SearchPage> refused ->
           html(ctx, 400, pages.message(refused.cause(), refused.fix()));
       case Result.Unavailable<SearchPage> away -> unavailable(ctx, away.why());
     }
+  }
+
+  /** What the address says; what it says wrongly is as if it said nothing. */
+  private static SearchState state(Context ctx, String query) {
+    String sort = parameter(ctx, "sort");
+    return new SearchState(
+        query,
+        Arrays.stream(Sort.values())
+            .filter(each -> SearchState.word(each).equals(sort))
+            .findFirst()
+            .orElse(Sort.RELEVANCE),
+        parameter(ctx, "originals").equals("true"),
+        number(ctx, "page", 1, 1, SearchCalls.DEPTH_MAX / HITS_PER_PAGE).orElse(1));
   }
 
   private void articlePage(Context ctx) throws InterruptedException {

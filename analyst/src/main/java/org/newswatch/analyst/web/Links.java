@@ -21,11 +21,7 @@ final class Links {
   private Links() {}
 
   static String search(String query) {
-    return "/?q=" + URLEncoder.encode(query, UTF_8);
-  }
-
-  static String search(String query, int page) {
-    return search(query) + (page > 1 ? "&page=" + page : "");
+    return SearchState.of(query).href();
   }
 
   static String article(String id, String query) {

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.newswatch.analyst.search.ArticleView;
 import org.newswatch.analyst.search.Hit;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchPage;
+import org.newswatch.analyst.search.SearchRequest.Sort;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
@@ -57,10 +59,12 @@ final class Pages {
             : number(latest.total(), "article") + " so far.";
     return render(
         "search.jte",
-        new Views.Search("", headline, null, "", rows(latest, "", now), EXAMPLES, "", ""));
+        Views.Search.without("", headline, null, "", rows(latest, "", now), EXAMPLES));
   }
 
-  String results(String query, SearchPage found, int page, int perPage, Instant now) {
+  String results(SearchState state, SearchPage found, int perPage, Instant now) {
+    String query = state.query();
+    int page = state.page();
     boolean more = (long) page * perPage < found.total();
     boolean reachable = (page + 1) * perPage <= SearchCalls.DEPTH_MAX;
     String headline =
@@ -76,14 +80,44 @@ final class Pages {
             "",
             rows(found, query, now),
             found.total() == 0 ? EXAMPLES : List.of(),
-            page > 1 ? Links.search(query, page - 1) : "",
-            more && reachable ? Links.search(query, page + 1) : ""));
+            FacetViews.of(found.facets(), found.total(), state),
+            found.total() > 1 ? sorts(state) : List.of(),
+            copies(state, found.copies()),
+            page > 1 ? state.at(page - 1).href() : "",
+            more && reachable ? state.at(page + 1).href() : ""));
+  }
+
+  private static List<Views.Choice> sorts(SearchState state) {
+    return Arrays.stream(Sort.values())
+        .map(
+            sort ->
+                new Views.Choice(
+                    switch (sort) {
+                      case RELEVANCE -> "Best";
+                      case NEWEST -> "Newest";
+                      case OLDEST -> "Oldest";
+                    },
+                    state.sorted(sort).href(),
+                    sort == state.sort()))
+        .toList();
+  }
+
+  private static Views.@Nullable Choice copies(SearchState state, long copies) {
+    if (state.originals()) {
+      return new Views.Choice("Show copies, too", state.onlyOriginals(false).href(), true);
+    }
+    return copies == 0
+        ? null
+        : new Views.Choice(
+            "Leave out " + (copies == 1 ? "one copy" : count(copies) + " copies"),
+            state.onlyOriginals(true).href(),
+            false);
   }
 
   String problem(String query, QueryProblem problem) {
     String pointer = " ".repeat(Math.min(problem.column() - 1, query.length())) + "^";
     return render(
-        "search.jte", new Views.Search(query, "", problem, pointer, List.of(), EXAMPLES, "", ""));
+        "search.jte", Views.Search.without(query, "", problem, pointer, List.of(), EXAMPLES));
   }
 
   String article(ArticleView article, String query) {
@@ -103,7 +137,7 @@ final class Pages {
         "article.jte",
         new Views.Article(
             query,
-            query.isBlank() ? "" : Links.search(query),
+            query.isBlank() ? "" : SearchState.of(query).href(),
             Runs.annotated(Field.TITLE, article.title(), article),
             article.title(),
             article.sourceName(),
@@ -220,7 +254,11 @@ final class Pages {
   }
 
   private static String number(long count, String what) {
-    return String.format(Locale.ENGLISH, "%,d", count) + " " + what + (count == 1 ? "" : "s");
+    return count(count) + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private static String count(long count) {
+    return String.format(Locale.ENGLISH, "%,d", count);
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -228,6 +266,6 @@ final class Pages {
   }
 
   private static Views.Example example(String query, String meaning) {
-    return new Views.Example(query, Links.search(query), meaning);
+    return new Views.Example(query, SearchState.of(query).href(), meaning);
   }
 }

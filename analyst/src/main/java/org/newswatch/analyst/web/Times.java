@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** Times and days as people read them; in UTC, as the index counts. */
@@ -36,6 +37,15 @@ final class Times {
     return age.compareTo(Duration.ofHours(1)) < 0
         ? age.toMinutes() + " min ago"
         : age.toHours() + " h ago";
+  }
+
+  /** A day of the index as people read it; what is none stays as it is. */
+  static String day(String day) {
+    try {
+      return DAY.format(LocalDate.parse(day));
+    } catch (DateTimeParseException e) {
+      return day;
+    }
   }
 
   static String days(LocalDate from, LocalDate to) {

@@ -53,9 +53,26 @@ public final class Views {
   public record Example(String query, String href, String meaning) {}
 
   /**
+   * A value of a facet.
+   *
+   * @param href the hits that have it; empty when those are the ones that are shown
+   * @param share of the most frequent value, in hundredths
+   */
+  public record FacetValue(String label, String count, String href, int share) {}
+
+  /** A facet: the values that are seen, and those that unfold. */
+  public record FacetView(
+      String kind, String name, List<FacetValue> open, List<FacetValue> folded) {}
+
+  /** One of several ways to see the hits. */
+  public record Choice(String label, String href, boolean chosen) {}
+
+  /**
    * The list of hits, and the page without a query.
    *
    * @param headline how many there are, in words
+   * @param sorts the orders; empty where there is nothing to sort
+   * @param copies what is said of copies; null when there are none
    * @param previous address of the page before; empty without one
    * @param next of the page after
    */
@@ -66,8 +83,24 @@ public final class Views {
       String pointer,
       List<Row> rows,
       List<Example> examples,
+      List<FacetView> facets,
+      List<Choice> sorts,
+      @Nullable Choice copies,
       String previous,
-      String next) {}
+      String next) {
+
+    /** A page without a list of hits. */
+    static Search without(
+        String query,
+        String headline,
+        @Nullable QueryProblem problem,
+        String pointer,
+        List<Row> rows,
+        List<Example> examples) {
+      return new Search(
+          query, headline, problem, pointer, rows, examples, List.of(), List.of(), null, "", "");
+    }
+  }
 
   /** Things of one kind beside an article. */
   public record Group(String kind, String name, List<Chip> chips) {}

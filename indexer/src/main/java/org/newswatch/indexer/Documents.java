@@ -58,7 +58,7 @@ final class Documents {
             place,
             IndexNames.REVISIONS,
             IndexNames.REVISIONS.writeAlias(seen),
-            id + "-" + enriched.revision(),
+            IndexNames.revisionId(enriched.id(), enriched.revision()),
             enriched.version(),
             source));
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
+import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Carries {@link Topic#ARTICLES_ENRICHED} and {@link Topic#STORIES} to Elasticsearch. */
 public final class IndexerService implements Service {
 
-  /** What it is called; also its consumer group, after {@code newswatch-}. */
+  /** What it is called; its consumer group is {@link IndexNames#WRITER_GROUP}. */
   public static final String NAME = "indexer";
 
   private static final Logger LOGGER = LoggerFactory.getLogger(IndexerService.class);
@@ -82,7 +83,7 @@ public final class IndexerService implements Service {
         new ConsumeLoop(
             NAME,
             Documents.TOPICS,
-            () -> KafkaClients.consumer(kafka, "newswatch-" + NAME, "newswatch-" + NAME),
+            () -> KafkaClients.consumer(kafka, IndexNames.WRITER_GROUP, "newswatch-" + NAME),
             handler,
             metrics);
     loop = started;

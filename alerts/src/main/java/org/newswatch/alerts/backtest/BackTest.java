@@ -115,6 +115,12 @@ public final class BackTest {
     count(match);
   }
 
+  /** So many more matches cannot be folded. */
+  public void leftOut(long count) {
+    matches += count;
+    over += count;
+  }
+
   private void count(AlertCandidate match) {
     sources.merge(match.article().source().name(), 1L, Long::sum);
     match.matches().stream()

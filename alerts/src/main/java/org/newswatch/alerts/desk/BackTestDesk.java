@@ -1,71 +1,173 @@
 package org.newswatch.alerts.desk;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.backtest.BackTest;
+import org.newswatch.alerts.backtest.RevisionArchive;
 import org.newswatch.alerts.folding.Merges;
 import org.newswatch.alerts.matching.Lookups;
 import org.newswatch.alerts.matching.Matcher;
 import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Subscription;
+import org.newswatch.contract.Told;
 import org.newswatch.contract.Topic;
+import org.newswatch.query.Asker;
+import org.newswatch.query.IndexNames;
+import org.newswatch.query.Parsed;
+import org.newswatch.query.Queries;
+import org.newswatch.query.Query;
+import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.IndexException;
 import org.newswatch.servicekit.kafka.DeskException;
 import org.newswatch.servicekit.kafka.TopicDesk;
 
 /**
- * Tries a subscription on the articles that the topic of enriched articles still has: every
- * revision of thirty days, as it came.
+ * Tries a subscription on the articles that came: on the archive of all revisions, and on what is
+ * newer than that on the topic of enriched articles. Where there is no archive, the topic stands in
+ * for it as far back as it is kept. Articles are matched and folded as live ones are. Holds nothing
+ * between calls; any number may run at the same time, and an interrupt ends one.
  */
 public final class BackTestDesk {
 
   private static final String CLIENT_ID = "newswatch-back-test";
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
   private final TopicDesk topics;
+  private final ElasticsearchSettings elasticsearch;
 
   /** Nothing is read yet. */
-  public BackTestDesk(KafkaSettings settings) {
-    this.topics = new TopicDesk(settings, CLIENT_ID);
+  public BackTestDesk(KafkaSettings kafka, ElasticsearchSettings elasticsearch) {
+    this.topics = new TopicDesk(kafka, CLIENT_ID);
+    this.elasticsearch = elasticsearch;
+  }
+
+  /** Told again and again while articles are read. */
+  @FunctionalInterface
+  public interface Progress {
+    /** So many were read, of about so many. */
+    void at(long read, long all);
   }
 
   /**
    * What came of a trial.
    *
-   * @param read articles, each revision counted
+   * @param read articles, each revision counted, whether the query was asked of them or the archive
+   *     left them out because they cannot match
+   * @param asked how many of those in the archive the query was asked of
+   * @param fromTopic how many were read from the topic: they are newer than the archive, or stand
+   *     there as an earlier build wrote them
+   * @param unread how many of the archive are known of and could not be read
+   * @param without why the archive was not read; null when it was
    */
-  public record Tried(BackTest.Report report, long read) {}
+  public record Tried(
+      BackTest.Report report,
+      long read,
+      long asked,
+      long fromTopic,
+      long unread,
+      @Nullable String without) {}
 
-  /** What it would have told from then to now. */
-  public Tried test(Subscription subscription, Instant from, Instant to)
+  /**
+   * What it would have told from then to now.
+   *
+   * @throws IllegalArgumentException when nothing can be matched by its query
+   */
+  public Tried test(Subscription subscription, Instant from, Instant now, Progress progress)
       throws DeskException, InterruptedException {
     Merges stories = new Merges();
     topics.each(Topic.STORIES, Codec.STORY, story -> stories.take(story.id(), story.mergedInto()));
     Merges entities = new Merges();
     topics.each(
         Topic.ENTITIES, Codec.ENTITY, entity -> entities.take(entity.id(), entity.mergedInto()));
-    List<AlertCandidate> matches = new ArrayList<>();
-    var read = new AtomicLong();
-    try (Matcher matcher =
-        Matcher.of(new Lookups(entities::same, stories::same, name -> Optional.empty()))) {
-      var unused = matcher.update(List.of(subscription));
-      topics.each(
-          Topic.ARTICLES_ENRICHED,
-          Codec.ENRICHED_ARTICLE,
-          article -> {
-            Instant came = Instant.ofEpochMilli(article.version() >> 8);
-            if (!came.isBefore(from)) {
-              read.incrementAndGet();
-              matches.addAll(matcher.match(article, came).candidates());
-            }
-          });
+    Function<String, Optional<String>> saved = name -> Optional.empty();
+    Query query =
+        switch (Queries.parse(subscription.query(), saved)) {
+          case Parsed.Valid valid -> valid.query();
+          case Parsed.Invalid invalid ->
+              throw new IllegalArgumentException(invalid.problem().message());
+        };
+    var asker = new Asker(now, subscription.zone(), entities::same, stories::same);
+    try (Matcher matcher = Matcher.of(new Lookups(entities::same, stories::same, saved));
+        var http = new ElasticsearchHttp(elasticsearch, ANSWER_TIMEOUT)) {
+      matcher
+          .update(List.of(subscription))
+          .forEach(
+              failure -> {
+                throw new IllegalArgumentException(failure.detail());
+              });
+      var trial = new Trial(subscription, query, asker, matcher, stories, from);
+      try {
+        return onArchive(http, trial, progress);
+      } catch (IndexException e) {
+        return onTopic(trial, e);
+      }
     }
-    matches.sort(BackTest.ORDER);
-    BackTest test = new BackTest(subscription, stories, from, to);
-    matches.forEach(test::add);
-    return new Tried(test.report(), read.get());
+  }
+
+  private record Trial(
+      Subscription subscription,
+      Query query,
+      Asker asker,
+      Matcher matcher,
+      Merges stories,
+      Instant from) {
+
+    BackTest begin() {
+      return new BackTest(subscription, stories, from, asker.now());
+    }
+  }
+
+  private Tried onArchive(ElasticsearchHttp http, Trial trial, Progress progress)
+      throws IndexException, DeskException, InterruptedException {
+    // Asked first: what is committed now is in the archive when it is opened.
+    Map<Integer, Long> indexed = topics.committed(Topic.ARTICLES_ENRICHED, IndexNames.WRITER_GROUP);
+    try (RevisionArchive archive = RevisionArchive.open(http, trial.from())) {
+      long all = archive.count();
+      long bareAll = archive.bareCount();
+      Set<String> bare = bareAll == 0 ? new HashSet<>() : archive.bare();
+      int known = bare.size();
+      var topic = new TopicMatches(trial.matcher(), trial.from());
+      TopicDesk.RecordReader<IndexException> missing =
+          record -> topic.takeMissing(record, archive, indexed, bare);
+      topics.read(Topic.ARTICLES_ENRICHED, known == 0 ? indexed : Map.of(), missing);
+      topic.settle(archive);
+      RevisionArchive.Selection selection =
+          archive.select(trial.subscription(), trial.query(), trial.asker());
+      BackTest test = trial.begin();
+      var done = new AtomicLong();
+      RevisionArchive.Reader<RuntimeException> each =
+          article -> {
+            Instant came = Told.revisedAt(article.version());
+            for (AlertCandidate match : trial.matcher().match(article, came).candidates()) {
+              topic.addTo(test, match);
+              test.add(match);
+            }
+            progress.at(done.incrementAndGet(), selection.count());
+          };
+      long unread = selection.each(each) + bareAll - known + bare.size();
+      topic.addTo(test, null);
+      long newer = topic.read() - (known - bare.size());
+      return new Tried(test.report(), all + newer - unread, done.get(), topic.read(), unread, null);
+    }
+  }
+
+  private Tried onTopic(Trial trial, IndexException why)
+      throws DeskException, InterruptedException {
+    var topic = new TopicMatches(trial.matcher(), trial.from());
+    topics.read(Topic.ARTICLES_ENRICHED, topic::takeAny);
+    BackTest test = trial.begin();
+    topic.addTo(test, null);
+    return new Tried(test.report(), topic.read(), 0, topic.read(), 0, why.getMessage());
   }
 }

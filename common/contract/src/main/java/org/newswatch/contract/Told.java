@@ -49,7 +49,17 @@ public record Told(
 
   /** When this revision was taken up, by the clock of who gave it its version. */
   public Instant revisedAt() {
+    return revisedAt(version);
+  }
+
+  /** When the revision of this version was taken up. */
+  public static Instant revisedAt(long version) {
     return Instant.ofEpochMilli(version >> VERSION_SHIFT);
+  }
+
+  /** The least version of revisions that are taken up at this time. */
+  public static long versionAt(Instant time) {
+    return time.toEpochMilli() << VERSION_SHIFT;
   }
 
   /** What alerts tell of this article. */

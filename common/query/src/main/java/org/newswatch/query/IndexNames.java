@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.newswatch.contract.ArticleId;
 
 /**
  * What the indices of one kind of document are called. Articles have one index a month, each with a
@@ -17,6 +18,9 @@ public enum IndexNames {
   REVISIONS("newswatch-revisions", "article-template.json", true),
   /** Each story as it is now, also those that turned out to be others. */
   STORIES("newswatch-stories", "story-template.json", false);
+
+  /** As which group the indexer reads topics: what it has committed is in the indices. */
+  public static final String WRITER_GROUP = "newswatch-indexer";
 
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("uuuu.MM", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -45,6 +49,11 @@ public enum IndexNames {
    */
   public String writeAlias(Instant firstSeenAt) {
     return base + WRITE + (monthly ? "-" + MONTH.format(firstSeenAt) : "");
+  }
+
+  /** The id of the document that holds this revision of an article. */
+  public static String revisionId(ArticleId article, int revision) {
+    return article.value() + "-" + revision;
   }
 
   /** The first index behind that alias; a migration builds others beside it. */

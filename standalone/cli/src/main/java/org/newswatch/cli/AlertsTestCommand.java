@@ -13,6 +13,7 @@ import org.newswatch.contract.Subscription;
 import org.newswatch.query.Asker;
 import org.newswatch.query.Cost;
 import org.newswatch.query.Queries;
+import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
       "What a subscription would have told, before it is kept: every article of the last "
           + "days, imported ones too, matched and folded as it would be live.",
       "Nothing is sent or kept.",
-      "Articles are kept for this for thirty days after they came."
+      "It is tried on the archive of all revisions and on what is not yet there; while "
+          + "Elasticsearch is away, on what Kafka has of the last thirty days."
     },
     footer = {
       "",
@@ -37,7 +39,8 @@ import picocli.CommandLine.Parameters;
     })
 final class AlertsTestCommand implements Callable<Integer> {
 
-  private static final int DAYS_MAX = 30;
+  private static final int DAYS_MAX = 366;
+  private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
   @Mixin private DataOption data = new DataOption();
   @Mixin private AlertOptions options = new AlertOptions();
@@ -46,11 +49,16 @@ final class AlertsTestCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "One query, best in quotes.")
   private List<String> words = List.of();
 
-  @Option(names = "--days", defaultValue = "30", description = "How far back; 30 if not given.")
+  @Option(
+      names = "--days",
+      defaultValue = "30",
+      description = "How far back, 1 to 366; 30 if not given.")
   private int days;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
+
+  private long told = System.nanoTime();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -64,7 +72,9 @@ final class AlertsTestCommand implements Callable<Integer> {
     Instance instance = data.folder().running();
     Instant now = instance.clock().instant();
     String query = String.join(" ", words);
-    BackTestDesk desk = new BackTestDesk(KafkaSettings.of(instance.kafka()));
+    BackTestDesk desk =
+        new BackTestDesk(
+            KafkaSettings.of(instance.kafka()), ElasticsearchSettings.of(instance.elasticsearch()));
     BackTestDesk.Tried tried =
         AlertsCommand.doing(
             () -> {
@@ -82,7 +92,7 @@ final class AlertsTestCommand implements Callable<Integer> {
               if (!refusals.isEmpty()) {
                 throw CommandFailed.usage(refusals.getFirst().message());
               }
-              return desk.test(asked, now.minus(Duration.ofDays(days)), now);
+              return desk.test(asked, now.minus(Duration.ofDays(days)), now, this::progress);
             });
     Cost cost =
         Door.query(query)
@@ -91,5 +101,14 @@ final class AlertsTestCommand implements Callable<Integer> {
             .orElseThrow();
     System.out.println(json ? BackTestText.json(tried, cost) : BackTestText.of(tried, cost));
     return 0;
+  }
+
+  /** A line now and then, for whoever waits. */
+  private void progress(long read, long all) {
+    long time = System.nanoTime();
+    if (time - told > PROGRESS_EVERY.toNanos()) {
+      told = time;
+      System.err.println(read + " of " + all + " articles");
+    }
   }
 }

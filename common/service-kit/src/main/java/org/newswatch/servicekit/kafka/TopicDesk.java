@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,6 +45,30 @@ public final class TopicDesk {
   /** All records, those of one partition in their order. */
   public void read(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> reader)
       throws DeskException, InterruptedException {
+    RecordReader<RuntimeException> each = reader::accept;
+    read(topic, Map.of(), each);
+  }
+
+  /**
+   * One record.
+   *
+   * @param <E> what may go wrong with it, which ends the reading
+   */
+  @FunctionalInterface
+  public interface RecordReader<E extends Exception> {
+    /** Takes the next one. */
+    void read(ConsumerRecord<byte[], byte[]> record) throws E, InterruptedException;
+  }
+
+  /**
+   * The records from these offsets on, those of one partition in their order.
+   *
+   * @param from offsets by partition; a partition without one, or whose record at that offset is no
+   *     longer kept, is read from its beginning
+   */
+  public <E extends Exception> void read(
+      Topic topic, Map<Integer, Long> from, RecordReader<E> reader)
+      throws E, DeskException, InterruptedException {
     long deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
     try (var consumer = KafkaClients.consumer(settings, clientId, clientId)) {
       List<TopicPartition> partitions =
@@ -54,12 +79,19 @@ public final class TopicDesk {
         throw new KafkaException("there is no topic " + topic + "; newswatch topics create");
       }
       consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER_TIMEOUT);
+      consumer
+          .beginningOffsets(partitions, ANSWER_TIMEOUT)
+          .forEach(
+              (partition, first) ->
+                  consumer.seek(
+                      partition, Math.max(first, from.getOrDefault(partition.partition(), 0L))));
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         var records = consumer.poll(POLL);
-        records.forEach(reader);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+          reader.read(record);
+        }
         if (!records.isEmpty()) {
           deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
         } else if (System.nanoTime() > deadline) {
@@ -69,6 +101,30 @@ public final class TopicDesk {
     } catch (InterruptException e) {
       throw interrupted(e);
     } catch (KafkaException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /**
+   * Where a group of consumers stands in a topic: the offset that it reads next, by partition. One
+   * of which it has read nothing yet is left out.
+   */
+  public Map<Integer, Long> committed(Topic topic, String group)
+      throws DeskException, InterruptedException {
+    try (Admin admin = KafkaClients.admin(settings, clientId)) {
+      Map<Integer, Long> committed = new TreeMap<>();
+      admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+          .forEach(
+              (partition, offset) -> {
+                if (partition.topic().equals(topic.topicName()) && offset != null) {
+                  committed.put(partition.partition(), offset.offset());
+                }
+              });
+      return committed;
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw unreachable(e);
     }
   }

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +68,33 @@ class AlertsIT {
             .readTree(command("alerts", "test", "Lukashenka", "--max-age", "none", "--json").out());
     assertThat(test.path("matches").asInt()).isEqualTo(5);
     assertThat(test.path("alerts")).hasSize(4);
+    assertThat(test.path("withoutArchive").isNull()).isTrue();
+    aBackTestFindsWhatACarefulReaderDoes(Seeds.folder().orElseThrow());
     ownersSeeAndSayWhatTheyThink(told.getFirst());
+  }
+
+  private void aBackTestFindsWhatACarefulReaderDoes(Path seeds) throws IOException {
+    Map<String, String> files = new HashMap<>();
+    JsonMapper.shared()
+        .readTree(command("search", "Lukashenko", "--json").out())
+        .path("hits")
+        .forEach(
+            hit ->
+                files.put(
+                    hit.path("title").asString(), hit.path("file").asString().substring(0, 3)));
+    Seeds.assertSearchesHold(
+        seeds,
+        query -> {
+          Result tried =
+              command("alerts", "test", query, "--per", "article", "--max-age", "none", "--json");
+          assertThat(tried.exitCode()).as(tried.all()).isZero();
+          List<String> found = new ArrayList<>();
+          JsonMapper.shared()
+              .readTree(tried.out())
+              .path("samples")
+              .forEach(alert -> found.add(files.get(alert.at("/article/title").asString())));
+          return found;
+        });
   }
 
   private void ownersSeeAndSayWhatTheyThink(String alert) {

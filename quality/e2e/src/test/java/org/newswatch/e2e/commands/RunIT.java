@@ -171,25 +171,7 @@ class RunIT {
     Result imported = command("import", seeds.resolve("articles.jsonl").toString(), "--wait");
     assertThat(imported.exitCode()).as(imported.all()).isZero();
 
-    JsonNode searches =
-        JsonMapper.shared()
-            .readTree(Files.readAllBytes(seeds.resolve("expected.json")))
-            .path("searches");
-    assertThat(searches).isNotEmpty();
-    for (JsonNode search : searches) {
-      String query = search.path("query").asString();
-      List<String> files = files(query);
-      if (search.has("files")) {
-        assertThat(files)
-            .as(query)
-            .containsExactlyInAnyOrderElementsOf(texts(search.path("files")));
-      } else {
-        assertThat(files)
-            .as(query)
-            .containsAll(texts(search.path("include")))
-            .doesNotContainAnyElementsOf(texts(search.path("exclude")));
-      }
-    }
+    Seeds.assertSearchesHold(seeds, this::files);
     theyTellFourStoriesOneOfThemTwice();
   }
 
@@ -421,12 +403,6 @@ class RunIT {
         .readTree(result.out())
         .path("hits")
         .forEach(hit -> values.add(hit.path(field).asString()));
-    return values;
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> values = new ArrayList<>();
-    array.forEach(value -> values.add(value.asString()));
     return values;
   }
 }

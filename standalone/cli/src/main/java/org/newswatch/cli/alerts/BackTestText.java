@@ -36,6 +36,20 @@ public final class BackTestText {
                 report.perDay(),
                 report.stories()));
     add(out, "articles read", tried.read() + ", of which match " + report.matches());
+    if (tried.without() == null) {
+      add(
+          out,
+          "of these",
+          tried.asked()
+              + " of the archive could match, "
+              + tried.fromTopic()
+              + " were not there and came from Kafka");
+    } else {
+      add(out, "of these", "all from Kafka, without the archive: " + tried.without());
+    }
+    if (tried.unread() > 0) {
+      add(out, "not read", tried.unread() + " that earlier builds put into the archive");
+    }
     if (report.over() > 0) {
       add(out, "too many", report.over() + " matches were left out; ask more narrowly");
     }
@@ -73,6 +87,10 @@ public final class BackTestText {
     node.put("from", report.from().toString());
     node.put("to", report.to().toString());
     node.put("read", tried.read());
+    node.put("asked", tried.asked());
+    node.put("fromTopic", tried.fromTopic());
+    node.put("unread", tried.unread());
+    node.put("withoutArchive", tried.without());
     node.put("matches", report.matches());
     node.put("leftOut", report.over());
     node.put("alertsPerDay", report.perDay());

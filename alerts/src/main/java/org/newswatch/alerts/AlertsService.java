@@ -44,6 +44,7 @@ public final class AlertsService implements Service {
   private final LiveMerges stories;
   private final LiveMerges entities;
   private final LiveHealth sources;
+  private final LiveReadings readings;
   private final Deliverer deliverer;
   private final StreamsApplication application = new StreamsApplication(NAME);
 
@@ -61,6 +62,7 @@ public final class AlertsService implements Service {
     this.stories = LiveMerges.ofStories(kafka);
     this.entities = LiveMerges.ofEntities(kafka);
     this.sources = new LiveHealth(kafka);
+    this.readings = new LiveReadings(kafka, clock);
     this.matching =
         new MonitorMatching(
             new Lookups(entities.merges()::same, stories.merges()::same, name -> Optional.empty()),
@@ -87,6 +89,7 @@ public final class AlertsService implements Service {
         Topic.SUBSCRIPTIONS,
         Topic.ALERT_CANDIDATES,
         Topic.ALERTS,
+        Topic.READ_TALLIES,
         Topic.DIGESTS,
         Topic.DELIVERIES,
         Topic.ALERTS_DEAD_LETTERS);
@@ -94,13 +97,15 @@ public final class AlertsService implements Service {
     stories.start();
     entities.start();
     sources.start();
+    readings.start();
     try {
       if (!subscriptions.awaitRead(READ_TIMEOUT)
           || !stories.awaitRead(READ_TIMEOUT)
           || !entities.awaitRead(READ_TIMEOUT)
-          || !sources.awaitRead(READ_TIMEOUT)) {
+          || !sources.awaitRead(READ_TIMEOUT)
+          || !readings.awaitRead(READ_TIMEOUT)) {
         throw new IllegalStateException(
-            "subscriptions, stories, entities and sources could not be read in " + READ_TIMEOUT);
+            "what subscriptions need to know could not be read in " + READ_TIMEOUT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -116,9 +121,7 @@ public final class AlertsService implements Service {
     application.start(
         AlertsTopology.build(
             matching,
-            subscriptions,
-            stories.merges(),
-            sources::of,
+            new Followed(subscriptions, stories.merges(), sources::of, readings),
             new Folding(new Pages(config.pages())),
             metrics,
             clock),
@@ -140,6 +143,7 @@ public final class AlertsService implements Service {
     stories.close();
     entities.close();
     sources.close();
+    readings.close();
     matching.close();
   }
 }

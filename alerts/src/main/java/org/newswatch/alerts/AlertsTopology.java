@@ -1,17 +1,12 @@
 package org.newswatch.alerts;
 
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 import org.newswatch.alerts.folding.Folding;
-import org.newswatch.alerts.folding.Heard;
-import org.newswatch.alerts.folding.StoryRoots;
-import org.newswatch.alerts.subscriptions.LiveSubscriptions;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.management.Metrics;
 
@@ -26,7 +21,9 @@ final class AlertsTopology {
   static final String DIGESTS = "digests";
   static final String DEAD_ARTICLES = "dead-articles";
   static final String DEAD_CANDIDATES = "dead-candidates";
+  static final String TALLIES = "tallies";
   static final String STORE = "folds";
+  static final String READ_STORE = "read";
 
   private static final String ARTICLES = "articles";
   private static final String MATCH = "match";
@@ -36,13 +33,7 @@ final class AlertsTopology {
   private AlertsTopology() {}
 
   static Topology build(
-      Matching matching,
-      LiveSubscriptions subscriptions,
-      StoryRoots stories,
-      Function<String, Optional<Heard>> sources,
-      Folding folding,
-      Metrics metrics,
-      InstantSource clock) {
+      Matching matching, Followed followed, Folding folding, Metrics metrics, InstantSource clock) {
     var bytes = new ByteArraySerializer();
     return new Topology()
         .addSource(
@@ -53,15 +44,17 @@ final class AlertsTopology {
         .addProcessor(MATCH, () -> new MatchProcessor(matching, metrics, clock), ARTICLES)
         .addSink(CANDIDATES, Topic.ALERT_CANDIDATES.topicName(), bytes, bytes, MATCH)
         .addSink(DEAD_ARTICLES, Topic.ALERTS_DEAD_LETTERS.topicName(), bytes, bytes, MATCH)
+        .addStateStore(
+            Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(READ_STORE), Serdes.ByteArray(), Serdes.ByteArray()),
+            MATCH)
+        .addSink(TALLIES, Topic.READ_TALLIES.topicName(), bytes, bytes, MATCH)
         .addSource(
             MATCHED,
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
             Topic.ALERT_CANDIDATES.topicName())
-        .addProcessor(
-            FOLD,
-            () -> new FoldProcessor(subscriptions, stories, sources, folding, metrics, clock),
-            MATCHED)
+        .addProcessor(FOLD, () -> new FoldProcessor(followed, folding, metrics, clock), MATCHED)
         .addStateStore(
             Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray()),

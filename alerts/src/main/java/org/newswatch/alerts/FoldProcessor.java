@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -67,7 +67,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private final LiveSubscriptions subscriptions;
   private final StoryRoots stories;
-  private final Function<String, Optional<Heard>> sources;
+  private final Followed followed;
   private final Folding folding;
   private final Metrics metrics;
   private final InstantSource clock;
@@ -75,16 +75,10 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private @Nullable FoldRows rows;
   private Instant started = Instant.MAX;
 
-  FoldProcessor(
-      LiveSubscriptions subscriptions,
-      StoryRoots stories,
-      Function<String, Optional<Heard>> sources,
-      Folding folding,
-      Metrics metrics,
-      InstantSource clock) {
-    this.subscriptions = subscriptions;
-    this.stories = stories;
-    this.sources = sources;
+  FoldProcessor(Followed followed, Folding folding, Metrics metrics, InstantSource clock) {
+    this.followed = followed;
+    this.subscriptions = followed.subscriptions();
+    this.stories = followed.stories();
     this.folding = folding;
     this.metrics = metrics;
     this.clock = clock;
@@ -181,7 +175,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     Digests.Due due =
         subscription == null
             ? new Digests.Due.Over()
-            : Digests.due(ledger, subscription, alerts, null, now);
+            : Digests.due(ledger, subscription, alerts, followed.readings(), now);
     waiting.forEach(ready(rows)::forget);
     switch (due) {
       case Digests.Due.Out out -> send(id, out, now);
@@ -208,7 +202,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     String id = subscription.id();
     Listening before = ready(rows).listening(id);
     Ledger ledger = ready(rows).ledger(id);
-    Heard heard = sources.apply(silence.source()).orElse(null);
+    Heard heard = followed.sources().apply(silence.source()).orElse(null);
     Listened after = folding.listen(before, ledger, subscription, heard, now);
     if (after == null) {
       return;
@@ -238,14 +232,24 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private void emptyDigests() {
     Instant now = clock.instant();
+    List<Subscription> due = new ArrayList<>();
     for (Subscription subscription : subscriptions.all()) {
       String id = subscription.id();
-      if (!subscription.sendWhenEmpty() || !isOurs(id)) {
-        continue;
+      if (subscription.sendWhenEmpty()
+          && isOurs(id)
+          && Digests.isEmptyDue(ready(rows).ledger(id), subscription, now)) {
+        due.add(subscription);
       }
-      Ledger ledger = ready(rows).ledger(id);
-      if (Digests.isEmptyDue(ledger, subscription, now)
-          && Digests.due(ledger, subscription, List.of(), null, now)
+    }
+    if (due.isEmpty()) {
+      return;
+    }
+    // Whoever has something waiting hears of that, a little later, and not that there was nothing.
+    Set<String> waiting = ready(rows).waiting();
+    for (Subscription subscription : due) {
+      String id = subscription.id();
+      if (!waiting.contains(id)
+          && Digests.due(ready(rows).ledger(id), subscription, List.of(), followed.readings(), now)
               instanceof Digests.Due.Out out) {
         send(id, out, now);
       }

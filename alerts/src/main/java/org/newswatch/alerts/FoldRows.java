@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -136,6 +138,19 @@ final class FoldRows {
       }
     }
     return due;
+  }
+
+  /** The subscriptions that have something waiting, due or not. */
+  Set<String> waiting() {
+    Set<String> waiting = new HashSet<>();
+    byte[] from = {(byte) WAITING};
+    byte[] to = {(byte) (WAITING + 1)};
+    try (KeyValueIterator<byte[], byte[]> rows = store.range(from, to)) {
+      while (rows.hasNext()) {
+        waiting.add(Codec.ALERT.decode(rows.next().value).orElseThrow().subscriptionId());
+      }
+    }
+    return waiting;
   }
 
   /** Takes out what is not needed any more; says how many rows that were. */

@@ -2,10 +2,14 @@ package org.newswatch.alerts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,13 +21,20 @@ import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.servicekit.streams.DeadLetterRecords;
 
-/** Articles in, one candidate out for each subscription that they match. No state. */
+/**
+ * Articles in, one candidate out for each subscription that they match. All that is kept is how
+ * many they were.
+ */
 final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  /** How often is said what was counted. */
+  static final Duration PUBLISH_TICK = Duration.ofSeconds(10);
 
   private final Matching matching;
   private final Metrics metrics;
   private final InstantSource clock;
   private @Nullable ProcessorContext<byte[], byte[]> context;
+  private @Nullable ReadTallies tallies;
 
   MatchProcessor(Matching matching, Metrics metrics, InstantSource clock) {
     this.matching = matching;
@@ -34,6 +45,15 @@ final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @Override
   public void init(ProcessorContext<byte[], byte[]> processorContext) {
     context = processorContext;
+    ReadTallies counting =
+        new ReadTallies(
+            processorContext.getStateStore(AlertsTopology.READ_STORE),
+            processorContext.taskId().partition());
+    counting.recall();
+    tallies = counting;
+    var unused =
+        processorContext.schedule(
+            PUBLISH_TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> publish(counting));
   }
 
   @Override
@@ -55,6 +75,7 @@ final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       return;
     }
     metrics.counter(AlertsService.NAME, "articles").increment();
+    Objects.requireNonNull(tallies, "init comes first").add(article, clock.instant());
     for (AlertCandidate candidate : candidates) {
       metrics.counter(AlertsService.NAME, "candidates").increment();
       context()
@@ -64,6 +85,18 @@ final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                   .withValue(Codec.ALERT_CANDIDATE.encode(candidate)),
               AlertsTopology.CANDIDATES);
     }
+  }
+
+  private void publish(ReadTallies counted) {
+    Instant now = clock.instant();
+    counted.publish(
+        now,
+        (key, tally) ->
+            context()
+                .forward(
+                    new Record<byte[], byte @Nullable []>(
+                        key, tally, now.toEpochMilli(), new RecordHeaders()),
+                    AlertsTopology.TALLIES));
   }
 
   private void giveUp(Record<byte[], byte[]> record, String reason, String detail) {

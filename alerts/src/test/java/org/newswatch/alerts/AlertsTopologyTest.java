@@ -58,10 +58,12 @@ class AlertsTopologyTest {
   private final Map<String, Heard> heard = new HashMap<>();
   private final List<EnrichedArticle> published = new ArrayList<>();
   private Instant now = NOON;
+  private final LiveReadings readings = new LiveReadings(KafkaSettings.of("unused:1"), () -> now);
   private TopologyTestDriver driver;
   private TestInputTopic<byte[], byte[]> articles;
   private TestOutputTopic<byte[], byte[]> alerts;
   private TestOutputTopic<byte[], byte[]> digests;
+  private TestOutputTopic<byte[], byte[]> tallies;
   private TestOutputTopic<byte[], byte[]> dead;
 
   @TempDir private Path state;
@@ -115,9 +117,8 @@ class AlertsTopologyTest {
         new TopologyTestDriver(
             AlertsTopology.build(
                 matching,
-                subscriptions,
-                stories,
-                id -> Optional.ofNullable(heard.get(id)),
+                new Followed(
+                    subscriptions, stories, id -> Optional.ofNullable(heard.get(id)), readings),
                 new Folding(Pages.NONE),
                 metrics,
                 () -> now),
@@ -130,6 +131,7 @@ class AlertsTopologyTest {
             new ByteArraySerializer());
     alerts = output(Topic.ALERTS);
     digests = output(Topic.DIGESTS);
+    tallies = output(Topic.READ_TALLIES);
     dead = output(Topic.ALERTS_DEAD_LETTERS);
   }
 
@@ -195,19 +197,80 @@ class AlertsTopologyTest {
 
   @Test
   void an_empty_digest_goes_out_when_its_owner_wants_to_know() {
-    Subscription hourly =
-        subscription().cadence(Subscription.Cadence.HOURLY).sendWhenEmpty(true).build();
-    subscribe(hourly);
+    subscribe(
+        Subscription.builder(owned(), "ida", "Ferries", "ferry", NOON)
+            .cadence(Subscription.Cadence.HOURLY)
+            .sendWhenEmpty(true));
+    publish(1, "s-1", "A train.");
+    publish(1, "s-1", "A train again.", 2);
+    publish(2, "s-1", "A tram.");
+    later(Duration.ofSeconds(20));
+    tallies
+        .readValuesToList()
+        .forEach(tally -> readings.take(Codec.READ_TALLY.decode(tally).orElseThrow()));
     later(Duration.ofMinutes(61));
 
-    // The driver runs partition 0 alone: what belongs elsewhere stays silent here.
-    long ours = driverOwns(hourly.id()) ? 1 : 0;
+    Digest digest = Codec.DIGEST.decode(digests.readValue()).orElseThrow();
+    assertThat(digest.alerts()).isEmpty();
+    assertThat(digest.cause()).isEqualTo(Digest.Cause.CADENCE);
+    assertThat(digest.articlesRead()).isEqualTo(2);
+    assertThat(digest.sourcesRead()).isEqualTo(1);
+    assertThat(digests.isEmpty()).isTrue();
+  }
+
+  @Test
+  void nobody_is_told_that_there_was_nothing_while_something_waits() {
+    Subscription hourly =
+        Subscription.builder(owned(), "ida", "Ferries", "ferry", NOON)
+            .cadence(Subscription.Cadence.HOURLY)
+            .sendWhenEmpty(true)
+            .build();
+    subscribe(hourly);
+    publish(1, "s-1", "The ferry runs.");
+    Subscription paused = hourly.next(now).pausedUntil(NOON.plus(Duration.ofHours(3))).build();
+    subscribe(paused);
+    later(Duration.ofMinutes(60));
+    assertThat(digests.isEmpty()).isTrue();
+
+    // What waits is looked at again within the minute, and the empty digest before that.
+    subscribe(paused.next(now).pausedUntil(null).build());
+    later(Duration.ofSeconds(30));
+    later(Duration.ofSeconds(40));
+
     assertThat(digests.readValuesToList())
-        .hasSize((int) ours)
         .extracting(bytes -> Codec.DIGEST.decode(bytes).orElseThrow())
-        .allSatisfy(digest -> assertThat(digest.alerts()).isEmpty())
-        .extracting(Digest::cause)
-        .allMatch(cause -> cause == Digest.Cause.CADENCE);
+        .singleElement()
+        .satisfies(digest -> assertThat(digest.alerts()).hasSize(1));
+  }
+
+  @Test
+  void tallies_are_told_anew_as_they_grow_and_taken_back_when_nobody_asks_for_them() {
+    publish(1, "s-1", "A train.");
+    later(Duration.ofSeconds(10));
+    publish(2, "s-1", "A tram.");
+    later(Duration.ofSeconds(10));
+    later(Duration.ofSeconds(10));
+    assertThat(tallies.readValuesToList())
+        .extracting(bytes -> Codec.READ_TALLY.decode(bytes).orElseThrow().articles())
+        .containsExactly(1L, 2L);
+
+    later(ReadTallies.KEPT.plus(ReadTallies.SLICE));
+    assertThat(tallies.readKeyValuesToList())
+        .singleElement()
+        .satisfies(
+            tombstone -> {
+              assertThat(new String(tombstone.key, UTF_8)).isEqualTo("0/2026-03-10T12:00:00Z");
+              assertThat(tombstone.value).isNull();
+            });
+  }
+
+  /** The driver runs partition 0 alone: this id belongs there. */
+  private static String owned() {
+    return IntStream.range(0, 1_000)
+        .mapToObj(number -> "watch-" + number)
+        .filter(AlertsTopologyTest::driverOwns)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean driverOwns(String id) {
@@ -292,12 +355,7 @@ class AlertsTopologyTest {
 
   @Test
   void a_silence_and_its_end_are_told_once_each_however_often_is_looked() {
-    String id =
-        IntStream.range(0, 1_000)
-            .mapToObj(number -> "quiet-" + number)
-            .filter(AlertsTopologyTest::driverOwns)
-            .findFirst()
-            .orElseThrow();
+    String id = owned();
     subscribe(
         Subscription.builder(id, "ida", "The Paper is silent", "unused", NOON)
             .silence(new Subscription.Silence("paper.test", 2)));
@@ -347,6 +405,10 @@ class AlertsTopologyTest {
   }
 
   private void publish(int number, String story, String text) {
+    publish(number, story, text, 1);
+  }
+
+  private void publish(int number, String story, String text, int revision) {
     RawArticle raw =
         RawArticle.builder(
                 id(number),
@@ -362,7 +424,7 @@ class AlertsTopologyTest {
             raw,
             annotation,
             now,
-            1,
+            revision,
             now.toEpochMilli() << 8,
             List.of(),
             List.of(),

@@ -44,13 +44,13 @@ public final class Digests {
   /**
    * What becomes of alerts that were to wait until now at the longest.
    *
-   * @param read how much was read since the last digest; null when not counted
+   * @param readings how much was read when
    */
   public static Due due(
       Ledger ledger,
       Subscription subscription,
       List<Alert> waiting,
-      @Nullable Read read,
+      Readings readings,
       Instant now) {
     Instant expires = subscription.expiresAt();
     if (subscription.removed() || (expires != null && !expires.isAfter(now))) {
@@ -67,7 +67,7 @@ public final class Digests {
       return new Due.Wait(free);
     }
     return new Due.Out(
-        digest(ledger, subscription, waiting, read, now), ledger.sent(now).digested(now));
+        digest(ledger, subscription, waiting, readings, now), ledger.sent(now).digested(now));
   }
 
   /** Whether a digest is due although nothing waits, for the owner wants to know even that. */
@@ -90,7 +90,7 @@ public final class Digests {
       Ledger ledger,
       Subscription subscription,
       List<Alert> waiting,
-      @Nullable Read read,
+      Readings readings,
       Instant now) {
     List<Alert> alerts = new ArrayList<>(waiting);
     alerts.sort(Comparator.comparing(Alert::at).thenComparing(Alert::id));
@@ -98,13 +98,15 @@ public final class Digests {
     boolean heldBack = subscription.cadence() == Subscription.Cadence.NOW;
     Instant from =
         heldBack && !alerts.isEmpty() ? alerts.getFirst().at() : since(ledger, subscription);
+    Instant begin = from.isAfter(now) ? now : from;
+    Read read = readings.between(begin, now);
     return new Digest(
         Digest.id(subscription.id(), now),
         subscription.id(),
         subscription.version(),
         subscription.name(),
         heldBack ? Digest.Cause.HELD_BACK : Digest.Cause.CADENCE,
-        from.isAfter(now) ? now : from,
+        begin,
         now,
         shown,
         alerts.size() - shown.size(),
@@ -153,6 +155,17 @@ public final class Digests {
 
   private static <T> List<T> firsts(List<T> all, int max) {
     return all.subList(0, Math.min(all.size(), max));
+  }
+
+  /** How much was read when. */
+  @FunctionalInterface
+  public interface Readings {
+
+    /** Nobody counts. */
+    Readings NONE = (from, to) -> null;
+
+    /** How much was read in that time, to the quarter of an hour; null when not counted. */
+    @Nullable Read between(Instant from, Instant to);
   }
 
   /**

@@ -103,7 +103,8 @@ final class Lane implements StoryRoots {
     if (due.isEmpty() && !Digests.isEmptyDue(before, subscription, now)) {
       return;
     }
-    if (Digests.due(before, subscription, due, null, now) instanceof Digests.Due.Out out) {
+    if (Digests.due(before, subscription, due, Digests.Readings.NONE, now)
+        instanceof Digests.Due.Out out) {
       digests.add(out.digest());
       ledger = Packing.pack(out.ledger());
       due.forEach(waiting::remove);

@@ -41,6 +41,7 @@ public final class Codec<T> {
   public static final Codec<AlertCandidate> ALERT_CANDIDATE = new Codec<>(AlertCandidate.class);
   public static final Codec<Alert> ALERT = new Codec<>(Alert.class);
   public static final Codec<Digest> DIGEST = new Codec<>(Digest.class);
+  public static final Codec<ReadTally> READ_TALLY = new Codec<>(ReadTally.class);
   public static final Codec<Delivery> DELIVERY = new Codec<>(Delivery.class);
   public static final Codec<AlertFeedback> ALERT_FEEDBACK = new Codec<>(AlertFeedback.class);
 

@@ -95,6 +95,9 @@ public final class Limits {
   /** Alerts of one digest. */
   public static final int DIGEST_ALERTS_MAX = 100;
 
+  /** Sources that one tally of articles tells apart. */
+  public static final int TALLY_SOURCES_MAX = 5_000;
+
   /** Bytes of one encoded record: below the broker's megabyte, with room for headers. */
   public static final int RECORD_BYTES_MAX = 900_000;
 

@@ -30,6 +30,8 @@ public enum Topic {
   /** Articles that match subscriptions, before they are folded by story. */
   ALERT_CANDIDATES("alert-candidates", 12, Duration.ofDays(7)),
   ALERTS("alerts", 12, Duration.ofDays(30)),
+  /** How many articles were matched when, for digests that have nothing else to tell. */
+  READ_TALLIES("read-tallies", 1, null),
   /** Alerts that go out together. */
   DIGESTS("digests", 12, Duration.ofDays(30)),
   /** How each message does on each channel. */

@@ -41,6 +41,7 @@ class RequiredFieldsTest {
             fieldsOf(Codec.ALERT, Samples.SURGE),
             fieldsOf(Codec.ALERT, Samples.HEARD_AGAIN),
             fieldsOf(Codec.DIGEST, Samples.DIGEST),
+            fieldsOf(Codec.READ_TALLY, Samples.READ_TALLY),
             fieldsOf(Codec.DELIVERY, Samples.DELIVERY),
             fieldsOf(Codec.ALERT_FEEDBACK, Samples.FEEDBACK),
             fieldsOf(Codec.FETCH_RESULT, Samples.LOOK),

@@ -378,6 +378,8 @@ final class Samples {
           7L,
           DECIDED);
 
+  static final ReadTally READ_TALLY = new ReadTally(3, FETCHED, 12, List.of(-7, 4711));
+
   static final Delivery DELIVERY =
       new Delivery(
           ALERT.id(),

@@ -1,0 +1,104 @@
+package org.newswatch.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.alerts.folding.Digests;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Decoded;
+import org.newswatch.contract.ReadTally;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.TopicFollower;
+
+/** How much all partitions of all instances read, followed on the topic of tallies. Thread-safe. */
+final class LiveReadings implements Digests.Readings, AutoCloseable {
+
+  private final TopicFollower follower;
+  private final InstantSource clock;
+
+  /** By slice and partition. */
+  private final TreeMap<Long, Map<Integer, Tally>> slices = new TreeMap<>();
+
+  LiveReadings(KafkaSettings settings, InstantSource clock) {
+    this.clock = clock;
+    follower =
+        new TopicFollower(
+            settings, Topic.READ_TALLIES, "newswatch-alerts-" + Topic.READ_TALLIES, this::read);
+  }
+
+  /** As few bytes as there may be: a week has thousands of them. */
+  private static final class Tally {
+
+    private final long articles;
+    private final int[] sources;
+
+    Tally(ReadTally tally) {
+      articles = tally.articles();
+      sources = tally.sources().stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  void start() {
+    follower.start();
+  }
+
+  boolean awaitRead(Duration patience) throws InterruptedException {
+    return follower.awaitRead(patience);
+  }
+
+  private void read(ConsumerRecords<byte[], byte[]> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (Codec.READ_TALLY.decode(record.value()) instanceof Decoded.Read<ReadTally> read) {
+        take(read.value());
+      }
+    }
+  }
+
+  /** As if this had been read from the topic; a later tally of a slice replaces an earlier one. */
+  synchronized void take(ReadTally tally) {
+    slices
+        .computeIfAbsent(ReadTallies.slice(tally.from()), slice -> new HashMap<>())
+        .put(tally.partition(), new Tally(tally));
+    // Whether or not its tombstone comes.
+    slices.headMap(oldest()).clear();
+  }
+
+  private long oldest() {
+    return ReadTallies.slice(clock.instant().minus(ReadTallies.KEPT));
+  }
+
+  @Override
+  public synchronized Digests.@Nullable Read between(Instant from, Instant to) {
+    long first = ReadTallies.slice(from);
+    if (first < oldest()) {
+      return null;
+    }
+    // Whole slices, so that of digests that follow each other each counts its own.
+    long end = Math.max(first + 1, ReadTallies.slice(to));
+    long articles = 0;
+    Set<Integer> sources = new HashSet<>();
+    for (Map<Integer, Tally> slice : slices.subMap(first, end).values()) {
+      for (Tally tally : slice.values()) {
+        articles += tally.articles;
+        for (int source : tally.sources) {
+          sources.add(source);
+        }
+      }
+    }
+    return new Digests.Read(articles, sources.size());
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+}

@@ -246,7 +246,7 @@ public final class Deliverer implements Service {
         Channel.Type.EMAIL,
         mail,
         Channel.Type.TOPIC,
-        opened(new TopicSender(producer)));
+        opened(new TopicSender(producer, TopicSender.TIMEOUT, clock)));
   }
 
   /** The one thread that looks what is due and puts it into its lane. */

@@ -154,7 +154,7 @@ final class Outbound implements AutoCloseable {
       }
       return late.get()
           ? Sent.later("timeout", "no answer within " + timeout.toSeconds() + " s")
-          : failed(e);
+          : failed(e, target);
     } finally {
       deadline.cancel(false);
     }
@@ -209,8 +209,11 @@ final class Outbound implements AutoCloseable {
     }
   }
 
-  private static Sent failed(Exception e) {
-    String detail = shown(e.getClass().getSimpleName() + ": " + e.getMessage());
+  /** Never tells the path of the target, which may be all that keeps others from posting to it. */
+  static Sent failed(Exception e, URI target) {
+    String detail =
+        shown(
+            e.getClass().getSimpleName() + ": " + without(target, String.valueOf(e.getMessage())));
     return switch (e) {
       case GuardedHosts.PrivateAddressException refused ->
           new Sent.Refused(
@@ -222,6 +225,13 @@ final class Outbound implements AutoCloseable {
       case IOException unused -> Sent.later("connection", detail);
       default -> new Sent.Refused("protocol", detail);
     };
+  }
+
+  private static String without(URI target, String message) {
+    String path = target.getRawPath();
+    String query = target.getRawQuery();
+    String bare = path == null || path.length() < 2 ? message : message.replace(path, "/...");
+    return query == null || query.isEmpty() ? bare : bare.replace(query, "...");
   }
 
   private static String shown(String detail) {

@@ -43,7 +43,7 @@ import org.newswatch.servicekit.kafka.TopicAdmin;
  */
 final class KilledRun implements AutoCloseable {
 
-  static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** From one article to the next. */
   private static final Duration PACE = Duration.ofMillis(20);

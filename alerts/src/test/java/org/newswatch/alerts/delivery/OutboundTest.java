@@ -139,4 +139,15 @@ final class OutboundTest {
         .isInstanceOfSatisfying(
             Sent.Later.class, later -> assertThat(later.reason()).isEqualTo("dns"));
   }
+
+  @Test
+  void no_error_tells_the_path_that_may_be_a_secret() {
+    URI slack = URI.create("https://slack.test/services/T1/B2/secret?x=1");
+    var error = new java.net.ProtocolException("bad answer from " + slack);
+
+    assertThat(Outbound.failed(error, slack))
+        .isInstanceOfSatisfying(
+            Sent.Later.class,
+            later -> assertThat(later.detail()).contains("slack.test").doesNotContain("secret"));
+  }
 }

@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.alerts.desk.DeliveryDesk;
+import org.newswatch.alerts.desk.DeskException;
 import org.newswatch.contract.Delivery;
 
 /**
@@ -125,11 +127,13 @@ final class AlertsKilledIT {
           .atMost(KilledRun.PATIENCE)
           .pollInterval(Duration.ofMillis(500))
           .failFast("it ended by itself", process::mustRun)
+          .ignoreExceptionsInstanceOf(TimeoutException.class)
           .until(() -> run.alerts().size() >= KilledWorld.alerts(stories));
       await()
           .atMost(KilledRun.PATIENCE)
           .pollInterval(Duration.ofMillis(500))
           .failFast("it ended by itself", process::mustRun)
+          .ignoreExceptionsInstanceOf(DeskException.class)
           .untilAsserted(
               () -> {
                 List<Delivery> all = desk.which(delivery -> true);

@@ -52,6 +52,57 @@ final class LettersTest {
   }
 
   @Test
+  void a_surge_says_how_many_against_how_many_and_lists_some_of_them() {
+    Letter letter = Letters.of(WATCH, new Message.Content.One(Samples.surge()));
+
+    assertThat(letter.subject()).isEqualTo("Aurelia Low: Surge: Ferry sinks");
+    assertThat(letter.headline()).isEqualTo("A surge");
+    assertThat(letter.stories().getFirst().mute()).isNull();
+    assertThat(LetterText.of(letter))
+        .contains("[Surge] Ferry sinks")
+        .contains("12 matching articles within an hour; usual are 0.8")
+        .contains("12 articles from 7 sources")
+        .contains("Among them:\n   - No ferry to Low before Friday (Harbour Post): counted")
+        .contains("and 10 more\n")
+        .doesNotContain("Held back", "held back", "Mute");
+    assertThat(new String(SlackBlocks.of(letter), java.nio.charset.StandardCharsets.UTF_8))
+        .contains("among them: 1 and 10 more");
+    assertThat(Jsoup.parse(new LetterHtml().of(letter)).text()).contains("Among them");
+  }
+
+  @Test
+  void a_silence_has_no_article_and_says_which_source_and_since_when() {
+    Letter began = Letters.of(WATCH, new Message.Content.One(Samples.silence(false)));
+    Letter ended = Letters.of(WATCH, new Message.Content.One(Samples.silence(true)));
+
+    assertThat(began.subject()).isEqualTo("Aurelia Low: Nothing new from tribune");
+    assertThat(ended.subject()).isEqualTo("Aurelia Low: tribune is heard again");
+    assertThat(LetterText.of(began))
+        .contains("[Silent] Nothing new from tribune")
+        .contains("No article came for 12 hours.")
+        .contains("silent since 1 Nov 2026, 20:00 CET")
+        .doesNotContain("Read:", "null");
+    assertThat(LetterText.of(ended))
+        .contains("[Heard again] tribune is heard again")
+        .contains("silent from 1 Nov 2026, 20:00 CET to 2 Nov 2026, 09:58 CET");
+    for (Letter letter : List.of(began, ended)) {
+      assertThat(new String(SlackBlocks.of(letter), java.nio.charset.StandardCharsets.UTF_8))
+          .contains("tribune");
+      assertThat(Jsoup.parse(new LetterHtml().of(letter)).text()).doesNotContain("null");
+    }
+  }
+
+  @Test
+  void a_digest_of_what_is_no_story_counts_no_stories() {
+    Letter letter = digest(List.of(Samples.silence(false), Samples.silence(true), Samples.surge()));
+
+    assertThat(letter.headline()).isEqualTo("3 alerts");
+    assertThat(letter.stories()).hasSize(2);
+    assertThat(AlertFeed.of(WATCH, "http://x.test/f", List.of(Samples.silence(false))))
+        .contains("<title>Silent: Nothing new from tribune</title>");
+  }
+
+  @Test
   void an_empty_digest_says_how_much_was_read() {
     assertThat(digest(List.of()).nothing())
         .isEqualTo("Nothing found, 12,408 articles read from 311 sources.");

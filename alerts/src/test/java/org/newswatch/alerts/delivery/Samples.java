@@ -121,6 +121,67 @@ final class Samples {
         NOW.plusSeconds(ordinal));
   }
 
+  /** A surge of which {@link #alert} tells the newest article. */
+  static Alert surge() {
+    Alert newest = alert("s-9", 2, "Ferry sinks", "Northern Wire", 12, 7);
+    return new Alert(
+        Alert.id("aurelia-low", "surge", 1),
+        "aurelia-low",
+        1,
+        "Aurelia Low",
+        Alert.Reason.SPIKE,
+        "12 matching articles within an hour; usual are 0.8, the mean of the 672 hours before.",
+        new Alert.Surge(Subscription.Spike.Span.HOUR, NOW, 12, 0.8, 672),
+        null,
+        null,
+        1,
+        newest.article(),
+        newest.matches(),
+        newest.snippets(),
+        12,
+        7,
+        List.of(
+            new Alert.Held(
+                ArticleId.ofUrl("https://other.test/b"),
+                "No ferry to Low before Friday",
+                "https://other.test/b",
+                "Harbour Post",
+                Alert.Held.Why.COUNTED,
+                NOW)),
+        11,
+        new Alert.Links("https://tribune.test/9", "https://news.example/alerts/why/9", null),
+        false,
+        NOW);
+  }
+
+  /** A silence, or its end. */
+  static Alert silence(boolean over) {
+    return new Alert(
+        Alert.id("aurelia-low", "silence", over ? 2 : 1),
+        "aurelia-low",
+        1,
+        "Aurelia Low",
+        over ? Alert.Reason.HEARD_AGAIN : Alert.Reason.SILENT,
+        over ? "An article came again after 14 hours." : "No article came for 12 hours.",
+        null,
+        new Alert.Quiet(
+            "tribune",
+            NOW.minus(Duration.ofHours(14)),
+            over ? NOW.minus(Duration.ofMinutes(2)) : null),
+        null,
+        over ? 2 : 1,
+        null,
+        List.of(),
+        List.of(),
+        0,
+        0,
+        List.of(),
+        0,
+        new Alert.Links(null, null, null),
+        false,
+        NOW);
+  }
+
   static Digest digest(List<Alert> alerts) {
     return new Digest(
         Digest.id("aurelia-low", NOW),

@@ -67,6 +67,8 @@ public record CrawlerConfig(
         Duration robotsCache,
     @Setting(doc = "Most fetches at the same time, all domains together.", def = "32")
         int fetchesMax,
+    @Setting(doc = "Shortest time between two records of how a source does.", def = "60s")
+        Duration healthInterval,
     @Setting(
             doc =
                 "Address to use for a host instead of asking DNS, as address or address:port;"
@@ -123,6 +125,7 @@ public record CrawlerConfig(
     if (robotsCache.compareTo(ROBOTS_CACHE_MAX) > 0) {
       throw new IllegalArgumentException("robots-cache is at most 24h, as RFC 9309 asks");
     }
+    positive("health-interval", healthInterval);
     if (redirectsMax < 0 || redirectsMax > 20) {
       throw new IllegalArgumentException("redirects-max is from 0 to 20");
     }
@@ -193,6 +196,7 @@ public record CrawlerConfig(
         5,
         Duration.ofHours(6),
         32,
+        Duration.ofSeconds(60),
         Map.of(),
         List.of(),
         null,

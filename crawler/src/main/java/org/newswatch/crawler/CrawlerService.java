@@ -95,7 +95,7 @@ public final class CrawlerService implements Service {
     this.fetcher = new Fetcher(config.fetchSettings(), clock, sleeper, new RobotsLog(sink, clock));
     this.crawl = new Crawl(config, fetcher, sink, new CrawlMetrics(metrics), clock, ledger::add);
     this.sources = new SourceSync(config, store, crawl, clock);
-    this.reports = new HealthReports(store, ledger, crawl, metrics, clock);
+    this.reports = new HealthReports(store, ledger, crawl, metrics, clock, config.healthInterval());
     this.free = new Semaphore(config.fetchesMax());
   }
 

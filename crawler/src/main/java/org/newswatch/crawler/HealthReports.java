@@ -26,9 +26,6 @@ final class HealthReports {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(HealthReports.class);
 
-  /** A source's health is written no more often. */
-  private static final Duration LEAST_PAUSE = Duration.ofMinutes(1);
-
   /** Written in one go, so that changes of the sources do not wait for them. */
   private static final int AT_ONCE_MAX = 50;
 
@@ -36,11 +33,21 @@ final class HealthReports {
   private final HealthLedger ledger;
   private final Crawl crawl;
   private final InstantSource clock;
+  private final Duration interval;
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Map<String, SourceHealth> written = new ConcurrentHashMap<>();
 
+  /**
+   * @param interval a source's health is written no more often
+   */
   HealthReports(
-      SourceStore store, HealthLedger ledger, Crawl crawl, Metrics metrics, InstantSource clock) {
+      SourceStore store,
+      HealthLedger ledger,
+      Crawl crawl,
+      Metrics metrics,
+      InstantSource clock,
+      Duration interval) {
+    this.interval = interval;
     this.store = store;
     this.ledger = ledger;
     this.crawl = crawl;
@@ -79,7 +86,7 @@ final class HealthReports {
         break;
       }
       SourceHealth before = written.get(id);
-      if (before == null || !now.isBefore(before.at().plus(LEAST_PAUSE))) {
+      if (before == null || !now.isBefore(before.at().plus(interval))) {
         SourceHealth health = ledger.health(id, now, crawl.frontier().nextLook(id).orElse(null));
         store.putHealth(health);
         tell(before, health);

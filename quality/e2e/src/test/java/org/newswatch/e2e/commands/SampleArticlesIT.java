@@ -1,0 +1,62 @@
+package org.newswatch.e2e.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newswatch.e2e.commands.Launcher.Result;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code search} and {@code stories} tell of the sample articles. */
+class SampleArticlesIT {
+
+  @TempDir Path folder;
+  private Instance instance;
+
+  @BeforeEach
+  void begin() {
+    instance = new Instance(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    instance.close();
+  }
+
+  @Test
+  void the_sample_articles_hold_what_a_careful_reader_finds_in_them() throws Exception {
+    assumeThat(Seeds.folder())
+        .as("skipped: the sample articles are not beside this checkout (shared/seeds)")
+        .isPresent();
+    Path seeds = Seeds.folder().orElseThrow();
+    instance.run();
+    Result imported =
+        instance.command("import", seeds.resolve("articles.jsonl").toString(), "--wait");
+    assertThat(imported.exitCode()).as(imported.all()).isZero();
+
+    Seeds.assertSearchesHold(seeds, instance::files);
+    theyTellFourStoriesOneOfThemTwice();
+  }
+
+  private void theyTellFourStoriesOneOfThemTwice() {
+    JsonNode stories =
+        JsonMapper.shared().readTree(instance.command("stories", "list", "--json").out());
+    assertThat(stories.valueStream().map(story -> story.path("articles").asInt()))
+        .as(stories.toPrettyString())
+        .containsExactly(2, 1, 1, 1);
+    String id = stories.get(0).path("id").asString();
+    assertThat(instance.files("story:" + id)).containsExactlyInAnyOrder("000", "001");
+
+    assertThat(instance.command("stories", "list").out()).contains(id, "4 of 4 stories");
+    Result shown = instance.command("stories", "show", id.substring(0, 8));
+    assertThat(shown.exitCode()).as(shown.all()).isZero();
+    assertThat(shown.out())
+        .contains(id, "2 articles", "Articles by", "2 articles in the index, the newest first");
+    assertThat(instance.command("stories", "show", "s-nobody").exitCode()).isEqualTo(2);
+  }
+}

@@ -1,5 +1,6 @@
 package org.newswatch.alerts;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -65,8 +66,7 @@ public final class AlertsService implements Service {
     this.readings = new LiveReadings(kafka, clock);
     this.matching =
         new MonitorMatching(
-            new Lookups(entities.merges()::same, stories.merges()::same, name -> Optional.empty()),
-            metrics);
+            new Lookups(entities::members, stories::members, name -> Optional.empty()), metrics);
     this.subscriptions = new LiveSubscriptions(kafka, matching::update);
     this.deliverer =
         new Deliverer(config.delivery(), kafka, subscriptions::get, metrics, clock, random);
@@ -121,12 +121,21 @@ public final class AlertsService implements Service {
     application.start(
         AlertsTopology.build(
             matching,
-            new Followed(subscriptions, stories.merges(), sources::of, readings),
+            new Followed(subscriptions, stories, sources::of, readings),
             new Folding(new Pages(config.pages())),
             metrics,
             clock),
         properties);
     deliverer.start();
+  }
+
+  /**
+   * Where feeds are served: that of a subscription at its id and {@code .xml}.
+   *
+   * @throws IllegalStateException when not started
+   */
+  public URI feeds() {
+    return deliverer.feeds();
   }
 
   @Override

@@ -1,29 +1,33 @@
 package org.newswatch.alerts;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.alerts.folding.Merges;
+import org.newswatch.alerts.folding.StoryRoots;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
+import org.newswatch.query.SameIds;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicFollower;
+import org.newswatch.servicekit.kafka.TopicReader;
 
 /** Which stories, or entities, turned out to be one, followed on their topic. Thread-safe. */
-final class LiveMerges implements AutoCloseable {
+final class LiveMerges implements StoryRoots, TopicReader, AutoCloseable {
 
-  private final Merges merges = new Merges();
   private final Function<byte[], @Nullable Merge> read;
   private final TopicFollower follower;
+  private volatile SameIds shown = new SameIds();
+  private SameIds told = shown;
 
   private LiveMerges(KafkaSettings settings, Topic topic, Function<byte[], @Nullable Merge> read) {
     this.read = read;
-    follower = new TopicFollower(settings, topic, "newswatch-alerts-" + topic, this::take);
+    follower = new TopicFollower(settings, topic, "newswatch-alerts-" + topic, this);
   }
 
   static LiveMerges ofStories(KafkaSettings settings) {
@@ -53,9 +57,14 @@ final class LiveMerges implements AutoCloseable {
    */
   record Merge(String id, @Nullable String into) {}
 
-  /** As far as the topic has told. */
-  Merges merges() {
-    return merges;
+  @Override
+  public String root(String id) {
+    return shown.root(id);
+  }
+
+  @Override
+  public Set<String> members(String id) {
+    return shown.of(id);
   }
 
   void start() {
@@ -66,13 +75,24 @@ final class LiveMerges implements AutoCloseable {
     return follower.awaitRead(patience);
   }
 
-  private void take(ConsumerRecords<byte[], byte[]> records) {
+  @Override
+  public void fromTheBeginning() {
+    told = new SameIds();
+  }
+
+  @Override
+  public void take(List<ConsumerRecord<byte[], byte[]>> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Merge merge = record.value() == null ? null : read.apply(record.value());
       if (merge != null) {
-        merges.take(merge.id(), merge.into());
+        var unused = told.take(merge.id(), merge.into());
       }
     }
+  }
+
+  @Override
+  public void caughtUp() {
+    shown = told;
   }
 
   @Override

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.folding.Digests;
 import org.newswatch.contract.Codec;
@@ -18,21 +19,24 @@ import org.newswatch.contract.ReadTally;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicFollower;
+import org.newswatch.servicekit.kafka.TopicReader;
 
 /** How much all partitions of all instances read, followed on the topic of tallies. Thread-safe. */
-final class LiveReadings implements Digests.Readings, AutoCloseable {
+final class LiveReadings implements Digests.Readings, TopicReader, AutoCloseable {
 
   private final TopicFollower follower;
   private final InstantSource clock;
 
   /** By slice and partition. */
-  private final TreeMap<Long, Map<Integer, Tally>> slices = new TreeMap<>();
+  private NavigableMap<Long, Map<Integer, Tally>> shown = new TreeMap<>();
+
+  private NavigableMap<Long, Map<Integer, Tally>> told = shown;
 
   LiveReadings(KafkaSettings settings, InstantSource clock) {
     this.clock = clock;
     follower =
         new TopicFollower(
-            settings, Topic.READ_TALLIES, "newswatch-alerts-" + Topic.READ_TALLIES, this::read);
+            settings, Topic.READ_TALLIES, "newswatch-alerts-" + Topic.READ_TALLIES, this);
   }
 
   /** As few bytes as there may be: a week has thousands of them. */
@@ -55,7 +59,18 @@ final class LiveReadings implements Digests.Readings, AutoCloseable {
     return follower.awaitRead(patience);
   }
 
-  private void read(ConsumerRecords<byte[], byte[]> records) {
+  @Override
+  public synchronized void fromTheBeginning() {
+    told = new TreeMap<>();
+  }
+
+  @Override
+  public synchronized void caughtUp() {
+    shown = told;
+  }
+
+  @Override
+  public void take(List<ConsumerRecord<byte[], byte[]>> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       if (Codec.READ_TALLY.decode(record.value()) instanceof Decoded.Read<ReadTally> read) {
         take(read.value());
@@ -65,11 +80,10 @@ final class LiveReadings implements Digests.Readings, AutoCloseable {
 
   /** As if this had been read from the topic; a later tally of a slice replaces an earlier one. */
   synchronized void take(ReadTally tally) {
-    slices
-        .computeIfAbsent(ReadTallies.slice(tally.from()), slice -> new HashMap<>())
+    told.computeIfAbsent(ReadTallies.slice(tally.from()), slice -> new HashMap<>())
         .put(tally.partition(), new Tally(tally));
     // Whether or not its tombstone comes.
-    slices.headMap(oldest()).clear();
+    told.headMap(oldest()).clear();
   }
 
   private long oldest() {
@@ -86,7 +100,7 @@ final class LiveReadings implements Digests.Readings, AutoCloseable {
     long end = Math.max(first + 1, ReadTallies.slice(to));
     long articles = 0;
     Set<Integer> sources = new HashSet<>();
-    for (Map<Integer, Tally> slice : slices.subMap(first, end).values()) {
+    for (Map<Integer, Tally> slice : shown.subMap(first, true, end, false).values()) {
       for (Tally tally : slice.values()) {
         articles += tally.articles;
         for (int source : tally.sources) {

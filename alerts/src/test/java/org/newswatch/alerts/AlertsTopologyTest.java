@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.folding.Folding;
 import org.newswatch.alerts.folding.Heard;
-import org.newswatch.alerts.folding.Merges;
 import org.newswatch.alerts.folding.Pages;
+import org.newswatch.alerts.folding.StoryRoots;
 import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.alerts.subscriptions.LiveSubscriptions;
 import org.newswatch.contract.Alert;
@@ -43,6 +43,7 @@ import org.newswatch.contract.Subscription;
 import org.newswatch.contract.SubscriptionBuilder;
 import org.newswatch.contract.Told;
 import org.newswatch.contract.Topic;
+import org.newswatch.query.SameIds;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.management.Metrics;
 
@@ -52,7 +53,8 @@ class AlertsTopologyTest {
 
   private final Metrics metrics = Metrics.create();
   private final FakeMatching matching = new FakeMatching();
-  private final Merges stories = new Merges();
+  private final SameIds merged = new SameIds();
+  private final StoryRoots stories = StoryRoots.of(merged);
   private final LiveSubscriptions subscriptions =
       new LiveSubscriptions(KafkaSettings.of("unused:1"), matching::update);
   private final Map<String, Heard> heard = new HashMap<>();
@@ -167,7 +169,7 @@ class AlertsTopologyTest {
     subscribe(subscription());
     publish(1, "s-1", "The ferry runs.");
     publish(2, "s-2", "The ferry stands.");
-    stories.take("s-2", "s-1");
+    var unused = merged.take("s-2", "s-1");
     publish(3, "s-2", "The ferry sinks.");
     publish(4, "s-1", "The ferry floats.");
 

@@ -122,7 +122,7 @@ final class ChangedSubscriptionIT {
   }
 
   private Instant put(Subscription version) throws Exception {
-    assertThat(desk.put(version)).isEmpty();
+    assertThat(desk.put(version)).isInstanceOf(SubscriptionDesk.Put.Taken.class);
     return Instant.now();
   }
 

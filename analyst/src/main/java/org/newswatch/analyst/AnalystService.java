@@ -5,10 +5,12 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.same.Same;
-import org.newswatch.analyst.same.TopicFollower;
+import org.newswatch.analyst.same.TopicDecoder;
+import org.newswatch.analyst.search.SavedQueries;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.web.Site;
 import org.newswatch.contract.Codec;
@@ -18,6 +20,7 @@ import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.Service;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.kafka.TopicFollower;
 import org.newswatch.servicekit.retry.Sleeper;
 
 /** Serves pages and REST to this machine, which is who can reach it and whom it answers. */
@@ -31,14 +34,15 @@ public final class AnalystService implements Service {
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final Same same;
-  private final List<TopicFollower<?>> topics;
+  private final SavedQueries saved = new SavedQueries();
+  private final List<TopicFollower> topics;
 
   private @Nullable ElasticsearchHttp http;
   private volatile @Nullable Javalin server;
 
   /**
-   * @param kafka where it is told which entities and which stories are one; searches do without
-   *     while it is away
+   * @param kafka where it is told which entities and which stories are one, and which queries are
+   *     saved; searches do with what they know while it is away
    */
   public AnalystService(
       AnalystConfig config,
@@ -52,8 +56,15 @@ public final class AnalystService implements Service {
     this.same = new Same();
     this.topics =
         List.of(
-            new TopicFollower<>(kafka, Topic.ENTITIES, Codec.ENTITY, same.entities()),
-            new TopicFollower<>(kafka, Topic.STORIES, Codec.STORY, same.stories()));
+            follower(kafka, Topic.ENTITIES, Codec.ENTITY, same.entities()),
+            follower(kafka, Topic.STORIES, Codec.STORY, same.stories()),
+            follower(kafka, Topic.SUBSCRIPTIONS, Codec.SUBSCRIPTION, saved));
+  }
+
+  private static <T> TopicFollower follower(
+      KafkaSettings kafka, Topic topic, Codec<T> codec, TopicDecoder.Told<T> told) {
+    String client = "newswatch-analyst-" + topic.name().toLowerCase(Locale.ROOT);
+    return new TopicFollower(kafka, topic, client, new TopicDecoder<>(topic, codec, told));
   }
 
   /**
@@ -95,7 +106,7 @@ public final class AnalystService implements Service {
     http = client;
     var site =
         new Site(
-            new SearchCalls(new Index(client, sleeper), same, clock, ZoneId.systemDefault()),
+            new SearchCalls(new Index(client, sleeper), same, saved, clock, ZoneId.systemDefault()),
             clock);
     Javalin made =
         Javalin.create(

@@ -2,6 +2,7 @@ package org.newswatch.alerts.delivery;
 
 import io.micrometer.core.instrument.Counter;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -186,10 +187,10 @@ public final class Deliverer implements Service {
     loop = polling;
     var lanes = opened(new Lanes(carrying::deliver, this::ended, drain));
     open.push(timer(outbox, carrying, lanes, log));
-    var feeding = opened(new FeedServer(settings, () -> consumer("-feeds"), log, subscriptions));
+    var feeding = opened(new FeedServer(settings, kafka, log, subscriptions));
     feeds = feeding;
     feeding.start();
-    LOGGER.atInfo().addKeyValue("address", feeding.address("ID")).log("feeds are served");
+    LOGGER.atInfo().addKeyValue("address", feeding.address()).log("feeds are served");
     reading.start();
     polling.start();
   }
@@ -306,10 +307,22 @@ public final class Deliverer implements Service {
     }
   }
 
-  /** Where the feed of a subscription is served; empty while this is not started. */
-  public Optional<String> feed(String subscription) {
+  /**
+   * Where feeds are served: what {@link #feed} begins with.
+   *
+   * @throws IllegalStateException when not started
+   */
+  public URI feeds() {
     FeedServer serving = feeds;
-    return serving == null ? Optional.empty() : Optional.of(serving.address(subscription));
+    if (serving == null) {
+      throw new IllegalStateException(NAME + " is not started");
+    }
+    return serving.address();
+  }
+
+  /** Where the feed of a subscription is, among those that are served there. */
+  public static URI feed(URI feeds, String subscription) {
+    return FeedServer.address(feeds, subscription);
   }
 
   @Override

@@ -7,29 +7,26 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.Channel;
 import org.newswatch.contract.Delivery;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.TopicFollower;
+import org.newswatch.servicekit.kafka.TopicReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,38 +42,32 @@ final class FeedServer implements AutoCloseable {
   private static final String IN_CONTAINER = "container";
   private static final int PORT_MAX = 65_535;
   private static final int BACKLOG = 50;
-  private static final Duration TICK = Duration.ofMillis(500);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+  private static final String CLIENT = "newswatch-alerts-feeds";
   private static final String PATH = "/feeds/";
   private static final String SUFFIX = ".xml";
   private static final int NO_BODY = -1;
 
   private final String host;
   private final int port;
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final DeliveryLog log;
   private final Function<String, Optional<Subscription>> subscriptions;
-  private final FeedIndex index = new FeedIndex();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private volatile boolean stopping;
-  private @Nullable HttpServer server;
-  private @Nullable Thread follower;
-  private @Nullable Consumer<byte[], byte[]> alerts;
+  private final TopicFollower follower;
 
-  /**
-   * @param consumers makes a consumer without a group's offsets; closed by this
-   */
+  private volatile FeedIndex index = new FeedIndex();
+  private @Nullable HttpServer server;
+
   FeedServer(
       DeliverySettings settings,
-      Supplier<Consumer<byte[], byte[]>> consumers,
+      KafkaSettings kafka,
       DeliveryLog log,
       Function<String, Optional<Subscription>> subscriptions) {
     this.host = settings.feedHost();
     this.port = settings.feedPort();
-    this.consumers = consumers;
     this.log = log;
     this.subscriptions = subscriptions;
+    this.follower = new TopicFollower(kafka, Topic.ALERTS, CLIENT, new Reading());
   }
 
   /** Refuses where feeds must not be served. */
@@ -110,49 +101,41 @@ final class FeedServer implements AutoCloseable {
       throw new IllegalStateException(
           "feeds cannot be served on port " + port + "; set alerts.delivery.feed-port", e);
     }
-    Consumer<byte[], byte[]> made = consumers.get();
-    alerts = made;
-    Thread started =
-        Thread.ofPlatform().daemon().name("newswatch-alerts-feeds").unstarted(() -> follow(made));
-    follower = started;
-    started.start();
+    follower.start();
   }
 
-  /** Where the feed of a subscription is. */
-  String address(String subscription) {
+  /** Where the feeds are. */
+  URI address() {
     HttpServer running = server;
     int bound = running == null ? port : running.getAddress().getPort();
     String name = host.equals(IN_CONTAINER) ? "127.0.0.1" : host;
-    return "http://"
-        + name
-        + ":"
-        + bound
-        + PATH
-        + URLEncoder.encode(subscription, UTF_8).replace("+", "%20")
-        + SUFFIX;
+    String literal = name.equals("::1") ? "[::1]" : name;
+    return URI.create("http://" + literal + ":" + bound + PATH);
   }
 
-  private void follow(Consumer<byte[], byte[]> consumer) {
-    try (consumer) {
-      while (!stopping) {
-        try {
-          if (consumer.assignment().isEmpty()) {
-            List<TopicPartition> all =
-                consumer.partitionsFor(Topic.ALERTS.topicName()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-          }
-          consumer.poll(TICK).forEach(index::saw);
-        } catch (RetriableException e) {
-          LOGGER.atWarn().addKeyValue("cause", e.toString()).log("feeds stand still");
-        }
-      }
-    } catch (WakeupException | InterruptException e) {
-      LOGGER.atDebug().log("feeds were stopped");
-    } catch (KafkaException e) {
-      LOGGER.atError().setCause(e).log("feeds are not brought up to date any more");
+  /** Where the feed of a subscription is, among these. */
+  static URI address(URI feeds, String subscription) {
+    return feeds.resolve(URLEncoder.encode(subscription, UTF_8).replace("+", "%20") + SUFFIX);
+  }
+
+  /** What is being read: shown once all is read that was there. */
+  private final class Reading implements TopicReader {
+
+    private FeedIndex told = index;
+
+    @Override
+    public void fromTheBeginning() {
+      told = new FeedIndex();
+    }
+
+    @Override
+    public void take(List<ConsumerRecord<byte[], byte[]>> records) {
+      records.forEach(told::saw);
+    }
+
+    @Override
+    public void caughtUp() {
+      index = told;
     }
   }
 
@@ -210,7 +193,8 @@ final class FeedServer implements AutoCloseable {
       return;
     }
     byte[] body =
-        AlertFeed.of(subscription, address(subscription.id()), alerts(places)).getBytes(UTF_8);
+        AlertFeed.of(subscription, address(address(), subscription.id()).toString(), alerts(places))
+            .getBytes(UTF_8);
     exchange.sendResponseHeaders(200, head ? NO_BODY : body.length);
     if (!head) {
       exchange.getResponseBody().write(body);
@@ -234,23 +218,10 @@ final class FeedServer implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping = true;
     if (server != null) {
       server.stop(0);
     }
     threads.shutdownNow();
-    Consumer<byte[], byte[]> following = alerts;
-    Thread running = follower;
-    if (following == null || running == null) {
-      return;
-    }
-    following.wakeup();
-    try {
-      if (!running.join(STOP_TIMEOUT)) {
-        running.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.backtest.RevisionArchive;
-import org.newswatch.alerts.folding.Merges;
+import org.newswatch.alerts.folding.StoryRoots;
 import org.newswatch.alerts.matching.Lookups;
 import org.newswatch.alerts.matching.Matcher;
 import org.newswatch.contract.AlertCandidate;
@@ -25,6 +25,7 @@ import org.newswatch.query.IndexNames;
 import org.newswatch.query.Parsed;
 import org.newswatch.query.Queries;
 import org.newswatch.query.Query;
+import org.newswatch.query.SameIds;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
@@ -81,24 +82,29 @@ public final class BackTestDesk {
   /**
    * What it would have told from then to now.
    *
+   * @param saved the queries that {@code @id} stands for
    * @throws IllegalArgumentException when nothing can be matched by its query
    */
-  public Tried test(Subscription subscription, Instant from, Instant now, Progress progress)
+  public Tried test(
+      Subscription subscription,
+      Function<String, Optional<String>> saved,
+      Instant from,
+      Instant now,
+      Progress progress)
       throws DeskException, InterruptedException {
-    Merges stories = new Merges();
+    SameIds stories = new SameIds();
     topics.each(Topic.STORIES, Codec.STORY, story -> stories.take(story.id(), story.mergedInto()));
-    Merges entities = new Merges();
+    SameIds entities = new SameIds();
     topics.each(
         Topic.ENTITIES, Codec.ENTITY, entity -> entities.take(entity.id(), entity.mergedInto()));
-    Function<String, Optional<String>> saved = name -> Optional.empty();
     Query query =
         switch (Queries.parse(subscription.query(), saved)) {
           case Parsed.Valid valid -> valid.query();
           case Parsed.Invalid invalid ->
               throw new IllegalArgumentException(invalid.problem().message());
         };
-    var asker = new Asker(now, subscription.zone(), entities::same, stories::same);
-    try (Matcher matcher = Matcher.of(new Lookups(entities::same, stories::same, saved));
+    var asker = new Asker(now, subscription.zone(), entities::of, stories::of);
+    try (Matcher matcher = Matcher.of(new Lookups(entities::of, stories::of, saved));
         var http = new ElasticsearchHttp(elasticsearch, ANSWER_TIMEOUT)) {
       matcher
           .update(List.of(subscription))
@@ -106,7 +112,7 @@ public final class BackTestDesk {
               failure -> {
                 throw new IllegalArgumentException(failure.detail());
               });
-      var trial = new Trial(subscription, query, asker, matcher, stories, from);
+      var trial = new Trial(subscription, query, asker, matcher, StoryRoots.of(stories), from);
       try {
         return onArchive(http, trial, progress);
       } catch (IndexException e) {
@@ -120,7 +126,7 @@ public final class BackTestDesk {
       Query query,
       Asker asker,
       Matcher matcher,
-      Merges stories,
+      StoryRoots stories,
       Instant from) {
 
     BackTest begin() {

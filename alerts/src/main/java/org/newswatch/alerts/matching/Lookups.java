@@ -16,7 +16,7 @@ import org.newswatch.query.QueryLimits;
  *
  * @param sameEntities the ids of all entities that are this one, its own among them
  * @param sameStories the same of stories
- * @param saved the text of the query that was saved under a name
+ * @param saved the text of a query that was saved under a name which no subscription has
  */
 public record Lookups(
     Function<String, Set<String>> sameEntities,

@@ -43,10 +43,12 @@ public final class Matcher implements AutoCloseable {
 
   private final Monitor monitor;
   private final Lookups lookups;
+  private final SavedQueries saved;
 
   private Matcher(Monitor monitor, Lookups lookups) {
     this.monitor = monitor;
     this.lookups = lookups;
+    this.saved = new SavedQueries(lookups.saved());
   }
 
   /** One that holds no subscriptions yet, in memory. */
@@ -89,20 +91,21 @@ public final class Matcher implements AutoCloseable {
 
   /**
    * Takes these in place of their earlier versions; those that are removed, or that have no query,
-   * are dropped. A batch is much cheaper than each on its own.
+   * are dropped. Whoever names one of them in a query is asked with what it says now. A batch is
+   * much cheaper than each on its own.
    *
    * @return those whose query cannot be used; of these the earlier version stays
    */
-  public List<Failure> update(Collection<Subscription> subscriptions) {
+  public synchronized List<Failure> update(Collection<Subscription> subscriptions) {
     List<Failure> failures = new ArrayList<>();
     List<MonitorQuery> queries = new ArrayList<>();
     List<String> gone = new ArrayList<>();
-    for (Subscription subscription : subscriptions) {
+    for (Subscription subscription : saved.take(subscriptions)) {
       if (subscription.removed() || subscription.kind() == Subscription.Kind.SILENCE) {
         gone.add(subscription.id());
         continue;
       }
-      switch (Queries.parse(subscription.query(), lookups.saved())) {
+      switch (saved.parse(subscription)) {
         case Parsed.Valid valid -> {
           try {
             queries.add(new MonitorQuery(subscription.id(), compiled(subscription, valid.query())));
@@ -139,7 +142,8 @@ public final class Matcher implements AutoCloseable {
   }
 
   /** Drops those of these ids; others are passed over. */
-  public void remove(Collection<String> ids) {
+  public synchronized void remove(Collection<String> ids) {
+    saved.forget(ids);
     if (ids.isEmpty()) {
       return;
     }

@@ -82,7 +82,10 @@ final class Registered extends Query {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Registered that && that.subscription.equals(subscription);
+    // Of one version, too, the query changes with those that it names.
+    return other instanceof Registered that
+        && that.subscription.equals(subscription)
+        && that.compiled.equals(compiled);
   }
 
   @Override

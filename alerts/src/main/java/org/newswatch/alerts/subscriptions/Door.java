@@ -5,14 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.newswatch.alerts.delivery.ChannelRules;
 import org.newswatch.contract.Channel;
 import org.newswatch.contract.Subscription;
-import org.newswatch.query.Parsed;
-import org.newswatch.query.Queries;
-import org.newswatch.query.Query;
 
 /** What a subscription must be to be taken; each refusal says what to do. Pure. */
 public final class Door {
@@ -26,15 +22,12 @@ public final class Door {
 
   private Door() {}
 
-  /** The query that this text is; empty for one that is none. */
-  public static Optional<Query> query(String text) {
-    return Queries.parse(text) instanceof Parsed.Valid valid
-        ? Optional.of(valid.query())
-        : Optional.empty();
-  }
-
-  /** What is wrong with it; none when it is taken. */
-  public static List<Refusal> refusals(Subscription subscription, Instant now) {
+  /**
+   * What is wrong with it; none when it is taken.
+   *
+   * @param others which its query may name, and which may name it
+   */
+  public static List<Refusal> refusals(Subscription subscription, Instant now, Shelf others) {
     List<Refusal> refusals = new ArrayList<>();
     if (!ID.matcher(subscription.id()).matches()) {
       refusals.add(
@@ -43,14 +36,7 @@ public final class Door {
               "\"" + subscription.id() + "\" is no id.",
               "Use up to 100 lower-case letters, digits, dots and hyphens."));
     }
-    if (!subscription.query().isBlank()
-        && Queries.parse(subscription.query()) instanceof Parsed.Invalid invalid) {
-      refusals.add(
-          new Refusal(
-              "query",
-              "Column " + invalid.problem().column() + ": " + invalid.problem().cause(),
-              invalid.problem().fix()));
-    }
+    refusals.addAll(others.refusals(subscription));
     filters(subscription.filters(), refusals);
     for (int i = 0; i < subscription.channels().size(); i++) {
       channel("channels[" + i + "]", subscription.channels().get(i), refusals);

@@ -14,11 +14,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicFollower;
+import org.newswatch.servicekit.kafka.TopicReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +35,10 @@ public final class LiveSubscriptions implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final TopicFollower follower;
+
+  /** Whether whoever is told of changes took them. */
+  private volatile boolean toldAll = true;
+
   private final Consumer<List<Subscription>> changed;
 
   /**
@@ -45,7 +49,7 @@ public final class LiveSubscriptions implements AutoCloseable {
     this.changed = changed;
     this.follower =
         new TopicFollower(
-            settings, Topic.SUBSCRIPTIONS, "newswatch-alerts-subscriptions", this::read);
+            settings, Topic.SUBSCRIPTIONS, "newswatch-alerts-subscriptions", reading());
   }
 
   /** Begins to read. */
@@ -101,15 +105,59 @@ public final class LiveSubscriptions implements AutoCloseable {
     return List.copyOf(broken.values());
   }
 
-  private void read(ConsumerRecords<byte[], byte[]> records) {
-    // Only the last of each: at the start a subscription has had many versions.
-    Map<String, Kept> last = new LinkedHashMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (record.key() != null) {
-        last.put(new String(record.key(), UTF_8), Kept.of(record));
+  /**
+   * Only the last of each, and nothing before all are read: at the start a subscription has had
+   * many versions, and when the topic is read again, older ones than the one that is known.
+   */
+  private final class Reading implements TopicReader {
+
+    private final Map<String, Kept> gathered = new LinkedHashMap<>();
+    private boolean whole;
+
+    @Override
+    public void fromTheBeginning() {
+      gathered.clear();
+      whole = false;
+    }
+
+    @Override
+    public void take(List<ConsumerRecord<byte[], byte[]>> records) {
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        if (record.key() != null) {
+          gathered.put(new String(record.key(), UTF_8), Kept.of(record));
+        }
+      }
+      if (whole) {
+        tell();
       }
     }
-    take(last.values());
+
+    @Override
+    public void caughtUp() {
+      whole = true;
+      if (toldAll) {
+        gathered.values().removeIf(LiveSubscriptions.this::isKnown);
+      }
+      tell();
+    }
+
+    private void tell() {
+      LiveSubscriptions.this.take(List.copyOf(gathered.values()));
+      gathered.clear();
+    }
+  }
+
+  /** Who is given the records of the topic. */
+  TopicReader reading() {
+    return new Reading();
+  }
+
+  private boolean isKnown(Kept kept) {
+    return switch (kept) {
+      case Kept.Whole whole ->
+          whole.subscription().equals(all.get(whole.id())) && !broken.containsKey(whole.id());
+      case Kept.Broken bad -> bad.equals(broken.get(bad.id()));
+    };
   }
 
   /** As if these had been read from the topic. */
@@ -143,7 +191,9 @@ public final class LiveSubscriptions implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    toldAll = false;
     changed.accept(List.copyOf(versions));
+    toldAll = true;
   }
 
   @Override

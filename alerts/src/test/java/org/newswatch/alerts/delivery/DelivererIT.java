@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -202,7 +201,7 @@ final class DelivererIT {
 
   private static String feed(Deliverer deliverer, String watch) {
     try (var client = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(URI.create(deliverer.feed(watch).orElseThrow())).build();
+      var request = HttpRequest.newBuilder(Deliverer.feed(deliverer.feeds(), watch)).build();
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -165,6 +165,53 @@ class MatcherTest {
   }
 
   @Test
+  void a_query_that_names_another_is_asked_with_what_that_one_says_now() {
+    update(
+        subscription("outer", "@middle lang:en"),
+        subscription("middle", "tax @inner"),
+        subscription("inner", "earthquake"));
+    assertThat(matched()).isEmpty();
+
+    Subscription changed = subscription("inner", "earthquake").next(NOW).match("fraud").build();
+    update(changed);
+    assertThat(matched()).containsExactly("inner", "middle", "outer");
+
+    update(changed.next(NOW).match("flood").build());
+    assertThat(matched()).isEmpty();
+  }
+
+  @Test
+  void a_query_that_names_one_that_is_gone_is_reported_and_asked_as_before_until_it_is_back() {
+    Subscription inner = subscription("inner", "fraud");
+    update(inner, subscription("outer", "@inner tax"));
+
+    Subscription gone = inner.next(NOW).removed(true).build();
+    assertThat(matcher.update(List.of(gone)))
+        .extracting(Matcher.Failure::subscriptionId)
+        .containsExactly("outer");
+    assertThat(matched()).containsExactly("outer");
+
+    update(gone.next(NOW).removed(false).match("earthquake").build());
+    assertThat(matched()).isEmpty();
+  }
+
+  @Test
+  void queries_that_name_each_other_in_a_circle_are_reported_and_hold_up_nobody() {
+    List<Matcher.Failure> failures =
+        matcher.update(
+            List.of(
+                subscription("a", "fraud"),
+                subscription("b", "tax @c"),
+                subscription("c", "tax @b")));
+
+    assertThat(failures)
+        .extracting(Matcher.Failure::subscriptionId)
+        .containsExactlyInAnyOrder("b", "c");
+    assertThat(failures.getFirst().detail()).contains("holds itself");
+    assertThat(matched()).containsExactly("a");
+  }
+
+  @Test
   void relative_days_are_those_of_the_moment_of_matching_in_the_subscription_s_zone() {
     update(
         subscription("utc", "about:today+8d"),

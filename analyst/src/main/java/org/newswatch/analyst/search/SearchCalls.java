@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
@@ -62,16 +61,19 @@ public final class SearchCalls {
 
   private final Index index;
   private final Same same;
+  private final SavedQueries saved;
   private final InstantSource clock;
   private final ZoneId zone;
 
   /**
    * @param same which entities and stories readers take for one
+   * @param saved what {@code @id} stands for
    * @param zone whose days {@code today} and those of {@code published:} are
    */
-  public SearchCalls(Index index, Same same, InstantSource clock, ZoneId zone) {
+  public SearchCalls(Index index, Same same, SavedQueries saved, InstantSource clock, ZoneId zone) {
     this.index = index;
     this.same = same;
+    this.saved = saved;
     this.clock = clock;
     this.zone = zone;
   }
@@ -81,8 +83,7 @@ public final class SearchCalls {
     if (request.query().isBlank()) {
       return hits(JSON.createObjectNode(), request, null);
     }
-    // Nobody can save a query yet, so that no name of one is known.
-    return switch (Queries.parse(request.query(), name -> Optional.empty())) {
+    return switch (Queries.parse(request.query(), saved::get)) {
       case Parsed.Invalid invalid -> new Result.BadQuery<>(invalid.problem());
       case Parsed.Valid valid -> {
         ObjectNode asked = JSON.createObjectNode();

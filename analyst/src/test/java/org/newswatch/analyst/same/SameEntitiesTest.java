@@ -107,6 +107,25 @@ final class SameEntitiesTest {
     assertThat(same.lacks()).isFalse();
   }
 
+  @Test
+  void while_all_is_told_again_neither_old_merges_nor_old_labels_show() {
+    same.take(Told.entity("b", "Ada Ferrin", null));
+    take("a", "b");
+    same.fromTheBeginning();
+    same.take(Told.entity("b", "Ada F.", null));
+    take("x", "b");
+
+    assertThat(same.of("b")).containsExactly("b", "a");
+    assertThat(label("b")).isEqualTo("Ada Ferrin");
+
+    take("x", null);
+    take("a", "b");
+    same.take(Told.entity("b", "Ada Ferrin", null));
+    same.caughtUp();
+    assertThat(same.of("b")).containsExactly("b", "a");
+    assertThat(label("b")).isEqualTo("Ada Ferrin");
+  }
+
   private String label(String id) {
     return same.seen(List.of(new EntityRef(id, MentionType.PERSON, "Ada of the article", .6, 2)))
         .getFirst()

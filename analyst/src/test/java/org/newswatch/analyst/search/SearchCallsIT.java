@@ -17,6 +17,7 @@ import org.newswatch.analyst.samples.KinDocuments;
 import org.newswatch.analyst.samples.SampleDocuments;
 import org.newswatch.analyst.samples.Told;
 import org.newswatch.contract.ArticleId;
+import org.newswatch.contract.Subscription;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.IndexTemplates;
 import org.newswatch.query.QueryLimits;
@@ -36,10 +37,12 @@ class SearchCallsIT {
       new ElasticsearchHttp(
           ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
   private final Same same = new Same();
+  private final SavedQueries saved = new SavedQueries();
   private final SearchCalls calls =
       new SearchCalls(
           new Index(http, Sleeper.SYSTEM),
           same,
+          saved,
           InstantSource.fixed(Instant.parse("2026-11-16T10:00:00Z")),
           ZoneOffset.UTC);
 
@@ -74,6 +77,14 @@ class SearchCallsIT {
             });
     assertThat(calls.search(SearchRequest.of("source:\"paper a\" lang:EN", 0, 0)))
         .isEqualTo(new Result.Found<>(new SearchPage(1, true, 0, List.of(), List.of(), null)));
+    Instant noon = Instant.parse("2026-11-16T12:00:00Z");
+    saved.take(Subscription.builder("desk.en", "eve", "Desk", "lorries lang:en", noon).build());
+    assertThat(calls.search(SearchRequest.of("title:crossing @desk.en", 0, 0)))
+        .isEqualTo(new Result.Found<>(new SearchPage(1, true, 0, List.of(), List.of(), null)));
+    assertThat(calls.search(SearchRequest.of("title:crossing NOT @desk.en", 0, 0)))
+        .isEqualTo(new Result.Found<>(new SearchPage(0, true, 0, List.of(), List.of(), null)));
+    assertThat(calls.search(SearchRequest.of("crossing @unknown", 0, 0)))
+        .isInstanceOf(Result.BadQuery.class);
     // Each of these fills the bound on a query's size in its own way.
     for (String found :
         List.of(

@@ -43,6 +43,7 @@ class SearchPagesIT {
       new SearchCalls(
           new Index(http, Sleeper.SYSTEM),
           new Same(),
+          new SavedQueries(),
           InstantSource.fixed(Instant.parse("2026-11-16T10:00:00Z")),
           ZoneOffset.UTC);
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,17 @@ public record Subscription(
 
   /** A builder of the next version, which starts from this one. */
   public SubscriptionBuilder next(Instant now) {
-    return new SubscriptionBuilder(this, now);
+    return new SubscriptionBuilder(this, now, version + 1);
+  }
+
+  /** The same as a version that comes after this one, if it does not already. */
+  public Subscription after(long earlier) {
+    return version > earlier ? this : new SubscriptionBuilder(this, updatedAt, earlier + 1).build();
+  }
+
+  /** What {@code @id} stands for in other queries; empty when it is removed or has no query. */
+  public Optional<String> savedQuery() {
+    return removed || query.isBlank() ? Optional.empty() : Optional.of(query);
   }
 
   /** What is watched for. */

@@ -47,9 +47,9 @@ public final class SubscriptionBuilder {
     this.query = query;
   }
 
-  SubscriptionBuilder(Subscription last, Instant now) {
+  SubscriptionBuilder(Subscription last, Instant now, long version) {
     this.id = last.id();
-    this.version = last.version() + 1;
+    this.version = version;
     this.createdAt = last.createdAt();
     this.updatedAt = now;
     this.owner = last.owner();

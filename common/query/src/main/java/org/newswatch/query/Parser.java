@@ -32,6 +32,9 @@ final class Parser {
   private final Set<String> opened;
   private int depth;
 
+  /** Saved queries that were put in the place of their names. */
+  private int putInPlace;
+
   private Parser(
       Tokens tokens,
       Weight weight,
@@ -127,6 +130,7 @@ final class Parser {
   /** Something, or two places with little between them. */
   private Query near() throws ProblemException {
     int before = weight.clauses();
+    int named = putInPlace;
     Token start = tokens.peek();
     Query first = primary();
     Token operator = tokens.peek();
@@ -135,10 +139,11 @@ final class Parser {
     }
     tokens.take();
     int distance = count(operator, QueryLimits.DISTANCE_MAX);
-    place(start, first, operator);
+    place(start, first, named, operator);
     Token other = tokens.peek();
+    int namedToo = putInPlace;
     Query second = primary();
-    place(other, second, operator);
+    place(other, second, namedToo, operator);
     Token again = tokens.peek();
     if (isCounted(again, "NEAR") || isCounted(again, "PRE")) {
       throw problem(
@@ -161,8 +166,9 @@ final class Parser {
     if (start.is("NOT")) {
       throw problem(start, "What is not there cannot be counted.", "Write NOT ATLEAST/3 word.");
     }
+    int named = putInPlace;
     Query part = primary();
-    place(start, part, operator);
+    place(start, part, named, operator);
     weight.backTo(before);
     return weight.leaf(operator, new Query.AtLeast(times, part));
   }
@@ -191,8 +197,12 @@ final class Parser {
     return count;
   }
 
-  private static void place(Token token, Query query, Token operator) throws ProblemException {
-    if (!Query.isPlace(query)) {
+  /**
+   * @param named how many saved queries were put in their places before: none may stand here, as
+   *     what it holds may change
+   */
+  private void place(Token token, Query query, int named, Token operator) throws ProblemException {
+    if (!Query.isPlace(query) || putInPlace > named) {
       throw problem(
           token,
           "Beside " + operator.text() + " stands a word, a \"phrase\", or some joined by OR.",
@@ -203,10 +213,10 @@ final class Parser {
   /** A saved query in its own words, or its name when nobody knows them here. */
   private Query saved(Token token) throws ProblemException {
     String name = token.text().substring(1);
-    if (!Query.isEntityId(name)) {
+    if (!Query.isSavedName(name)) {
       throw problem(
           token,
-          "A saved query's name has letters, digits, - and _ only.",
+          "A saved query's name has letters, digits, -, _ and . only.",
           "Put text with an @ in quotation marks.");
     }
     if (saved == null) {
@@ -216,18 +226,22 @@ final class Parser {
     String text = saved.apply(name).orElse(null);
     if (text == null) {
       throw problem(
-          token, "There is no saved query " + name + ".", "Put text with an @ in quotation marks.");
+          token,
+          "There is no saved query " + name + ".",
+          "See those there are with newswatch alerts list; put text with an @ in quotation marks.");
     }
-    if (opened.size() >= QueryLimits.SAVED_DEPTH_MAX || !opened.add(name)) {
+    if (opened.contains(name)) {
+      throw problem(
+          token, "The saved query " + name + " holds itself.", "Write out what it should hold.");
+    }
+    if (opened.size() >= QueryLimits.SAVED_DEPTH_MAX) {
       throw problem(
           token,
-          "The saved query "
-              + name
-              + " holds itself, or saved queries stand more than "
-              + QueryLimits.SAVED_DEPTH_MAX
-              + " deep.",
-          "Write out what it holds.");
+          "Saved queries stand more than " + QueryLimits.SAVED_DEPTH_MAX + " deep in each other.",
+          "Write out what " + name + " holds.");
     }
+    opened.add(name);
+    putInPlace++;
     Query inner = inner(token, name, text);
     opened.remove(name);
     return inner;
@@ -244,7 +258,8 @@ final class Parser {
     } catch (ProblemException e) {
       throw problem(
           token,
-          "The saved query " + name + " is faulty: " + e.problem().message(),
+          "The saved query %s is faulty in its column %d: %s"
+              .formatted(name, e.problem().column(), e.problem().cause()),
           "Mend it, or write out what it should hold.");
     }
   }

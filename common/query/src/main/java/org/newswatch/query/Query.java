@@ -172,11 +172,11 @@ public sealed interface Query {
   /**
    * A query that somebody saved under this name; to be put in its place before it is compiled.
    *
-   * @param name letters, digits, {@code -} and {@code _}
+   * @param name letters, digits, {@code -}, {@code _} and {@code .}
    */
   record Saved(String name) implements Query {
     public Saved {
-      if (!isEntityId(name)) {
+      if (!isSavedName(name)) {
         throw new IllegalArgumentException("no name of a saved query: " + name);
       }
     }
@@ -247,6 +247,11 @@ public sealed interface Query {
         && text.length() <= QueryLimits.VALUE_CHARS_MAX
         && text.chars()
             .allMatch(c -> c <= '~' && (Character.isLetterOrDigit(c) || c == '-' || c == '_'));
+  }
+
+  /** Whether a query can be saved under this name. */
+  static boolean isSavedName(String text) {
+    return isEntityId(text.replace('.', '-'));
   }
 
   /** Whether it is something that stands at a place of a text: a word, a phrase, any of such. */

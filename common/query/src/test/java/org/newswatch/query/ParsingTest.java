@@ -111,6 +111,48 @@ class ParsingTest {
   }
 
   @Test
+  void saved_queries_stand_in_each_other_only_so_deep_and_a_circle_is_called_one() {
+    Map<String, String> saved =
+        Map.of(
+            "one",
+            "a @two",
+            "two",
+            "b @three",
+            "three",
+            "c @four",
+            "four",
+            "d @five",
+            "five",
+            "e",
+            "six",
+            "f @one",
+            "ring",
+            "a @ring.b",
+            "ring.b",
+            "b @ring");
+
+    assertThat(Queries.parse("@one", name -> Optional.ofNullable(saved.get(name))))
+        .isEqualTo(Queries.parse("a (b (c (d e)))"));
+    assertThat(cause("x @six", saved)).contains("Saved queries stand more than 5 deep");
+    assertThat(cause("x @ring", saved)).contains("The saved query ring holds itself");
+  }
+
+  @Test
+  void a_saved_query_stands_beside_no_distance_as_what_it_holds_may_change() {
+    for (String text : List.of("@word NEAR/5 x", "x PRE/2 (@word OR y)", "ATLEAST/2 @word")) {
+      assertThat(cause(text, Map.of("word", "tax"))).contains("stands a word");
+      assertThat(Queries.parse(text)).isInstanceOf(Parsed.Invalid.class);
+    }
+  }
+
+  private static String cause(String text, Map<String, String> saved) {
+    return Queries.parse(text, name -> Optional.ofNullable(saved.get(name)))
+            instanceof Parsed.Invalid invalid
+        ? invalid.problem().message()
+        : "it reads";
+  }
+
+  @Test
   void an_address_needs_no_quotation_marks() {
     assertThat(parsed("url:https://paper.test/world*"))
         .isEqualTo(new Query.Has(Query.Attribute.URL, "https://paper.test/world*"));
@@ -203,7 +245,7 @@ class ParsingTest {
         "case:US*                  | 6 | a whole word",
         "stem:\"tax office\"        | 6 | forms of one word",
         "stem:run NEAR/5 a         | 1 | stands a word",
-        "@a.b                      | 1 | saved query's name",
+        "@a/b                      | 1 | saved query's name",
         "about:now-3h              | 7 | not about hours",
         "about:today+3h            | 7 | counts days",
         "about:[today TO today-1d] | 7 | is after",

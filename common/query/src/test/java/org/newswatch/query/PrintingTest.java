@@ -146,7 +146,7 @@ class PrintingTest {
             Combinators.combine(
                     Arbitraries.of(Query.Attribute.class), Arbitraries.of("a b", "x*", "@(y"))
                 .as(Query.Has::new),
-            Arbitraries.just(new Query.Saved("my-name_1")),
+            Arbitraries.just(new Query.Saved("my-name_1.b")),
             words.map(Query.Stem::new),
             Combinators.combine(
                     Arbitraries.integers().between(-500, 0), Arbitraries.integers().between(0, 500))

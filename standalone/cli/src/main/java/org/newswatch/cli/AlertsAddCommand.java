@@ -84,12 +84,11 @@ final class AlertsAddCommand implements Callable<Integer> {
         AlertsCommand.doing(
             () -> {
               Map<String, Kept> all = desk.all();
-              Subscription version =
+              return AlertsCommand.put(
+                  desk,
                   options
                       .on(kinds.on(builder(all, now), words, options), !kinds.isSilence(), now)
-                      .build();
-              AlertsCommand.put(desk, version);
-              return version;
+                      .build());
             });
     System.out.println(
         json

@@ -29,12 +29,12 @@ final class AlertsChange {
     Instance instance = data.folder().running();
     SubscriptionDesk desk = AlertsCommand.subscriptions(instance);
     Instant now = instance.clock().instant();
-    AlertsCommand.doing(
-        () -> {
-          Subscription last = AlertsCommand.subscription(desk.all(), id);
-          AlertsCommand.put(desk, step.on(last.next(now), last, now).build());
-          return id;
-        });
+    var unused =
+        AlertsCommand.doing(
+            () -> {
+              Subscription last = AlertsCommand.subscription(desk.all(), id);
+              return AlertsCommand.put(desk, step.on(last.next(now), last, now).build());
+            });
     System.out.println(id + " " + said);
     return 0;
   }

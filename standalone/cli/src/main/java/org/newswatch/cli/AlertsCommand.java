@@ -49,6 +49,7 @@ import picocli.CommandLine.Command;
       "  newswatch alerts add ferry --kind spike --span hour --factor 4 --floor 10 --data DIR",
       "  newswatch alerts add --kind silence --source the-paper --hours 12 --data DIR",
       "  newswatch alerts test 'Lukashenka migrants' --days 30 --data DIR",
+      "  newswatch alerts add '@tax-cases lang:de' --name 'Tax cases in German' --data DIR",
       "  newswatch alerts history --data DIR",
       "  newswatch alerts why 3f2a91 --data DIR"
     })
@@ -92,10 +93,14 @@ final class AlertsCommand {
   static Kept kept(Map<String, Kept> all, String id) {
     Kept kept = all.get(id);
     if (kept == null) {
-      throw CommandFailed.usage(
-          "no subscription is called " + id + "; newswatch alerts list shows all");
+      throw unknown(id);
     }
     return kept;
+  }
+
+  static CommandFailed unknown(String id) {
+    return CommandFailed.usage(
+        "no subscription is called " + id + "; newswatch alerts list shows all");
   }
 
   /** The subscription of this id, as far as its record reads. */
@@ -106,7 +111,10 @@ final class AlertsCommand {
         Subscription read = broken.subscription();
         if (read == null) {
           throw CommandFailed.failed(
-              id + " does not read (" + broken.detail() + "); add it anew under the same --id");
+              id
+                  + " does not read ("
+                  + broken.detail()
+                  + "); add it anew under the same --id, or remove it");
         }
         yield read;
       }
@@ -114,13 +122,14 @@ final class AlertsCommand {
   }
 
   /** Keeps this version, or says what is wrong with it. */
-  static void put(SubscriptionDesk desk, Subscription version)
+  static Subscription put(SubscriptionDesk desk, Subscription version)
       throws DeskException, InterruptedException {
-    List<Refusal> refusals = desk.put(version);
-    if (!refusals.isEmpty()) {
-      throw CommandFailed.usage(
-          refusals.stream().map(Refusal::message).collect(Collectors.joining("\n")));
-    }
+    return switch (desk.put(version)) {
+      case SubscriptionDesk.Put.Taken taken -> taken.subscription();
+      case SubscriptionDesk.Put.Refused refused ->
+          throw CommandFailed.usage(
+              refused.refusals().stream().map(Refusal::message).collect(Collectors.joining("\n")));
+    };
   }
 
   /** The alert whose id begins so. */

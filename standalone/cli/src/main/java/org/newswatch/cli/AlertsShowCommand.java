@@ -39,7 +39,9 @@ final class AlertsShowCommand implements Callable<Integer> {
             .toList();
     var now = instance.clock().instant();
     System.out.println(
-        json ? AlertJson.of(kept, feedback, now) : AlertText.sheet(kept, feedback, now));
+        json
+            ? AlertJson.of(kept, feedback, now)
+            : AlertText.sheet(kept, feedback, instance.feeds(), now));
     return 0;
   }
 }

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newswatch.alerts.desk.BackTestDesk;
 import org.newswatch.alerts.subscriptions.Door;
 import org.newswatch.alerts.subscriptions.Refusal;
+import org.newswatch.alerts.subscriptions.Shelf;
 import org.newswatch.cli.alerts.BackTestText;
 import org.newswatch.contract.Subscription;
 import org.newswatch.query.Asker;
 import org.newswatch.query.Cost;
+import org.newswatch.query.Parsed;
 import org.newswatch.query.Queries;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
@@ -75,6 +78,7 @@ final class AlertsTestCommand implements Callable<Integer> {
     BackTestDesk desk =
         new BackTestDesk(
             KafkaSettings.of(instance.kafka()), ElasticsearchSettings.of(instance.elasticsearch()));
+    Shelf shelf = AlertsCommand.doing(AlertsCommand.subscriptions(instance)::shelf);
     BackTestDesk.Tried tried =
         AlertsCommand.doing(
             () -> {
@@ -88,17 +92,20 @@ final class AlertsTestCommand implements Callable<Integer> {
                           true,
                           now)
                       .build();
-              List<Refusal> refusals = Door.refusals(asked, now);
+              List<Refusal> refusals = Door.refusals(asked, now, shelf);
               if (!refusals.isEmpty()) {
                 throw CommandFailed.usage(refusals.getFirst().message());
               }
-              return desk.test(asked, now.minus(Duration.ofDays(days)), now, this::progress);
+              Instant from = now.minus(Duration.ofDays(days));
+              return desk.test(asked, shelf::savedQuery, from, now, this::progress);
             });
     Cost cost =
-        Door.query(query)
-            .map(parsed -> Queries.check(parsed, new Asker(now, ZoneOffset.UTC, java.util.Set::of)))
-            .map(checked -> checked.cost())
-            .orElseThrow();
+        switch (Queries.parse(query, shelf::savedQuery)) {
+          case Parsed.Valid valid ->
+              Queries.check(valid.query(), new Asker(now, ZoneOffset.UTC, Set::of)).cost();
+          case Parsed.Invalid invalid ->
+              throw new IllegalStateException("taken at the door: " + invalid.problem().message());
+        };
     System.out.println(json ? BackTestText.json(tried, cost) : BackTestText.of(tried, cost));
     return 0;
   }

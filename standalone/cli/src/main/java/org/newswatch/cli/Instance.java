@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid the process that holds them all
  * @param page the analyst's pages and REST calls
  * @param kafka bootstrap servers
+ * @param feeds what the addresses of subscriptions' feeds begin with
  * @param management health and metrics
  * @param clockAheadSeconds how far ahead of the system's clock the instance runs; 0 but for trials
  * @param config the configuration file it was started with; null when there was none
@@ -21,6 +22,7 @@ record Instance(
     URI page,
     String kafka,
     URI elasticsearch,
+    @Nullable URI feeds,
     URI management,
     long clockAheadSeconds,
     @Nullable Path config) {
@@ -32,6 +34,7 @@ record Instance(
         page,
         kafka,
         elasticsearch,
+        feeds,
         management,
         clockAheadSeconds,
         file == null ? null : file.toAbsolutePath().normalize());

@@ -1,5 +1,6 @@
 package org.newswatch.cli;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.query.Asker;
 import org.newswatch.query.Checked;
 import org.newswatch.query.Parsed;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "How a query is read: its tree, what it asks for, which words are found in other "
           + "spellings (with the key that they share), and what it costs.",
-      "Needs no running instance."
+      "Needs no running instance, but to know the saved queries that @ID stands for."
     })
 final class QueryCheckCommand implements Callable<Integer> {
 
@@ -38,11 +41,16 @@ final class QueryCheckCommand implements Callable<Integer> {
       description = "Whose days are meant, such as Europe/Warsaw; this machine's if not given.")
   private ZoneId zone = ZoneId.systemDefault();
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Data folder of a running instance, whose saved queries @ID stands for.")
+  private @Nullable Path data;
+
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     String text = String.join(" ", words);
-    // Nobody can save a query yet, so that no name of one is known.
-    return switch (Queries.parse(text, name -> Optional.empty())) {
+    return switch (Queries.parse(text, saved())) {
       case Parsed.Invalid invalid -> throw CommandFailed.usage(faulty(text, invalid.problem()));
       case Parsed.Valid valid -> {
         System.out.println(
@@ -50,6 +58,15 @@ final class QueryCheckCommand implements Callable<Integer> {
         yield 0;
       }
     };
+  }
+
+  private Function<String, Optional<String>> saved() throws InterruptedException {
+    Path folder = data;
+    if (folder == null) {
+      return name -> Optional.empty();
+    }
+    Instance instance = new DataFolder(folder).running();
+    return AlertsCommand.doing(AlertsCommand.subscriptions(instance)::shelf)::savedQuery;
   }
 
   /** The query with a mark under the column; too long a one is not repeated. */

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
       "A name matches its other spellings too; =\"a name\" matches only the one given.",
       "tax NEAR/5 fraud, tax PRE/5 fraud (in this order), elect*, ATLEAST/3 fraud.",
       "Fields: title: person: org: place: entity:ID source: country: lang: section: tag: "
-          + "byline: url: story: published:now-24h about:[2026-12-01 TO 2026-12-31] about:today+7d"
+          + "byline: url: story: published:now-24h about:[2026-12-01 TO 2026-12-31] about:today+7d",
+      "@ID stands for the query of that subscription (newswatch alerts list)."
     })
 final class SearchCommand implements Callable<Integer> {
 

@@ -45,7 +45,8 @@ final class ServiceCommand implements Callable<Integer> {
     try (Metrics metrics = Metrics.create()) {
       InstantSource clock = InstantSource.system();
       Service service =
-          new Services(settings, metrics, clock, Annotator.lazy()).create(wanted, page -> {});
+          new Services(settings, metrics, clock, Annotator.lazy())
+              .create(wanted, page -> {}, feeds -> {});
       List<Service> services = List.of(service);
       return ServiceRunner.run(
           services,

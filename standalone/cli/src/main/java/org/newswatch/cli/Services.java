@@ -38,8 +38,9 @@ final class Services {
    * The service of this name, not started.
    *
    * @param page told the address of the pages, by the one service that has some, once it is up
+   * @param feeds the same of feeds
    */
-  Service create(ServiceName name, Consumer<URI> page) {
+  Service create(ServiceName name, Consumer<URI> page, Consumer<URI> feeds) {
     return switch (name) {
       case CRAWLER ->
           new CrawlerService(
@@ -52,9 +53,12 @@ final class Services {
       case INDEXER ->
           new IndexerService(
               config.indexer(), config.kafka(), config.elasticsearch(), metrics, clock);
-      case ALERTS ->
-          new AlertsService(
-              config.kafka(), config.alerts(), metrics, clock, RandomGenerator.getDefault());
+      case ALERTS -> {
+        var alerts =
+            new AlertsService(
+                config.kafka(), config.alerts(), metrics, clock, RandomGenerator.getDefault());
+        yield new WatchedPart(alerts, started -> feeds.accept(alerts.feeds()), failure -> {});
+      }
       case ANALYST -> {
         var analyst =
             new AnalystService(config.analyst(), config.elasticsearch(), config.kafka(), clock);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.embedded.EmbeddedElasticsearch;
 import org.newswatch.embedded.EmbeddedElasticsearchConfig;
 import org.newswatch.embedded.EmbeddedKafka;
@@ -54,6 +55,10 @@ final class Standalone implements AutoCloseable {
   private final ManagementServer management;
   private final ServiceRunner runner;
   private final CompletableFuture<URI> page = new CompletableFuture<>();
+
+  /** Alerts start before the pages, for which {@link #start} waits. */
+  private volatile @Nullable URI feeds;
+
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
   private volatile boolean started;
 
@@ -126,6 +131,7 @@ final class Standalone implements AutoCloseable {
           page.join(),
           kafka.settings().bootstrapServers(),
           elasticsearch.awaitUp().url(),
+          feeds,
           URI.create("http://%s:%d".formatted(config.management().host(), management.port())),
           clockAhead.toSeconds(),
           null);
@@ -176,7 +182,8 @@ final class Standalone implements AutoCloseable {
               config
                   .withServers(kafka.settings(), reached.get())
                   .withState(folder.resolve("state"));
-          return new Services(own, metrics, clock, annotator).create(name, page::complete);
+          return new Services(own, metrics, clock, annotator)
+              .create(name, page::complete, served -> feeds = served);
         });
   }
 }

@@ -18,6 +18,7 @@ class DataFolderTest {
           URI.create("http://127.0.0.1:2/"),
           "127.0.0.1:3",
           URI.create("http://127.0.0.1:4"),
+          URI.create("http://127.0.0.1:6/feeds/"),
           URI.create("http://127.0.0.1:5"),
           0,
           null);

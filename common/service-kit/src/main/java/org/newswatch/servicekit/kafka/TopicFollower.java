@@ -1,14 +1,17 @@
 package org.newswatch.servicekit.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -20,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a topic from its beginning and stays on it, on a thread of its own: what every instance of
- * a service must know whole. When Kafka does not answer, it is read from the beginning again, so
- * that records may come twice, in their order.
+ * a service must know whole. When Kafka does not answer, or its reader fails, it is read from the
+ * beginning again. What its reader knows stands meanwhile.
  */
 public final class TopicFollower implements AutoCloseable {
 
@@ -34,25 +37,16 @@ public final class TopicFollower implements AutoCloseable {
   private final KafkaSettings settings;
   private final Topic topic;
   private final String clientId;
-  private final Consumer<ConsumerRecords<byte[], byte[]>> reader;
+  private final TopicReader reader;
   private final CountDownLatch read = new CountDownLatch(1);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closing = lock.newCondition();
   private volatile boolean closed;
-  private org.apache.kafka.clients.consumer.@Nullable Consumer<byte[], byte[]> open;
+  private @Nullable Consumer<byte[], byte[]> open;
   private @Nullable Thread thread;
 
-  /**
-   * Not started yet.
-   *
-   * @param reader given each batch, in the follower's thread; what it throws is logged, and the
-   *     topic read from its beginning again
-   */
-  public TopicFollower(
-      KafkaSettings settings,
-      Topic topic,
-      String clientId,
-      Consumer<ConsumerRecords<byte[], byte[]>> reader) {
+  /** Not started yet. */
+  public TopicFollower(KafkaSettings settings, Topic topic, String clientId, TopicReader reader) {
     this.settings = settings;
     this.topic = topic;
     this.clientId = clientId;
@@ -62,11 +56,6 @@ public final class TopicFollower implements AutoCloseable {
   /** Begins to read. */
   public void start() {
     thread = Thread.ofPlatform().daemon().name(clientId).start(this::run);
-  }
-
-  /** Whether all was read that was there at the start. */
-  public boolean isRead() {
-    return read.getCount() == 0;
   }
 
   /** Waits until all was read that was there at the start; says whether it was in time. */
@@ -119,7 +108,7 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void follow(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer) {
+  private void follow(Consumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic.topicName(), ANSWER_TIMEOUT).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -130,17 +119,41 @@ public final class TopicFollower implements AutoCloseable {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER_TIMEOUT);
+    reader.fromTheBeginning();
+    boolean caughtUp = false;
+    Map<TopicPartition, Long> given = Map.of();
     while (!closed) {
-      var records = consumer.poll(POLL);
-      if (!records.isEmpty()) {
-        reader.accept(records);
-      }
-      if (read.getCount() > 0
+      give(consumer.poll(POLL), given);
+      if (!caughtUp
           && ends.entrySet().stream()
               .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-        read.countDown();
+        caughtUp = true;
+        reader.caughtUp();
         LOGGER.atInfo().addKeyValue("topic", topic).log("topic is read to its end");
+        if (reader.lacks()) {
+          given = partitions.stream().collect(Collectors.toMap(each -> each, consumer::position));
+          consumer.seekToBeginning(partitions);
+        }
+        read.countDown();
       }
+    }
+  }
+
+  /**
+   * @param given up to where the reader has been given each partition in this reading
+   */
+  private void give(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> given) {
+    List<ConsumerRecord<byte[], byte[]>> again = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> fresh = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      var partition = new TopicPartition(record.topic(), record.partition());
+      (record.offset() < given.getOrDefault(partition, 0L) ? again : fresh).add(record);
+    }
+    if (!again.isEmpty()) {
+      reader.again(again);
+    }
+    if (!fresh.isEmpty()) {
+      reader.take(fresh);
     }
   }
 

@@ -3,15 +3,19 @@ package org.newswatch.servicekit.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,7 @@ import org.newswatch.servicekit.KafkaSettings;
 final class TopicsIT {
 
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   @TempDir private static Path folder;
   private static EmbeddedKafka kafka;
@@ -44,7 +49,7 @@ final class TopicsIT {
     desk = new TopicDesk(settings, "test-desk");
     try (Admin admin = KafkaClients.admin(settings, "test")) {
       List<NewTopic> few =
-          Stream.of(Topic.ALERT_FEEDBACK, Topic.DIGESTS, Topic.STORIES)
+          Stream.of(Topic.ALERT_FEEDBACK, Topic.DIGESTS, Topic.SOURCES, Topic.SOURCE_HEALTH)
               .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) 1))
               .toList();
       admin.createTopics(few).all().get();
@@ -83,10 +88,85 @@ final class TopicsIT {
 
   @Test
   void a_topic_that_is_not_there_is_named_with_the_command_that_makes_it() throws Exception {
-    assertThatThrownBy(() -> desk.latest(Topic.SOURCES, Codec.SOURCE))
+    assertThatThrownBy(() -> desk.latest(Topic.STORIES, Codec.STORY))
         .isInstanceOf(DeskException.class)
-        .hasMessageContaining("newswatch.sources")
+        .hasMessageContaining("newswatch.stories")
         .hasMessageContaining("newswatch topics create");
+  }
+
+  @Test
+  void a_follower_gives_all_again_from_the_beginning_when_its_reader_fails() throws Exception {
+    Topic topic = Topic.SOURCE_HEALTH;
+    desk.write(topic, "k", "1".getBytes(UTF_8));
+    desk.write(topic, "k", "2".getBytes(UTF_8));
+    var reader = new Noting();
+    try (var follower = new TopicFollower(settings, topic, "test-follower", reader)) {
+      follower.start();
+      assertThat(follower.awaitRead(PATIENCE)).isTrue();
+      reader.failing = true;
+      desk.write(topic, "k", "3".getBytes(UTF_8));
+      await().atMost(PATIENCE).until(() -> reader.ends() == 2);
+      desk.write(topic, "k", "4".getBytes(UTF_8));
+      await().atMost(PATIENCE).until(() -> reader.seen.contains("4"));
+    }
+    assertThat(reader.seen)
+        .containsExactly("begin", "1", "2", "end", "failed", "begin", "1", "2", "3", "end", "4");
+  }
+
+  @Test
+  void what_a_reader_lacks_is_given_again_and_what_comes_meanwhile_as_new() throws Exception {
+    Topic topic = Topic.SOURCES;
+    desk.write(topic, "k", "1".getBytes(UTF_8));
+    var reader = new Noting();
+    reader.lacking = true;
+    try (var follower = new TopicFollower(settings, topic, "test-follower", reader)) {
+      follower.start();
+      await().atMost(PATIENCE).until(() -> reader.seen.contains("again 1"));
+      desk.write(topic, "k", "2".getBytes(UTF_8));
+      await().atMost(PATIENCE).until(() -> reader.seen.contains("2"));
+    }
+    assertThat(reader.seen).containsExactly("begin", "1", "end", "again 1", "2");
+  }
+
+  private static final class Noting implements TopicReader {
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private volatile boolean failing;
+    private volatile boolean lacking;
+
+    long ends() {
+      return seen.stream().filter("end"::equals).count();
+    }
+
+    @Override
+    public void fromTheBeginning() {
+      seen.add("begin");
+    }
+
+    @Override
+    public void take(List<ConsumerRecord<byte[], byte[]>> records) {
+      if (failing) {
+        failing = false;
+        seen.add("failed");
+        throw new IllegalStateException("a reader that fails once");
+      }
+      records.forEach(record -> seen.add(new String(record.value(), UTF_8)));
+    }
+
+    @Override
+    public void caughtUp() {
+      seen.add("end");
+    }
+
+    @Override
+    public boolean lacks() {
+      return lacking;
+    }
+
+    @Override
+    public void again(List<ConsumerRecord<byte[], byte[]>> records) {
+      records.forEach(record -> seen.add("again " + new String(record.value(), UTF_8)));
+    }
   }
 
   private static void put(AlertFeedback.Verdict verdict, String alert) throws Exception {

@@ -1,5 +1,6 @@
 package org.newswatch.cli.alerts;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.alerts.delivery.Deliverer;
 import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.cli.sources.Terminal;
 import org.newswatch.contract.Alert;
@@ -86,10 +89,15 @@ public final class AlertText {
     return paused != null && paused.isAfter(now) ? "paused" : "active";
   }
 
-  /** Everything about one. */
-  public static String sheet(Kept kept, List<AlertFeedback> feedback, Instant now) {
+  /**
+   * Everything about one.
+   *
+   * @param feeds where feeds are served; null when that is not known
+   */
+  public static String sheet(
+      Kept kept, List<AlertFeedback> feedback, @Nullable URI feeds, Instant now) {
     return switch (kept) {
-      case Kept.Whole whole -> sheet(whole.subscription(), feedback, now);
+      case Kept.Whole whole -> sheet(whole.subscription(), feedback, feeds, now);
       case Kept.Broken broken ->
           Terminal.line(broken.id())
               + "  (broken; kept until somebody mends or removes it)\n  "
@@ -97,7 +105,8 @@ public final class AlertText {
     };
   }
 
-  private static String sheet(Subscription one, List<AlertFeedback> feedback, Instant now) {
+  private static String sheet(
+      Subscription one, List<AlertFeedback> feedback, @Nullable URI feeds, Instant now) {
     var out = new StringJoiner("\n");
     out.add(
         Terminal.line(one.name()) + "  (" + state(one, now) + ", version " + one.version() + ")");
@@ -145,10 +154,8 @@ public final class AlertText {
     filter(out, "countries", one.filters().countries());
     filter(out, "sources", one.filters().sources());
     for (Channel channel : one.channels()) {
-      add(
-          out,
-          "to",
-          channel.type().name().toLowerCase(Locale.ROOT) + " " + Terminal.line(channel.target()));
+      String target = channel.type() == Channel.Type.RSS ? feed(feeds, one.id()) : channel.target();
+      add(out, "to", channel.type().name().toLowerCase(Locale.ROOT) + " " + target);
     }
     if (one.channels().isEmpty()) {
       add(out, "to", "nowhere; newswatch alerts history shows what it told");
@@ -178,6 +185,12 @@ public final class AlertText {
   /** As people write it. */
   private static String plain(double number) {
     return new java.math.BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String feed(@Nullable URI feeds, String id) {
+    return feeds == null
+        ? "where the log of the service alerts says: feeds are served"
+        : Deliverer.feed(feeds, id).toString();
   }
 
   private static void filter(StringJoiner out, String what, List<String> only) {

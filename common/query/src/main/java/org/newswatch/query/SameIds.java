@@ -1,4 +1,4 @@
-package org.newswatch.analyst.same;
+package org.newswatch.query;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.query.QueryLimits;
 
 /**
  * Which ids turned out, or were decided, to be one, as far as a topic has told. Holds those only,
  * so that it stays small beside all there are. Thread-safe.
  */
-final class SameIds {
+public final class SameIds {
 
   private final Map<String, String> into = new HashMap<>();
   private final Map<String, Set<String>> from = new HashMap<>();
@@ -27,7 +26,7 @@ final class SameIds {
    * @param now what it was merged into; null when it stands for itself
    * @return what it was merged into before; null when it stood for itself
    */
-  synchronized @Nullable String take(String id, @Nullable String now) {
+  public synchronized @Nullable String take(String id, @Nullable String now) {
     String before = into.remove(id);
     if (before != null) {
       Set<String> others = from.getOrDefault(before, Set.of());
@@ -44,7 +43,10 @@ final class SameIds {
   }
 
   /** What readers take it for; itself when it is no other. */
-  synchronized String root(String id) {
+  public synchronized String root(String id) {
+    if (!into.containsKey(id)) {
+      return id;
+    }
     Set<String> seen = new LinkedHashSet<>();
     String at = id;
     while (seen.add(at)) {
@@ -58,8 +60,14 @@ final class SameIds {
     return id;
   }
 
-  /** All that readers take for one with it, itself first. */
-  synchronized Set<String> of(String id) {
+  /**
+   * All that readers take for one with it, itself first; at most {@link
+   * QueryLimits#SAME_ENTITIES_MAX}.
+   */
+  public synchronized Set<String> of(String id) {
+    if (!into.containsKey(id) && !from.containsKey(id)) {
+      return Set.of(id);
+    }
     Set<String> all = new LinkedHashSet<>(List.of(id));
     Deque<String> next = new ArrayDeque<>(List.of(root(id), id));
     while (!next.isEmpty() && all.size() < QueryLimits.SAME_ENTITIES_MAX) {
@@ -74,12 +82,12 @@ final class SameIds {
   }
 
   /** Whether something was merged into it. */
-  synchronized boolean hasOthers(String id) {
+  public synchronized boolean hasOthers(String id) {
     return from.containsKey(id);
   }
 
   /** All that something was merged into. */
-  synchronized List<String> withOthers() {
+  public synchronized List<String> withOthers() {
     return new ArrayList<>(from.keySet());
   }
 }

@@ -73,7 +73,7 @@ public final class AlertText {
     }
     return silence == null
         ? subscription.query()
-        : "%d hours without %s".formatted(silence.hours(), silence.source());
+        : "%d h without %s".formatted(silence.hours(), silence.source());
   }
 
   /** How a subscription is, in a word. */
@@ -114,7 +114,7 @@ public final class AlertText {
     var spike = one.spike();
     var silence = one.silence();
     if (silence != null) {
-      add(out, "silence", "%d hours without %s".formatted(silence.hours(), silence.source()));
+      add(out, "silence", "%d h without %s".formatted(silence.hours(), silence.source()));
     } else {
       add(out, "query", one.query());
     }

@@ -2,13 +2,12 @@ package org.newswatch.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -31,6 +30,7 @@ final class AnalystClient {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private final RestCalls calls = RestCalls.described();
   private final URI base;
   private final HttpClient http;
 
@@ -44,41 +44,38 @@ final class AnalystClient {
   }
 
   /**
-   * The best hits, as {@code total, totalExact, hits}; asks for several pages where one does not
-   * hold them all.
+   * Hits, as {@code total, totalExact, hits} and what else the analyst says of them; asks for
+   * several pages where one does not hold them all.
    *
+   * @param how parameters of the call beside the query, such as {@code sort}
    * @throws CommandFailed when the query is wrong, in the analyst's own words
    */
-  ObjectNode search(String query, int limit) throws InterruptedException {
-    ObjectNode all = page(query, Math.min(limit, PAGE_HITS_MAX), 0);
+  ObjectNode search(String query, int limit, Map<String, Object> how) throws InterruptedException {
+    ObjectNode all = page(query, Math.min(limit, PAGE_HITS_MAX), 0, how);
     ArrayNode hits = all.withArray("/hits");
     while (hits.size() < limit && hits.size() < all.path("total").asLong(0)) {
       JsonNode more =
-          page(query, Math.min(limit - hits.size(), PAGE_HITS_MAX), hits.size()).path("hits");
+          page(query, Math.min(limit - hits.size(), PAGE_HITS_MAX), hits.size(), how).path("hits");
       if (more.isEmpty()) {
         break;
       }
       more.forEach(hits::add);
     }
+    all.remove("next");
     return all;
   }
 
-  private ObjectNode page(String query, int limit, int offset) throws InterruptedException {
-    return call(HttpRequest.newBuilder(
-                base.resolve(
-                    "/api/v1/search?q=%s&limit=%d&offset=%d"
-                        .formatted(encoded(query), limit, offset)))
-            .GET())
-        .asObject();
+  private ObjectNode page(String query, int limit, int offset, Map<String, Object> how)
+      throws InterruptedException {
+    Map<String, Object> parameters = new HashMap<>(how);
+    parameters.putAll(Map.of("q", query, "limit", limit, "offset", offset));
+    return call(calls.request(base, "search", parameters)).asObject();
   }
 
   /** The ids of these that the index holds. */
   JsonNode present(Collection<String> ids) throws InterruptedException {
-    byte[] body = JSON.writeValueAsBytes(Map.of("ids", ids));
     return call(
-        HttpRequest.newBuilder(base.resolve("/api/v1/articles/present"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        calls.request(base, "present", Map.of(), JSON.writeValueAsBytes(Map.of("ids", ids))));
   }
 
   /** An index that was made a moment ago does not answer yet: that is no reason to give up. */
@@ -120,9 +117,5 @@ final class AnalystClient {
     String fix = error.path("fix").asString("");
     int column = error.path("column").asInt(0);
     return (column > 0 ? "column " + column + ": " : "") + cause + (fix.isEmpty() ? "" : " " + fix);
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package org.newswatch.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,26 @@ final class SearchCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to search for.")
   private String[] words = {};
 
-  @Option(names = "--json", description = "One JSON object: total, totalExact, hits.")
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      defaultValue = "relevance",
+      description = "relevance, newest or oldest; ${DEFAULT-VALUE} when not given.")
+  private String sort = "";
+
+  @Option(names = "--originals", description = "Leaves out articles that repeat an earlier one.")
+  private boolean originals;
+
+  @Option(
+      names = "--facets",
+      description =
+          "Adds who, where and what the articles are about, each with the query that finds just"
+              + " these.")
+  private boolean facets;
+
+  @Option(
+      names = "--json",
+      description = "One JSON object: total, totalExact, copies, hits, facets.")
   private boolean json;
 
   @Option(
@@ -43,7 +63,12 @@ final class SearchCommand implements Callable<Integer> {
       throw CommandFailed.usage("--limit must be from 1 to " + LIMIT_MAX + ", not " + limit);
     }
     Instance instance = data.folder().running();
-    JsonNode page = new AnalystClient(instance.page()).search(String.join(" ", words), limit);
+    JsonNode page =
+        new AnalystClient(instance.page())
+            .search(
+                String.join(" ", words),
+                limit,
+                Map.of("sort", sort, "originals", originals, "facets", facets));
     System.out.println(json ? page.toString() : SearchText.of(page, instance.page()));
     return 0;
   }

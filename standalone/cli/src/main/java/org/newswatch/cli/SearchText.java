@@ -1,6 +1,7 @@
 package org.newswatch.cli;
 
 import java.net.URI;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** A page of hits as a terminal shows it. */
@@ -28,7 +29,30 @@ final class SearchText {
     if (hits.size() < total) {
       out.append("; ").append(hits.size()).append(" shown, --limit shows more");
     }
+    long copies = page.path("copies").asLong(0);
+    if (copies > 0) {
+      out.append("; ").append(copies).append(copies == 1 ? " is a copy" : " are copies");
+      out.append(" of earlier ones, --originals leaves them out");
+    }
+    for (JsonNode facet : page.path("facets")) {
+      appendFacet(out, facet);
+    }
     return out.toString();
+  }
+
+  private static void appendFacet(StringBuilder out, JsonNode facet) {
+    if (facet.path("values").isEmpty()) {
+      return;
+    }
+    out.append("\n\n").append(facet.path("kind").asString("").toLowerCase(Locale.ROOT));
+    for (JsonNode value : facet.path("values")) {
+      out.append(
+          "\n  %6d  %-32s  %s"
+              .formatted(
+                  value.path("articles").asLong(0),
+                  shown(value.path("label").asString("")),
+                  shown(value.path("refined").asString(""))));
+    }
   }
 
   /** Article titles are foreign text: no control characters reach the terminal. */

@@ -1,6 +1,7 @@
 package org.newswatch.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newswatch.cli.stories.KnownStories;
@@ -76,7 +77,7 @@ final class StoriesShowCommand implements Callable<Integer> {
 
   private Found found(AnalystClient analyst, String story) throws InterruptedException {
     try {
-      return new Found(Optional.of(analyst.search("story:" + story, articles)), "");
+      return new Found(Optional.of(analyst.search("story:" + story, articles, Map.of())), "");
     } catch (CommandFailed e) {
       return new Found(Optional.empty(), String.valueOf(e.getMessage()));
     }

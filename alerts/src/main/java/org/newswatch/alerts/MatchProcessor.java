@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.alerts.matching.Matcher;
 import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
@@ -29,6 +31,9 @@ final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   /** How often is said what was counted. */
   static final Duration PUBLISH_TICK = Duration.ofSeconds(10);
+
+  /** Subscriptions that a dead letter names. */
+  private static final int NAMED_MAX = 20;
 
   private final Matching matching;
   private final Metrics metrics;
@@ -65,9 +70,9 @@ final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private void match(Record<byte[], byte[]> record, EnrichedArticle article) {
-    List<AlertCandidate> candidates;
+    Matcher.Matched matched;
     try {
-      candidates = matching.match(article, clock.instant());
+      matched = matching.match(article, clock.instant());
     } catch (KafkaException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -76,7 +81,7 @@ final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
     metrics.counter(AlertsService.NAME, "articles").increment();
     Objects.requireNonNull(tallies, "init comes first").add(article, clock.instant());
-    for (AlertCandidate candidate : candidates) {
+    for (AlertCandidate candidate : matched.candidates()) {
       metrics.counter(AlertsService.NAME, "candidates").increment();
       context()
           .forward(
@@ -84,6 +89,10 @@ final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                   .withKey(candidate.subscriptionId().getBytes(UTF_8))
                   .withValue(Codec.ALERT_CANDIDATE.encode(candidate)),
               AlertsTopology.CANDIDATES);
+    }
+    if (!matched.failures().isEmpty()) {
+      // Sent again, it reaches those it could not; folding knows what it told the others.
+      giveUp(record, "matching", detail(matched.failures()));
     }
   }
 
@@ -97,6 +106,15 @@ final class MatchProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                     new Record<byte[], byte @Nullable []>(
                         key, tally, now.toEpochMilli(), new RecordHeaders()),
                     AlertsTopology.TALLIES));
+  }
+
+  private static String detail(List<Matcher.Failure> failures) {
+    return "not matched with "
+        + failures.stream()
+            .limit(NAMED_MAX)
+            .map(failure -> failure.subscriptionId() + ": " + failure.detail())
+            .collect(Collectors.joining("; "))
+        + (failures.size() > NAMED_MAX ? "; and " + (failures.size() - NAMED_MAX) + " more" : "");
   }
 
   private void giveUp(Record<byte[], byte[]> record, String reason, String detail) {

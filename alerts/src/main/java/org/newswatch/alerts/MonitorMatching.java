@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.newswatch.alerts.matching.Lookups;
 import org.newswatch.alerts.matching.Matcher;
-import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Subscription;
 import org.newswatch.servicekit.management.Metrics;
@@ -30,10 +29,11 @@ final class MonitorMatching implements Matching {
   }
 
   @Override
-  public List<AlertCandidate> match(EnrichedArticle article, Instant now) {
+  public Matcher.Matched match(EnrichedArticle article, Instant now) {
     Matcher.Matched matched = matcher.match(article, now);
     matched.failures().forEach(this::tell);
-    return matched.candidates();
+    matched.unplaced().forEach(this::tell);
+    return matched;
   }
 
   private void tell(Matcher.Failure failure) {
@@ -43,7 +43,7 @@ final class MonitorMatching implements Matching {
         .addKeyValue("subscription", failure.subscriptionId())
         .addKeyValue("reason", failure.reason())
         .addKeyValue("detail", failure.detail())
-        .log("subscription could not be asked");
+        .log("subscription could not be asked as it should");
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.newswatch.alerts.folding.Folding;
 import org.newswatch.alerts.folding.Heard;
 import org.newswatch.alerts.folding.Pages;
 import org.newswatch.alerts.folding.StoryRoots;
+import org.newswatch.alerts.matching.Matcher;
 import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.alerts.subscriptions.LiveSubscriptions;
 import org.newswatch.contract.Alert;
@@ -38,6 +39,7 @@ import org.newswatch.contract.Codec;
 import org.newswatch.contract.Digest;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.RawArticle;
+import org.newswatch.contract.RecordHeaders;
 import org.newswatch.contract.SourceRef;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.SubscriptionBuilder;
@@ -74,6 +76,7 @@ class AlertsTopologyTest {
   private static final class FakeMatching implements Matching {
 
     private List<Subscription> all = List.of();
+    private List<Matcher.Failure> failures = List.of();
 
     @Override
     public void update(List<Subscription> versions) {
@@ -81,25 +84,31 @@ class AlertsTopologyTest {
     }
 
     @Override
-    public List<AlertCandidate> match(EnrichedArticle article, Instant now) {
-      return all.stream()
-          .filter(each -> article.article().text().contains(each.query()))
-          .map(
-              each ->
-                  new AlertCandidate(
-                      each.id(),
-                      each.version(),
-                      Told.of(article),
-                      article.article().backfill(),
-                      article.storyId(),
-                      article.nearDuplicateOf(),
-                      article.changes(),
-                      article.revised(),
-                      List.of(),
-                      List.of(),
-                      List.of(),
-                      now))
-          .toList();
+    public Matcher.Matched match(EnrichedArticle article, Instant now) {
+      List<AlertCandidate> candidates =
+          all.stream()
+              .filter(
+                  each ->
+                      failures.stream()
+                          .noneMatch(failure -> failure.subscriptionId().equals(each.id())))
+              .filter(each -> article.article().text().contains(each.query()))
+              .map(
+                  each ->
+                      new AlertCandidate(
+                          each.id(),
+                          each.version(),
+                          Told.of(article),
+                          article.article().backfill(),
+                          article.storyId(),
+                          article.nearDuplicateOf(),
+                          article.changes(),
+                          article.revised(),
+                          List.of(),
+                          List.of(),
+                          List.of(),
+                          now))
+              .toList();
+      return new Matcher.Matched(candidates, failures, List.of(), all.size());
     }
 
     @Override
@@ -297,7 +306,7 @@ class AlertsTopologyTest {
             .toList();
 
     BackTest test = new BackTest(subscription, stories, NOON, now);
-    published.forEach(article -> matching.match(article, now).forEach(test::add));
+    published.forEach(article -> matching.match(article, now).candidates().forEach(test::add));
     BackTest.Report report = test.report();
 
     assertThat(report.alerts()).isEqualTo(told).hasSize(7);
@@ -326,7 +335,7 @@ class AlertsTopologyTest {
             .toList();
 
     BackTest test = new BackTest(subscription, stories, NOON, now);
-    published.forEach(article -> matching.match(article, now).forEach(test::add));
+    published.forEach(article -> matching.match(article, now).candidates().forEach(test::add));
 
     assertThat(told).singleElement().matches(alert -> alert.articles() == 5);
     assertThat(test.report().samples()).isEqualTo(told);
@@ -346,6 +355,35 @@ class AlertsTopologyTest {
     assertThat(alerts.readValuesToList()).hasSize(2);
     assertThat(digests.isEmpty()).isTrue();
     assertThat(metrics.counter(AlertsService.NAME, "dropped").count()).isEqualTo(1);
+  }
+
+  @Test
+  void what_could_not_be_matched_with_one_is_told_by_the_others_and_by_that_one_when_sent_again() {
+    subscriptions.take(
+        List.of(
+            new Kept.Whole(subscription().build()),
+            new Kept.Whole(Subscription.builder("deep", "ida", "Deep", "ferry", NOON).build())));
+    matching.failures = List.of(new Matcher.Failure("deep", 1, "matching", "It goes too deep."));
+    publish(1, "s-1", "The ferry runs.");
+
+    assertThat(alerts.readValuesToList())
+        .extracting(bytes -> Codec.ALERT.decode(bytes).orElseThrow().subscriptionId())
+        .containsExactly("ferries");
+    var letter = dead.readRecord();
+    assertThat(letter.headers().lastHeader(RecordHeaders.DEAD_REASON).value())
+        .asString(UTF_8)
+        .isEqualTo("matching");
+    assertThat(letter.headers().lastHeader(RecordHeaders.DEAD_DETAIL).value())
+        .asString(UTF_8)
+        .contains("deep: It goes too deep.");
+
+    matching.failures = List.of();
+    articles.pipeInput(letter.key(), letter.value());
+
+    assertThat(alerts.readValuesToList())
+        .extracting(bytes -> Codec.ALERT.decode(bytes).orElseThrow().subscriptionId())
+        .containsExactly("deep");
+    assertThat(dead.isEmpty()).isTrue();
   }
 
   @Test

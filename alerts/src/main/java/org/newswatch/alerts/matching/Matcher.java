@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.Presearcher;
 import org.apache.lucene.monitor.QueryDecomposer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -53,12 +55,16 @@ public final class Matcher implements AutoCloseable {
 
   /** One that holds no subscriptions yet, in memory. */
   public static Matcher of(Lookups lookups) {
+    return of(lookups, new AnyArticle(new RareTerms()));
+  }
+
+  static Matcher of(Lookups lookups, Presearcher presearcher) {
     var configuration =
         new MonitorConfiguration()
             .setQueryUpdateBufferSize(BATCH)
             .setQueryDecomposer(new WholeQueries());
     try {
-      return new Matcher(new Monitor(Analyzers.article(), new RareTerms(), configuration), lookups);
+      return new Matcher(new Monitor(Analyzers.article(), presearcher, configuration), lookups);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,7 +81,9 @@ public final class Matcher implements AutoCloseable {
   /**
    * A subscription that could not be taken, or an article that could not be matched with one.
    *
-   * @param reason one word
+   * @param version 0 where the matching does not know it
+   * @param reason {@code query}, {@code matching}, or {@code places} when it does match and only
+   *     where is not known
    * @param detail a sentence
    */
   public record Failure(String subscriptionId, long version, String reason, String detail) {}
@@ -85,9 +93,11 @@ public final class Matcher implements AutoCloseable {
    *
    * @param candidates sorted by the ids of their subscriptions
    * @param failures of those that could not be asked; the others were
+   * @param unplaced of candidates that do not say where they match
    * @param asked how many queries were worth asking
    */
-  public record Matched(List<AlertCandidate> candidates, List<Failure> failures, int asked) {}
+  public record Matched(
+      List<AlertCandidate> candidates, List<Failure> failures, List<Failure> unplaced, int asked) {}
 
   /**
    * Takes these in place of their earlier versions; those that are removed, or that have no query,
@@ -180,7 +190,11 @@ public final class Matcher implements AutoCloseable {
               .map(Hit::candidate)
               .sorted(Comparator.comparing(AlertCandidate::subscriptionId))
               .toList(),
-          found.getErrors().entrySet().stream().map(Matcher::failure).toList(),
+          found.getErrors().entrySet().stream()
+              .map(Matcher::failure)
+              .sorted(Comparator.comparing(Failure::subscriptionId))
+              .toList(),
+          found.getMatches().stream().map(Hit::unplaced).flatMap(Optional::stream).toList(),
           found.getQueriesRun());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

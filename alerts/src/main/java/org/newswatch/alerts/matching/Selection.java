@@ -10,6 +10,7 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Snippet;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Told;
 import org.newswatch.query.ArticleFields;
@@ -20,6 +21,8 @@ import org.newswatch.query.MomentSearcher;
 
 /** Asks one article the queries that the monitor chose for it. Belongs to one thread. */
 final class Selection extends CandidateMatcher<Hit> {
+
+  private static final Highlights.Found NOTHING = new Highlights.Found(List.of(), List.of());
 
   private final MomentSearcher moment;
   private final Instant now;
@@ -52,8 +55,13 @@ final class Selection extends CandidateMatcher<Hit> {
   @Override
   public void matchQuery(String id, Query query, Map<String, String> metadata) throws IOException {
     var registered = (Registered) query;
-    if (registered.lets(origin) && registered.matches(moment)) {
-      addMatch(new Hit(candidate(registered)), 0);
+    try {
+      if (registered.lets(origin) && registered.matches(moment)) {
+        addMatch(hit(registered), 0);
+      }
+    } catch (StackOverflowError e) {
+      // Lucene reports exceptions of one query and goes on with the others; errors it lets through.
+      throw new IllegalStateException("the query goes too deep", e);
     }
   }
 
@@ -62,18 +70,40 @@ final class Selection extends CandidateMatcher<Hit> {
     return one;
   }
 
-  private AlertCandidate candidate(Registered registered) throws IOException {
-    if (told == null || highlights == null) {
-      told = Told.of(article);
+  private Hit hit(Registered registered) {
+    Told about = told == null ? Told.of(article) : told;
+    told = about;
+    Highlights.Found found = NOTHING;
+    List<Snippet> snippets = List.of();
+    Matcher.Failure unplaced = null;
+    try {
+      found = found(registered);
+      snippets = Snippets.of(article.article().text(), found.matches());
+    } catch (IOException | RuntimeException e) {
+      // That it matches is known: better told without the place than not told.
+      Subscription subscription = registered.subscription();
+      unplaced =
+          new Matcher.Failure(
+              subscription.id(), subscription.version(), "places", String.valueOf(e));
+    }
+    return new Hit(candidate(registered.subscription(), about, found, snippets), unplaced);
+  }
+
+  private Highlights.Found found(Registered registered) throws IOException {
+    if (highlights == null) {
       highlights = new Highlights(article, moment);
     }
-    Subscription subscription = registered.subscription();
-    var asker = new Asker(now, subscription.zone(), lookups.sameEntities(), lookups.sameStories());
-    Highlights.Found found = highlights.of(registered.asked(), asker);
+    var zone = registered.subscription().zone();
+    var asker = new Asker(now, zone, lookups.sameEntities(), lookups.sameStories());
+    return highlights.of(registered.asked(), asker);
+  }
+
+  private AlertCandidate candidate(
+      Subscription subscription, Told about, Highlights.Found found, List<Snippet> snippets) {
     return new AlertCandidate(
         subscription.id(),
         subscription.version(),
-        told,
+        about,
         article.article().backfill(),
         article.storyId(),
         article.nearDuplicateOf(),
@@ -81,7 +111,7 @@ final class Selection extends CandidateMatcher<Hit> {
         article.revised(),
         found.matches(),
         found.named(),
-        Snippets.of(article.article().text(), found.matches()),
+        snippets,
         now);
   }
 }

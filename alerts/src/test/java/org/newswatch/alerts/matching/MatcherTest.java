@@ -106,6 +106,74 @@ class MatcherTest {
   }
 
   @Test
+  void a_match_whose_places_are_not_found_is_a_candidate_all_the_same() {
+    var troubled =
+        new Lookups(
+            id -> {
+              if (id.equals("e1")) {
+                return Set.of("e1", "old");
+              }
+              throw new IllegalStateException("nobody knows " + id);
+            },
+            Set::of,
+            name -> Optional.empty());
+    try (Matcher one = Matcher.of(troubled)) {
+      assertThat(one.update(List.of(subscription("a", "entity:old"), subscription("b", "fraud"))))
+          .isEmpty();
+
+      Matcher.Matched matched = one.match(ARTICLE, NOW);
+
+      assertThat(ids(matched.candidates())).containsExactly("a", "b");
+      assertThat(matched.candidates().getFirst().matches()).isEmpty();
+      assertThat(matched.candidates().getLast().matches()).isNotEmpty();
+      assertThat(matched.failures()).isEmpty();
+      assertThat(matched.unplaced())
+          .extracting(Matcher.Failure::subscriptionId, Matcher.Failure::reason)
+          .containsExactly(tuple("a", "places"));
+    }
+  }
+
+  @Test
+  void a_subscription_that_could_not_be_asked_is_named() {
+    update(subscription("a", "fraud"), subscription("b", "earthquake"));
+
+    Matcher.Matched matched = matcher.match(ARTICLE, Instant.parse("+10000-01-01T00:00:00Z"));
+
+    assertThat(matched.candidates()).isEmpty();
+    assertThat(matched.failures())
+        .extracting(Matcher.Failure::subscriptionId, Matcher.Failure::reason)
+        .containsExactly(tuple("a", "matching"));
+  }
+
+  @Test
+  void what_a_query_names_is_told_within_the_bounds_of_the_contract() {
+    String longName = "A".repeat(2_000);
+    EnrichedArticle article = named("e1", longName);
+    update(subscription("a", "entity:e1"));
+
+    assertThat(matcher.match(article, NOW).candidates())
+        .singleElement()
+        .satisfies(
+            candidate ->
+                assertThat(candidate.named()).containsExactly(new Asked("e1", "A".repeat(1_000))));
+  }
+
+  private static EnrichedArticle named(String id, String label) {
+    return new EnrichedArticle(
+        ARTICLE.article(),
+        ARTICLE.annotation(),
+        ARTICLE.firstSeenAt(),
+        1,
+        1,
+        List.of(),
+        List.of(new EntityRef(id, MentionType.PERSON, label, .5, 1, null, List.of())),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Test
   void days_names_and_data_are_told_as_well() {
     update(
         subscription("a", "person:Lukashenka about:[2026-11-20 TO 2026-11-30] lang:en section:x"));

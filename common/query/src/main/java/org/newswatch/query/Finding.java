@@ -44,8 +44,14 @@ final class Finding {
         matches.stream().limit(Limits.MATCHES_MAX).toList(),
         named.entrySet().stream()
             .limit(Limits.ASKED_MAX)
-            .map(asked -> new Asked(asked.getKey(), asked.getValue()))
+            .map(asked -> asked(asked.getKey(), asked.getValue()))
             .toList());
+  }
+
+  private static Asked asked(String key, String label) {
+    return new Asked(
+        Text.cut(key, Limits.LABEL_CHARS_MAX),
+        label.isBlank() ? key : Text.cut(label.strip(), Limits.TITLE_CHARS_MAX));
   }
 
   /** Adds where the clause stands, or that it holds, if it does. */
@@ -227,7 +233,7 @@ final class Finding {
         if (within || (overlaps && brief)) {
           told++;
           add(printed, date.field(), date.start(), date.end(), How.DAY);
-          named.put(from.toString(), Text.cut(date.surface(), Limits.TITLE_CHARS_MAX));
+          named.put(from.toString(), date.surface());
         }
       }
     }

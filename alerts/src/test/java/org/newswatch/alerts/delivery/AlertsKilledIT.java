@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.alerts.desk.DeliveryDesk;
-import org.newswatch.alerts.desk.DeskException;
 import org.newswatch.contract.Delivery;
+import org.newswatch.servicekit.kafka.DeskException;
 
 /**
  * Alerts that are killed again and again under load tell what they would have told in peace. With

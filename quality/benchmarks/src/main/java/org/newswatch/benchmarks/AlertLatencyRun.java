@@ -74,7 +74,7 @@ final class AlertLatencyRun implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     SubscriptionDesk desk = new SubscriptionDesk(settings, clock);
     for (Subscription subscription : news.subscriptions(clock.instant())) {
-      if (!desk.put(subscription).isEmpty()) {
+      if (desk.put(subscription) instanceof SubscriptionDesk.Put.Refused) {
         throw new IllegalStateException("refused: " + subscription);
       }
     }

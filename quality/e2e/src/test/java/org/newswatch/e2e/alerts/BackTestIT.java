@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -85,8 +86,8 @@ class BackTestIT {
   void startServices() throws DeskException, InterruptedException {
     var unused = TopicAdmin.createMissing(kafka);
     var desk = new SubscriptionDesk(kafka, InstantSource.system());
-    assertThat(desk.put(perStory)).isEmpty();
-    assertThat(desk.put(perArticle)).isEmpty();
+    assertThat(desk.put(perStory)).isInstanceOf(SubscriptionDesk.Put.Taken.class);
+    assertThat(desk.put(perArticle)).isInstanceOf(SubscriptionDesk.Put.Taken.class);
     start(
         new AlertsService(
             kafka,
@@ -153,7 +154,12 @@ class BackTestIT {
       throws DeskException, InterruptedException {
     var desk = new BackTestDesk(kafka, where);
     BackTestDesk.Tried tried =
-        desk.test(subscription, start.minusSeconds(1), Instant.now(), (read, all) -> {});
+        desk.test(
+            subscription,
+            name -> Optional.empty(),
+            start.minusSeconds(1),
+            Instant.now(),
+            (read, all) -> {});
     assertThat(tried.report().alerts()).isEqualTo(told(subscription)).isNotEmpty();
     return tried;
   }

@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.analyst.attention.AttentionCalls;
+import org.newswatch.analyst.calendar.CalendarCalls;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.same.TopicDecoder;
+import org.newswatch.analyst.search.Questions;
 import org.newswatch.analyst.search.SavedQueries;
 import org.newswatch.analyst.search.SearchCalls;
+import org.newswatch.analyst.web.Calls;
 import org.newswatch.analyst.web.Site;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
@@ -104,10 +108,14 @@ public final class AnalystService implements Service {
     }
     var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
     http = client;
-    var site =
-        new Site(
-            new SearchCalls(new Index(client, sleeper), same, saved, clock, ZoneId.systemDefault()),
-            clock);
+    var index = new Index(client, sleeper);
+    var questions = new Questions(same, saved, clock, ZoneId.systemDefault());
+    var calls =
+        new Calls(
+            new SearchCalls(index, questions, same),
+            new CalendarCalls(index, questions),
+            new AttentionCalls(index, questions));
+    var site = new Site(calls, clock);
     Javalin made =
         Javalin.create(
             javalin -> {

@@ -1,5 +1,7 @@
 package org.newswatch.analyst.rest;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ public record Param<T>(
     String must,
     Map<String, Object> schema,
     Function<String, Optional<T>> reader) {
+
+  private static final int YEAR_MOST = 9_999;
 
   public Param {
     // Sorted, so that the description is the same each time.
@@ -132,6 +136,28 @@ public record Param<T>(
         must,
         Map.of("type", "string", "maxLength", charsMax),
         value -> value.length() > charsMax ? Optional.empty() : reader.apply(value));
+  }
+
+  /** A day in the query string, as 2026-12-01; may be absent. */
+  public static Param<LocalDate> day(String name, String doc) {
+    return new Param<>(
+        name,
+        Place.QUERY,
+        doc,
+        null,
+        false,
+        "must be a day such as 2026-12-01",
+        Map.of("type", "string", "format", "date"),
+        Param::date);
+  }
+
+  private static Optional<LocalDate> date(String value) {
+    try {
+      LocalDate day = LocalDate.parse(value);
+      return day.getYear() < 0 || day.getYear() > YEAR_MOST ? Optional.empty() : Optional.of(day);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** An article's id in the path. */

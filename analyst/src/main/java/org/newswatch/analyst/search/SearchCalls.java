@@ -1,7 +1,5 @@
 package org.newswatch.analyst.search;
 
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +8,8 @@ import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.contract.ArticleId;
-import org.newswatch.query.Asker;
 import org.newswatch.query.Fields;
 import org.newswatch.query.IndexNames;
-import org.newswatch.query.Parsed;
-import org.newswatch.query.Queries;
 import org.newswatch.query.Query;
 import org.newswatch.query.StoryFields;
 import tools.jackson.databind.JsonNode;
@@ -60,41 +55,28 @@ public final class SearchCalls {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Index index;
+  private final Questions questions;
   private final Same same;
-  private final SavedQueries saved;
-  private final InstantSource clock;
-  private final ZoneId zone;
 
   /**
    * @param same which entities and stories readers take for one
-   * @param saved what {@code @id} stands for
-   * @param zone whose days {@code today} and those of {@code published:} are
    */
-  public SearchCalls(Index index, Same same, SavedQueries saved, InstantSource clock, ZoneId zone) {
+  public SearchCalls(Index index, Questions questions, Same same) {
     this.index = index;
+    this.questions = questions;
     this.same = same;
-    this.saved = saved;
-    this.clock = clock;
-    this.zone = zone;
   }
 
   /** The articles that match, with their exact number. */
   public Result<SearchPage> search(SearchRequest request) throws InterruptedException {
-    if (request.query().isBlank()) {
-      return hits(JSON.createObjectNode(), request, null);
-    }
-    return switch (Queries.parse(request.query(), saved::get)) {
-      case Parsed.Invalid invalid -> new Result.BadQuery<>(invalid.problem());
-      case Parsed.Valid valid -> {
-        ObjectNode asked = JSON.createObjectNode();
-        asked.set("must", JSON.readTree(Queries.toElasticsearch(valid.query(), asker())));
-        yield hits(asked, request, valid.query());
-      }
-    };
-  }
-
-  private Asker asker() {
-    return new Asker(clock.instant(), zone, same.entities()::of, same.stories()::of);
+    return questions
+        .read(request.query())
+        .then(
+            question -> {
+              ObjectNode asked = JSON.createObjectNode();
+              asked.set("must", question.request());
+              return hits(asked, request, question.query());
+            });
   }
 
   private Result<SearchPage> hits(ObjectNode asked, SearchRequest request, @Nullable Query query)

@@ -46,12 +46,12 @@ final class Faces {
   private static final Pattern OWN_HOST =
       Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
 
-  private final SearchCalls calls;
+  private final Calls calls;
   private final Pages pages;
   private final Assets assets;
   private final InstantSource clock;
 
-  Faces(SearchCalls calls, Pages pages, Assets assets, InstantSource clock) {
+  Faces(Calls calls, Pages pages, Assets assets, InstantSource clock) {
     this.calls = calls;
     this.pages = pages;
     this.assets = assets;
@@ -93,7 +93,9 @@ final class Faces {
   private void searchPage(Context ctx) throws InterruptedException {
     String query = parameter(ctx, "q").strip();
     if (query.isEmpty()) {
-      switch (calls.search(SearchRequest.of("", LATEST, 0).sorted(SearchRequest.Sort.NEWEST))) {
+      switch (calls
+          .search()
+          .search(SearchRequest.of("", LATEST, 0).sorted(SearchRequest.Sort.NEWEST))) {
         case Result.Found<SearchPage> found ->
             html(ctx, 200, pages.home(found.value(), clock.instant()));
         case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem("", bad.problem()));
@@ -114,7 +116,7 @@ final class Faces {
             state.sort(),
             state.originals(),
             true);
-    switch (calls.search(request)) {
+    switch (calls.search().search(request)) {
       case Result.Found<SearchPage> found ->
           html(ctx, 200, pages.results(state, found.value(), HITS_PER_PAGE, clock.instant()));
       case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem(query, bad.problem()));
@@ -144,7 +146,7 @@ final class Faces {
       missing(ctx);
       return;
     }
-    switch (calls.article(id.get())) {
+    switch (calls.search().article(id.get())) {
       case Result.Found<ArticleView> found ->
           html(ctx, 200, pages.article(found.value(), parameter(ctx, "q").strip()));
       case Result.BadQuery<ArticleView> bad -> html(ctx, 400, pages.problem("", bad.problem()));

@@ -2,11 +2,7 @@ package org.newswatch.analyst.web;
 
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
-import java.util.List;
-import org.newswatch.analyst.rest.Endpoint;
 import org.newswatch.analyst.rest.Rest;
-import org.newswatch.analyst.search.SearchCalls;
-import org.newswatch.analyst.search.SearchRest;
 import org.newswatch.query.QueryLimits;
 
 /** All that a browser or a program can ask for: pages, REST, and what pages load. */
@@ -27,16 +23,11 @@ public final class Site {
   private final Rest rest;
 
   /** Shows what these calls find. */
-  public Site(SearchCalls calls, InstantSource clock) {
+  public Site(Calls calls, InstantSource clock) {
     var assets = new Assets();
     this.pages = new Pages(assets.cssAddress());
     this.faces = new Faces(calls, pages, assets, clock);
-    this.rest = new Rest(endpoints(calls));
-  }
-
-  /** All of REST. */
-  static List<Endpoint> endpoints(SearchCalls calls) {
-    return SearchRest.endpoints(calls);
+    this.rest = new Rest(calls.endpoints());
   }
 
   /** Puts the routes, their bounds and the answers to refused requests into a server. */

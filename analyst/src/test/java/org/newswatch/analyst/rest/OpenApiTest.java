@@ -47,6 +47,8 @@ class OpenApiTest {
   private static final Map<String, Sample> SAMPLES =
       Map.of(
           "search", new Sample("/search?q=Kowalenka", ""),
+          "calendar", new Sample("/calendar?from=2026-12-01&to=2026-12-02", ""),
+          "attention", new Sample("/attention?by=source", ""),
           "article", new Sample("/articles/" + SampleDocuments.ID, ""),
           "present",
               new Sample("/articles/present", "{\"ids\": [\"" + SampleDocuments.ID + "\"]}"));

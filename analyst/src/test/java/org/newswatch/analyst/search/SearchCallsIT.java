@@ -41,10 +41,12 @@ class SearchCallsIT {
   private final SearchCalls calls =
       new SearchCalls(
           new Index(http, Sleeper.SYSTEM),
-          same,
-          saved,
-          InstantSource.fixed(Instant.parse("2026-11-16T10:00:00Z")),
-          ZoneOffset.UTC);
+          new Questions(
+              same,
+              saved,
+              InstantSource.fixed(Instant.parse("2026-11-16T10:00:00Z")),
+              ZoneOffset.UTC),
+          same);
 
   @AfterEach
   void stop() {

@@ -1,72 +1,30 @@
 package org.newswatch.analyst.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.newswatch.analyst.samples.Zeppelins.ARTICLES;
+import static org.newswatch.analyst.samples.Zeppelins.QUERY;
+import static org.newswatch.analyst.samples.Zeppelins.id;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
-import org.newswatch.analyst.same.Same;
+import org.newswatch.analyst.samples.Zeppelins;
 import org.newswatch.analyst.search.SearchRequest.Sort;
-import org.newswatch.contract.ArticleId;
-import org.newswatch.query.IndexNames;
-import org.newswatch.query.IndexTemplates;
-import org.newswatch.servicekit.ElasticsearchSettings;
-import org.newswatch.servicekit.elasticsearch.Answer;
-import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
-import org.newswatch.servicekit.retry.Sleeper;
-import org.newswatch.testkit.SharedElasticsearch;
 
 /** What a search gives beside its best hits: the next pages, facets, and what is a copy. */
 class SearchPagesIT {
 
-  private static final int ARTICLES = 25;
-  private static final Instant FIRST = Instant.parse("2026-10-05T08:00:00Z");
-  private static final String INDEX = IndexNames.ARTICLES.firstIndex(FIRST);
-
-  /** Other tests have articles in the same server, which are not about this. */
-  private static final String QUERY = "zeppelins";
-
-  private final ElasticsearchHttp http =
-      new ElasticsearchHttp(
-          ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
+  private final Zeppelins zeppelins = Zeppelins.indexed();
   private final SearchCalls calls =
-      new SearchCalls(
-          new Index(http, Sleeper.SYSTEM),
-          new Same(),
-          new SavedQueries(),
-          InstantSource.fixed(Instant.parse("2026-11-16T10:00:00Z")),
-          ZoneOffset.UTC);
+      new SearchCalls(zeppelins.index(), zeppelins.questions(), zeppelins.same());
 
-  @BeforeEach
-  void fill() throws Exception {
-    send("PUT", "/_index_template/newswatch-articles", IndexTemplates.articles());
-    var lines = new StringBuilder();
-    for (int i = 0; i < ARTICLES; i++) {
-      lines.append("{\"index\":{\"_id\":\"%s\"}}\n%s\n".formatted(id(i), document(i)));
-    }
-    Answer answer =
-        http.postLines(
-            "/" + INDEX + "/_bulk?refresh=true", lines.toString().getBytes(StandardCharsets.UTF_8));
-    assertThat(answer)
-        .isInstanceOfSatisfying(
-            Answer.Reply.class,
-            reply -> assertThat(reply.json().path("errors").asBoolean(true)).isFalse());
-  }
+  SearchPagesIT() throws InterruptedException {}
 
   @AfterEach
-  void clear() throws Exception {
-    http.send("DELETE", "/" + INDEX);
-    http.close();
+  void clear() throws InterruptedException {
+    zeppelins.clear();
   }
 
   @Test
@@ -147,50 +105,5 @@ class SearchPagesIT {
     Result<SearchPage> result = calls.search(request);
     assertThat(result).as(request.query()).isInstanceOf(Result.Found.class);
     return ((Result.Found<SearchPage>) result).value();
-  }
-
-  private static String id(int number) {
-    return ArticleId.ofUrl("https://paper.test/zeppelins/" + number).value();
-  }
-
-  /** Every fifth repeats the one before; every fourth speaks of a day. */
-  private static String document(int i) {
-    return """
-        {"articleId": "%s", "title": "Zeppelins over the harbour", "text": "They came at noon.", \
-        "keyTitle": "Zeppelins over the harbour", "keyText": "They came at noon.", \
-        "@timestamp": "%s", "firstSeenAt": "%s", "url": "https://paper.test/%d", \
-        "source": {"id": "paper-%d", "name": "Paper %d", "country": "%s"}, "language": "%s", \
-        "persons": ["Anna Berg"], "personKeys": ["%s"], "organizations": ["Harbour Board"], \
-        "organizationKeys": ["%s"], "places": ["Velin"], "placeKeys": ["%s"], \
-        "storyId": "story%d"%s%s, "revision": 1}"""
-        .formatted(
-            id(i),
-            FIRST.plus(Duration.ofHours(i)),
-            FIRST.plus(Duration.ofHours(i)),
-            i,
-            i % 3,
-            i % 3,
-            i % 3 == 0 ? "GB" : "DE",
-            i % 3 == 0 ? "en" : "de",
-            keyed("Anna Berg"),
-            keyed("Harbour Board"),
-            keyed("Velin"),
-            i % 2,
-            i % 5 == 4 ? ", \"nearDuplicateOf\": \"%s\"".formatted(id(i - 1)) : "",
-            i % 4 == 0
-                ? ", \"mentionedDays\": [\"2026-12-01\"], \"mentionedShortDates\":"
-                    + " [{\"gte\": \"2026-12-01\", \"lte\": \"2026-12-01\"}]"
-                : "")
-        .replace("\n", " ");
-  }
-
-  private static String keyed(String name) {
-    return org.newswatch.query.NameText.keyed(name).toLowerCase(Locale.ROOT);
-  }
-
-  private void send(String method, String path, String json) throws InterruptedException {
-    assertThat(http.send(method, path, json))
-        .isInstanceOfSatisfying(
-            Answer.Reply.class, reply -> assertThat(reply.ok()).as(reply.summary()).isTrue());
   }
 }

@@ -1,0 +1,25 @@
+package org.newswatch.analyst.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.newswatch.analyst.attention.AttentionCalls;
+import org.newswatch.analyst.attention.AttentionRest;
+import org.newswatch.analyst.calendar.CalendarCalls;
+import org.newswatch.analyst.calendar.CalendarRest;
+import org.newswatch.analyst.rest.Endpoint;
+import org.newswatch.analyst.search.SearchCalls;
+import org.newswatch.analyst.search.SearchRest;
+
+/** All that can be asked. */
+public record Calls(SearchCalls search, CalendarCalls calendar, AttentionCalls attention) {
+
+  /** All of it as REST. */
+  List<Endpoint> endpoints() {
+    return Stream.of(
+            SearchRest.endpoints(search),
+            CalendarRest.endpoints(calendar),
+            AttentionRest.endpoints(attention))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,131 @@
+package org.newswatch.analyst.samples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.newswatch.analyst.index.Index;
+import org.newswatch.analyst.same.Same;
+import org.newswatch.analyst.search.Questions;
+import org.newswatch.analyst.search.SavedQueries;
+import org.newswatch.contract.ArticleId;
+import org.newswatch.query.IndexNames;
+import org.newswatch.query.IndexTemplates;
+import org.newswatch.query.NameText;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.elasticsearch.Answer;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.retry.Sleeper;
+import org.newswatch.testkit.SharedElasticsearch;
+
+/**
+ * Articles of three papers about zeppelins, an hour apart, in an index of their own on the real
+ * server; other tests have others there.
+ */
+public final class Zeppelins {
+
+  public static final int ARTICLES = 25;
+  public static final Instant FIRST = Instant.parse("2026-10-05T08:00:00Z");
+
+  /** What finds them, and no article of another test. */
+  public static final String QUERY = "zeppelins";
+
+  private static final Instant NOW = Instant.parse("2026-10-06T12:00:00Z");
+  private static final String INDEX = IndexNames.ARTICLES.firstIndex(FIRST);
+  private static final Same SAME = new Same();
+
+  private final ElasticsearchHttp http =
+      new ElasticsearchHttp(
+          ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
+
+  private Zeppelins() {}
+
+  /** All of them, to be found. */
+  public static Zeppelins indexed() throws InterruptedException {
+    var zeppelins = new Zeppelins();
+    zeppelins.fill();
+    return zeppelins;
+  }
+
+  private void fill() throws InterruptedException {
+    ok(http.send("PUT", "/_index_template/newswatch-articles", IndexTemplates.articles()));
+    var lines = new StringBuilder();
+    for (int i = 0; i < ARTICLES; i++) {
+      lines.append("{\"index\":{\"_id\":\"%s\"}}\n%s\n".formatted(id(i), document(i)));
+    }
+    Answer.Reply reply =
+        ok(http.postLines("/" + INDEX + "/_bulk?refresh=true", lines.toString().getBytes(UTF_8)));
+    assertThat(reply.json().path("errors").asBoolean(true)).isFalse();
+  }
+
+  private static Answer.Reply ok(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Reply.class);
+    Answer.Reply reply = (Answer.Reply) answer;
+    assertThat(reply.ok()).as(reply.summary()).isTrue();
+    return reply;
+  }
+
+  /** Where they are. */
+  public Index index() {
+    return new Index(http, Sleeper.SYSTEM);
+  }
+
+  /** Which entities and stories are one: none. */
+  public Same same() {
+    return SAME;
+  }
+
+  /** Questions of the day after them. */
+  public Questions questions() {
+    return new Questions(SAME, new SavedQueries(), InstantSource.fixed(NOW), ZoneOffset.UTC);
+  }
+
+  /** Takes them away. */
+  public void clear() throws InterruptedException {
+    var unused = http.send("DELETE", "/" + INDEX);
+    http.close();
+  }
+
+  /** The id of one of them, in the order of time. */
+  public static String id(int number) {
+    return ArticleId.ofUrl("https://paper.test/zeppelins/" + number).value();
+  }
+
+  /** Every fifth repeats the one before; every fourth speaks of a day. */
+  private static String document(int i) {
+    return """
+        {"articleId": "%s", "title": "Zeppelins over the harbour", "text": "They came at noon.", \
+        "keyTitle": "Zeppelins over the harbour", "keyText": "They came at noon.", \
+        "@timestamp": "%s", "firstSeenAt": "%s", "url": "https://paper.test/%d", \
+        "source": {"id": "paper-%d", "name": "Paper %d", "country": "%s"}, "language": "%s", \
+        "persons": ["Anna Berg"], "personKeys": ["%s"], "organizations": ["Harbour Board"], \
+        "organizationKeys": ["%s"], "places": ["Velin"], "placeKeys": ["%s"], \
+        "storyId": "story%d"%s%s, "revision": 1}"""
+        .formatted(
+            id(i),
+            FIRST.plus(Duration.ofHours(i)),
+            FIRST.plus(Duration.ofHours(i)),
+            i,
+            i % 3,
+            i % 3,
+            i % 3 == 0 ? "GB" : "DE",
+            i % 3 == 0 ? "en" : "de",
+            keyed("Anna Berg"),
+            keyed("Harbour Board"),
+            keyed("Velin"),
+            i % 2,
+            i % 5 == 4 ? ", \"nearDuplicateOf\": \"%s\"".formatted(id(i - 1)) : "",
+            i % 4 == 0
+                ? ", \"mentionedDays\": [\"2026-12-01\"], \"mentionedShortDates\":"
+                    + " [{\"gte\": \"2026-12-01\", \"lte\": \"2026-12-01\"}]"
+                : "")
+        .replace("\n", " ");
+  }
+
+  private static String keyed(String name) {
+    return NameText.keyed(name);
+  }
+}

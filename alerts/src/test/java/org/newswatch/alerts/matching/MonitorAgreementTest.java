@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.monitor.Presearcher;
@@ -41,15 +40,17 @@ class MonitorAgreementTest {
 
   private static final ZoneId ZONE = ZoneId.of("Pacific/Auckland");
 
-  private static final Function<String, Set<String>> SAME_STORIES =
-      id -> Set.of("s-1", "s-2").contains(id) ? Set.of("s-1", "s-2") : Set.of(id);
-
   private static final Lookups LOOKUPS =
-      new Lookups(Set::of, SAME_STORIES, name -> Optional.empty());
+      new Lookups(Set::of, MonitorAgreementTest::sameStories, name -> Optional.empty());
 
   private static final Interpreter INTERPRETER =
       new Interpreter(
-          new Asker(GeneratedNews.SEEN, ZONE, Set::of, SAME_STORIES), GeneratedNews::stem);
+          new Asker(GeneratedNews.SEEN, ZONE, Set::of, MonitorAgreementTest::sameStories),
+          GeneratedNews::stem);
+
+  private static Set<String> sameStories(String id) {
+    return Set.of("s-1", "s-2").contains(id) ? Set.of("s-1", "s-2") : Set.of(id);
+  }
 
   @Test
   void the_monitor_and_the_interpreter_agree_on_every_operator_and_field() {

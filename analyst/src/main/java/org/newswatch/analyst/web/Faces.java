@@ -3,15 +3,15 @@ package org.newswatch.analyst.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Result;
-import org.newswatch.analyst.search.ArticleView;
 import org.newswatch.analyst.search.SearchCalls;
-import org.newswatch.analyst.search.SearchPage;
 import org.newswatch.analyst.search.SearchRequest;
 import org.newswatch.analyst.search.SearchRequest.Sort;
 import org.newswatch.contract.ArticleId;
@@ -61,6 +61,7 @@ final class Faces {
   void route(RoutesConfig routes) {
     routes.before(this::guard);
     routes.get("/", this::searchPage);
+    routes.get("/calendar", this::calendarPage);
     routes.get("/articles/{id}", this::articlePage);
     routes.get(Assets.CSS, ctx -> asset(ctx, "text/css; charset=utf-8", assets.css()));
     routes.get(Assets.ICON, ctx -> asset(ctx, "image/svg+xml", assets.icon()));
@@ -93,17 +94,11 @@ final class Faces {
   private void searchPage(Context ctx) throws InterruptedException {
     String query = parameter(ctx, "q").strip();
     if (query.isEmpty()) {
-      switch (calls
-          .search()
-          .search(SearchRequest.of("", LATEST, 0).sorted(SearchRequest.Sort.NEWEST))) {
-        case Result.Found<SearchPage> found ->
-            html(ctx, 200, pages.home(found.value(), clock.instant()));
-        case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem("", bad.problem()));
-        case Result.Missing<SearchPage> missing -> missing(ctx);
-        case Result.Refused<SearchPage> refused ->
-            html(ctx, 400, pages.message(refused.cause(), refused.fix()));
-        case Result.Unavailable<SearchPage> away -> unavailable(ctx, away.why());
-      }
+      show(
+          ctx,
+          query,
+          calls.search().search(SearchRequest.of("", LATEST, 0).sorted(Sort.NEWEST)),
+          found -> pages.home(found, clock.instant()));
       return;
     }
     SearchState state = state(ctx, query);
@@ -116,14 +111,46 @@ final class Faces {
             state.sort(),
             state.originals(),
             true);
-    switch (calls.search().search(request)) {
-      case Result.Found<SearchPage> found ->
-          html(ctx, 200, pages.results(state, found.value(), HITS_PER_PAGE, clock.instant()));
-      case Result.BadQuery<SearchPage> bad -> html(ctx, 400, pages.problem(query, bad.problem()));
-      case Result.Missing<SearchPage> missing -> missing(ctx);
-      case Result.Refused<SearchPage> refused ->
+    show(
+        ctx,
+        query,
+        calls.search().search(request),
+        found -> pages.results(state, found, HITS_PER_PAGE, clock.instant()));
+  }
+
+  private void calendarPage(Context ctx) throws InterruptedException {
+    String query = parameter(ctx, "q").strip();
+    LocalDate today = calls.calendar().today();
+    LocalDate from = CalendarPages.opens(parameter(ctx, "from"), today);
+    show(
+        ctx,
+        query,
+        calls.calendar().days(query, from, from.plusDays(CalendarPages.DAYS - 1)),
+        days -> pages.calendar(query, days, today));
+  }
+
+  private void articlePage(Context ctx) throws InterruptedException {
+    Optional<ArticleId> id = id(ctx);
+    if (id.isEmpty()) {
+      missing(ctx);
+      return;
+    }
+    show(
+        ctx,
+        "",
+        calls.search().article(id.get()),
+        found -> pages.article(found, parameter(ctx, "q").strip()));
+  }
+
+  /** What was found as a page, or why there is none. */
+  private <T> void show(Context ctx, String query, Result<T> result, Function<T, String> page) {
+    switch (result) {
+      case Result.Found<T> found -> html(ctx, 200, page.apply(found.value()));
+      case Result.BadQuery<T> bad -> html(ctx, 400, pages.problem(query, bad.problem()));
+      case Result.Missing<T> missing -> missing(ctx);
+      case Result.Refused<T> refused ->
           html(ctx, 400, pages.message(refused.cause(), refused.fix()));
-      case Result.Unavailable<SearchPage> away -> unavailable(ctx, away.why());
+      case Result.Unavailable<T> away -> unavailable(ctx, away.why());
     }
   }
 
@@ -138,23 +165,6 @@ final class Faces {
             .orElse(Sort.RELEVANCE),
         parameter(ctx, "originals").equals("true"),
         number(ctx, "page", 1, 1, SearchCalls.DEPTH_MAX / HITS_PER_PAGE).orElse(1));
-  }
-
-  private void articlePage(Context ctx) throws InterruptedException {
-    Optional<ArticleId> id = id(ctx);
-    if (id.isEmpty()) {
-      missing(ctx);
-      return;
-    }
-    switch (calls.search().article(id.get())) {
-      case Result.Found<ArticleView> found ->
-          html(ctx, 200, pages.article(found.value(), parameter(ctx, "q").strip()));
-      case Result.BadQuery<ArticleView> bad -> html(ctx, 400, pages.problem("", bad.problem()));
-      case Result.Missing<ArticleView> missing -> missing(ctx);
-      case Result.Refused<ArticleView> refused ->
-          html(ctx, 400, pages.message(refused.cause(), refused.fix()));
-      case Result.Unavailable<ArticleView> away -> unavailable(ctx, away.why());
-    }
   }
 
   private static void html(Context ctx, int status, String html) {

@@ -62,6 +62,15 @@ final class Links {
     return writable ? search(Queries.print(new Query.About(from, to))) : "";
   }
 
+  /** A search for the articles of a query that speak of a day; of all articles without a query. */
+  static String about(String query, LocalDate day) {
+    String about = Queries.print(new Query.About(day, day));
+    if (query.isBlank()) {
+      return search(about);
+    }
+    return search("(" + query + ") " + about);
+  }
+
   /** The address if a browser may be sent there: http and https only; else empty. */
   static String outside(@Nullable String url) {
     if (url == null) {

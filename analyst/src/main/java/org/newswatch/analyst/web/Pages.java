@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.analyst.calendar.CalendarDay;
 import org.newswatch.analyst.search.ArticleView;
 import org.newswatch.analyst.search.Hit;
 import org.newswatch.analyst.search.SearchCalls;
@@ -155,6 +157,10 @@ final class Pages {
             days(article.dates()),
             Relations.related(article.kin(), ""),
             changed));
+  }
+
+  String calendar(String query, List<CalendarDay> days, LocalDate today) {
+    return render("calendar.jte", CalendarPages.view(query, days, today));
   }
 
   String message(String heading, String detail) {

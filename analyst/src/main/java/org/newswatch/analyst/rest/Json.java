@@ -1,5 +1,6 @@
 package org.newswatch.analyst.rest;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,7 @@ public final class Json {
    *
    * @throws tools.jackson.core.JacksonException when it is not of this type
    */
-  static <T> T read(byte[] json, Class<T> type) {
+  static <T> @Nullable T read(byte[] json, Class<T> type) {
     return MAPPER.readValue(json, type);
   }
 }

@@ -68,35 +68,50 @@ public final class Rest {
   private static void serve(Context ctx, Endpoint endpoint) throws InterruptedException {
     Map<Param<?>, Object> values = new HashMap<>();
     for (Param<?> param : endpoint.params()) {
-      String given =
-          param.place() == Param.Place.PATH
-              ? ctx.pathParam(param.name())
-              : ctx.queryParam(param.name());
-      Optional<Problem> problem = read(param, given, values);
+      boolean inPath = param.place() == Param.Place.PATH;
+      String given = inPath ? ctx.pathParam(param.name()) : ctx.queryParam(param.name());
+      Optional<Problem> problem =
+          given == null && ctx.queryParamMap().containsKey(param.name())
+              ? Optional.of(unreadable(param))
+              : read(param, given, values);
       if (problem.isPresent()) {
         // What cannot be an id is the id of nothing.
-        write(ctx, param.place() == Param.Place.PATH ? NOT_FOUND : BAD_REQUEST, problem.get());
+        write(ctx, inPath ? NOT_FOUND : BAD_REQUEST, problem.get());
         return;
       }
     }
     Class<?> type = endpoint.body();
-    Object body = null;
-    if (type != null) {
-      try {
-        body = Json.read(ctx.bodyAsBytes(), type);
-      } catch (JacksonException e) {
-        write(
-            ctx,
-            BAD_REQUEST,
-            new Problem(
-                "The request's body is not the JSON that this call takes.",
-                "See " + endpoint.id() + " in " + OPENAPI + ".",
-                null,
-                "body"));
-        return;
-      }
+    Object body = type == null ? null : body(ctx, type);
+    if (type != null && body == null) {
+      write(
+          ctx,
+          BAD_REQUEST,
+          new Problem(
+              "The request's body is not the JSON that this call takes.",
+              "See " + endpoint.id() + " in " + OPENAPI + ".",
+              null,
+              "body"));
+      return;
     }
     write(ctx, endpoint.handler().answer(new Request(values, body)));
+  }
+
+  /** Null when it is none of this type; the word {@code null} is none either. */
+  private static @Nullable Object body(Context ctx, Class<?> type) {
+    try {
+      return Json.read(ctx.bodyAsBytes(), type);
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
+  /** Percent signs that encode nothing: the server reads the value as if there were none. */
+  private static Problem unreadable(Param<?> param) {
+    return new Problem(
+        param.name() + " is not encoded as addresses are.",
+        "Write a percent sign as %25.",
+        null,
+        param.name());
   }
 
   private static <T> Optional<Problem> read(

@@ -30,7 +30,9 @@ public record Facet(Kind kind, List<Value> values, long others, boolean exact) {
    * @param value as the index has it
    * @param label for people
    * @param articles how many have it
-   * @param refined the query that finds these articles only; empty when none does
+   * @param refined the query narrowed down to it; empty when it cannot be asked for, or the query
+   *     is too long. A name's finds its other spellings and those that it is part of, too: at least
+   *     these articles
    */
   public record Value(String value, String label, long articles, String refined) {}
 }

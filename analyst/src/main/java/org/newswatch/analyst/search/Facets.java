@@ -3,11 +3,14 @@ package org.newswatch.analyst.search;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.query.Fields;
 import org.newswatch.query.Queries;
@@ -24,6 +27,9 @@ final class Facets {
 
   /** Values that each shard counts: with as many, the counts of the most frequent are exact. */
   private static final int SHARD_VALUES = 500;
+
+  /** Characters of a query that is refined further. */
+  private static final int REFINED_CHARS_MAX = 1_000;
 
   private static final String LABEL = "label";
 
@@ -52,30 +58,51 @@ final class Facets {
    * What was counted.
    *
    * @param query what the articles match; null for all
+   * @param story what readers take a story for
    */
-  static List<Facet> read(JsonNode answer, @Nullable Query query) {
+  static List<Facet> read(JsonNode answer, @Nullable Query query, UnaryOperator<String> story) {
     List<Facet> facets = new ArrayList<>();
     for (Facet.Kind kind : Facet.Kind.values()) {
       JsonNode counted = answer.at("/aggregations/" + name(kind));
       List<Facet.Value> values = new ArrayList<>();
       for (JsonNode bucket : counted.path("buckets")) {
-        values.add(value(kind, bucket, query));
+        values.add(value(kind, bucket, query, story));
       }
       facets.add(
           new Facet(
               kind,
-              values,
+              kind == Facet.Kind.STORIES ? joined(values) : values,
               counted.path("sum_other_doc_count").asLong(0),
               counted.path("doc_count_error_upper_bound").asLong(0) == 0));
     }
     return facets;
   }
 
-  private static Facet.Value value(Facet.Kind kind, JsonNode bucket, @Nullable Query query) {
+  /** Stories that are one as one. */
+  private static List<Facet.Value> joined(List<Facet.Value> stories) {
+    Map<String, Facet.Value> joined = new LinkedHashMap<>();
+    for (Facet.Value story : stories) {
+      joined.merge(
+          story.value(),
+          story,
+          (one, other) ->
+              new Facet.Value(
+                  one.value(), one.label(), one.articles() + other.articles(), one.refined()));
+    }
+    return joined.values().stream()
+        .sorted(Comparator.comparingLong(Facet.Value::articles).reversed())
+        .toList();
+  }
+
+  private static Facet.Value value(
+      Facet.Kind kind, JsonNode bucket, @Nullable Query query, UnaryOperator<String> story) {
+    String key = bucket.path("key").asString("");
     String value =
-        kind == Facet.Kind.DAYS
-            ? bucket.path("key_as_string").asString("")
-            : bucket.path("key").asString("");
+        switch (kind) {
+          case DAYS -> bucket.path("key_as_string").asString("");
+          case STORIES -> story.apply(key);
+          case PERSONS, ORGANIZATIONS, PLACES, SOURCES, LANGUAGES, COUNTRIES -> key;
+        };
     String day = value.length() > 10 ? value.substring(0, 10) : value;
     String shown = kind == Facet.Kind.DAYS ? day : value;
     String name = bucket.at("/" + LABEL + "/buckets/0/key").asString(shown);
@@ -152,9 +179,9 @@ final class Facets {
     if (!parts.contains(part)) {
       parts.add(part);
     }
-    return parts.size() == 1
-        ? readable(Queries.print(part))
-        : readable(Queries.print(new Query.And(parts)));
+    String text = Queries.print(parts.size() == 1 ? part : new Query.And(parts));
+    // Each value carries the whole query: a long one would make a page of megabytes.
+    return text.length() > REFINED_CHARS_MAX ? Optional.empty() : readable(text);
   }
 
   private static Optional<String> readable(String text) {

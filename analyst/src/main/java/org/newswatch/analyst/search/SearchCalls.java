@@ -105,7 +105,8 @@ public final class SearchCalls {
         .then(
             answer -> {
               List<JsonNode> sources = Index.sources(answer).toList();
-              List<Facet> facets = request.facets() ? Facets.read(answer, query) : List.of();
+              List<Facet> facets =
+                  request.facets() ? Facets.read(answer, query, same.stories()::root) : List.of();
               return kin(sources)
                   .then(
                       kin ->

@@ -11,6 +11,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Result;
+import org.newswatch.analyst.rest.Json;
+import org.newswatch.analyst.rest.Problem;
+import org.newswatch.analyst.rest.Rest;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchRequest;
 import org.newswatch.analyst.search.SearchRequest.Sort;
@@ -71,15 +74,28 @@ final class Faces {
           // Ours have said what is missing; the server's own word for it is no page.
           String said = ctx.result();
           if (said == null || said.startsWith("Endpoint")) {
-            html(ctx, 404, pages.message("Not found", "There is no such page."));
+            fail(ctx, 404, "Not found", "There is no such " + (isRest(ctx) ? "call." : "page."));
           }
         });
     routes.exception(
         Exception.class,
         (e, ctx) -> {
           LOGGER.atError().addKeyValue("path", ctx.path()).setCause(e).log("request failed");
-          html(ctx, 500, pages.message("Something is broken", "The log says what."));
+          fail(ctx, 500, "Something is broken", "The log says what is broken.");
         });
+  }
+
+  private static boolean isRest(Context ctx) {
+    return ctx.path().startsWith(Rest.BASE);
+  }
+
+  /** Programs are told in JSON, people on a page. */
+  private void fail(Context ctx, int status, String heading, String detail) {
+    if (isRest(ctx)) {
+      ctx.status(status).contentType("application/json").result(Json.bytes(Problem.answer(detail)));
+    } else {
+      html(ctx, status, pages.message(heading, detail));
+    }
   }
 
   private void guard(Context ctx) {

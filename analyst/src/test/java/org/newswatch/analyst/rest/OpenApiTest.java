@@ -8,11 +8,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -146,11 +148,44 @@ class OpenApiTest {
 
   @Test
   void a_body_that_is_not_asked_for_is_refused() throws Exception {
-    for (String body : List.of("", "{}", "[]", "{\"ids\": 1}", "{\"ids\": [], \"more\": 1}", "{")) {
+    for (String body :
+        List.of("", "{}", "[]", "{\"ids\": 1}", "{\"ids\": [], \"more\": 1}", "{", "null")) {
       assertThat(ask("post", new Sample("/articles/present", body)).statusCode())
           .as(body)
           .isEqualTo(400);
     }
+  }
+
+  @Test
+  void what_is_not_encoded_is_refused_and_not_read_as_absent() throws Exception {
+    index.holds(SampleDocuments.bridge());
+
+    assertThat(rawStatus("/search?q=100%25")).isEqualTo(200);
+    assertThat(rawStatus("/search?q=100%")).isEqualTo(400);
+    assertThat(rawStatus("/search?q=a&sort=newest&after=%zz")).isEqualTo(400);
+  }
+
+  /** The status of a request whose address no client library would send. */
+  private int rawStatus(String path) throws IOException {
+    try (var socket = new Socket(service.url().getHost(), service.url().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + Rest.BASE + path + " HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return Integer.parseInt(answer.substring(9, 12));
+    }
+  }
+
+  @Test
+  void what_is_no_call_is_told_in_json() throws Exception {
+    HttpResponse<String> answer = ask("get", new Sample("/nothing", ""));
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(JSON.readTree(answer.body()).at("/error/cause").asString())
+        .isEqualTo("There is no such call.");
   }
 
   private static List<Error> faults(JsonNode root, JsonNode call, String status, String body) {

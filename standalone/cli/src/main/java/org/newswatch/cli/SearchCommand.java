@@ -41,8 +41,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--facets",
       description =
-          "Adds who, where and what the articles are about, each with the query that finds just"
-              + " these.")
+          "Adds who, where and what the articles are about, each with the query narrowed down to"
+              + " it; a name's finds its other spellings, too.")
   private boolean facets;
 
   @Option(

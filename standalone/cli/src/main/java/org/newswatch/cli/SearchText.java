@@ -2,6 +2,7 @@ package org.newswatch.cli;
 
 import java.net.URI;
 import java.util.Locale;
+import org.newswatch.cli.sources.Terminal;
 import tools.jackson.databind.JsonNode;
 
 /** A page of hits as a terminal shows it. */
@@ -14,9 +15,9 @@ final class SearchText {
     var out = new StringBuilder();
     for (JsonNode hit : hits) {
       String day = hit.path("publishedAt").asString("");
-      out.append(shown(hit.path("title").asString("")))
+      out.append(Terminal.line(hit.path("title").asString("")))
           .append("\n  ")
-          .append(shown(hit.path("source").asString("")))
+          .append(Terminal.line(hit.path("source").asString("")))
           .append(
               day.isEmpty() ? "" : ", " + day.replace('T', ' ').replaceAll("(:\\d\\d)?Z$", " UTC"))
           .append("\n  ")
@@ -50,13 +51,8 @@ final class SearchText {
           "\n  %6d  %-32s  %s"
               .formatted(
                   value.path("articles").asLong(0),
-                  shown(value.path("label").asString("")),
-                  shown(value.path("refined").asString(""))));
+                  Terminal.line(value.path("label").asString("")),
+                  Terminal.line(value.path("refined").asString(""))));
     }
-  }
-
-  /** Article titles are foreign text: no control characters reach the terminal. */
-  private static String shown(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -10,7 +10,8 @@ public final class Terminal {
   /** One line: control characters, line ends and what turns writing around are gone. */
   public static String line(String text) {
     return text.replaceAll(
-            "[\\p{Cntrl}\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+            "[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+",
+            " ")
         .strip();
   }
 

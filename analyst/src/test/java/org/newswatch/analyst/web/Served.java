@@ -1,0 +1,66 @@
+package org.newswatch.analyst.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.newswatch.analyst.AnalystConfig;
+import org.newswatch.analyst.AnalystService;
+import org.newswatch.analyst.same.Same;
+import org.newswatch.analyst.samples.FakeIndex;
+import org.newswatch.servicekit.ElasticsearchSettings;
+
+/** The pages over an index that answers what it is told to. */
+final class Served implements AutoCloseable {
+
+  private final FakeIndex index = FakeIndex.start();
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private final AnalystService service;
+
+  Served(Instant now) {
+    service =
+        new AnalystService(
+            AnalystConfig.onFreePort(),
+            ElasticsearchSettings.of(index.url()),
+            new Same(),
+            InstantSource.fixed(now),
+            pause -> {});
+    service.start();
+  }
+
+  FakeIndex index() {
+    return index;
+  }
+
+  /** A page that there is. */
+  Document page(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return Jsoup.parse(answer.body());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return browser.send(
+        HttpRequest.newBuilder(service.url().resolve(path)).build(), BodyHandlers.ofString(UTF_8));
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    browser.close();
+    index.close();
+  }
+}

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class TopicSenderTest {
 
   private static final Duration LONG = Duration.ofSeconds(40);
 
-  private final CountDownLatch asked = new CountDownLatch(8);
+  private final CountDownLatch asked = new CountDownLatch(TopicSender.THREADS);
   private final AtomicInteger asks = new AtomicInteger();
   private Instant now = Samples.NOW;
 
@@ -38,7 +39,18 @@ final class TopicSenderTest {
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     @Override
     public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
-      if (record.topic().contains("missing")) {
+      await(record.topic());
+      return super.send(record);
+    }
+
+    @Override
+    public List<PartitionInfo> partitionsFor(String topic) {
+      await(topic);
+      return super.partitionsFor(topic);
+    }
+
+    private void await(String topic) {
+      if (topic.contains("missing")) {
         asks.incrementAndGet();
         asked.countDown();
         try {
@@ -47,7 +59,6 @@ final class TopicSenderTest {
           throw new InterruptException(e);
         }
       }
-      return super.send(record);
     }
   }
 
@@ -55,28 +66,57 @@ final class TopicSenderTest {
     return Samples.message(new Channel(Channel.Type.TOPIC, topic, null), Samples.one());
   }
 
-  @Test
-  void topics_that_are_not_there_hold_up_no_other() throws Exception {
+  private List<CompletableFuture<Void>> sendToMissing(TopicSender sender, int topics)
+      throws InterruptedException {
     List<CompletableFuture<Void>> stuck = new ArrayList<>();
+    for (int number = 0; number < topics; number++) {
+      String topic = "missing-" + number;
+      stuck.add(
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  var unused = sender.send(to(topic));
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              },
+              command -> Thread.ofVirtual().start(command)));
+    }
+    asked.await();
+    return stuck;
+  }
+
+  @Test
+  void however_many_topics_are_not_there_they_hold_up_none_that_is() throws Exception {
     try (var producer = new Waiting();
-        var sender = new TopicSender(producer, LONG, () -> now)) {
-      for (int number = 0; number < 8; number++) {
-        String topic = "missing-" + number;
-        stuck.add(
-            CompletableFuture.runAsync(
-                () -> {
-                  try {
-                    var unused = sender.send(to(topic));
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                },
-                command -> Thread.ofVirtual().start(command)));
-      }
-      asked.await();
+        var sender = new TopicSender(producer, LONG, LONG, () -> now)) {
+      assertThat(sender.send(to("good"))).isEqualTo(Sent.DELIVERED);
+      List<CompletableFuture<Void>> stuck = sendToMissing(sender, TopicSender.THREADS + 1);
 
       assertThat(sender.send(to("good"))).isEqualTo(Sent.DELIVERED);
       assertThat(stuck).noneMatch(CompletableFuture::isDone);
+    }
+  }
+
+  @Test
+  void a_topic_that_could_not_be_asked_for_is_not_taken_for_missing() throws Exception {
+    try (var producer = new Waiting();
+        var sender = new TopicSender(producer, Duration.ofMillis(300), LONG, () -> now)) {
+      var unused = sendToMissing(sender, TopicSender.THREADS);
+
+      assertThat(sender.send(to("good")))
+          .isInstanceOfSatisfying(
+              Sent.Later.class, later -> assertThat(later.reason()).isEqualTo("busy"));
+    }
+  }
+
+  @Test
+  void a_new_topic_waits_a_little_only_for_those_that_are_not_there() throws Exception {
+    try (var producer = new Waiting();
+        var sender = new TopicSender(producer, LONG, Duration.ofMillis(100), () -> now)) {
+      var unused = sendToMissing(sender, TopicSender.THREADS + 1);
+
+      assertThat(sender.send(to("good"))).isEqualTo(Sent.DELIVERED);
     }
   }
 

@@ -36,13 +36,16 @@ final class Desk {
   }
 
   /**
-   * Takes the row over unless one that is as new is known; says whether it did. What is done stays
-   * done, whatever somebody writes late who had the partition before.
+   * Takes the row over unless one that is as new is known; says whether it did. What is done is
+   * done, whatever the clocks of those say who had the partition, and stays so.
    */
   boolean put(Delivery row) {
     Delivery known = get(row.key());
-    if (known != null && (known.state() == State.DELIVERED || AGE.compare(known, row) >= 0)) {
-      return false;
+    if (known != null) {
+      boolean newer = row.state() == State.DELIVERED || AGE.compare(known, row) < 0;
+      if (known.state() == State.DELIVERED || !newer) {
+        return false;
+      }
     }
     remove(row.key());
     if (row.state() == State.DELIVERED) {

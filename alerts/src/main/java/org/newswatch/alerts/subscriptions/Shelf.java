@@ -123,10 +123,8 @@ public final class Shelf {
   List<Refusal> refusals(Subscription next) {
     Function<String, Optional<String>> then =
         name -> name.equals(next.id()) ? next.savedQuery() : savedQuery(name);
-    if (next.savedQuery().isEmpty()) {
-      return List.of();
-    }
-    if (Queries.parse(next.query(), then) instanceof Parsed.Invalid invalid) {
+    if (next.savedQuery().isPresent()
+        && Queries.parse(next.query(), then) instanceof Parsed.Invalid invalid) {
       return List.of(
           new Refusal(
               "query",

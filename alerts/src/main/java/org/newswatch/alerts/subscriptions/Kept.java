@@ -47,7 +47,9 @@ public sealed interface Kept {
     if (!subscription.id().equals(id)) {
       return new Broken(id, null, "the record of " + id + " calls itself " + subscription.id());
     }
-    if (!subscription.query().isBlank()
+    // What is gone is gone, whatever it asked.
+    if (!subscription.removed()
+        && !subscription.query().isBlank()
         && Queries.parse(subscription.query()) instanceof Parsed.Invalid invalid) {
       return new Broken(
           id, subscription, "the query does not read: " + invalid.problem().message());

@@ -91,6 +91,19 @@ final class LiveSubscriptionsTest {
     assertThat(told.stream().flatMap(List::stream)).containsExactly(first, second);
   }
 
+  @Test
+  void one_that_cannot_be_asked_can_be_removed() {
+    Subscription broken = first.next(NOON).match("(fire").build();
+    begin(first, broken);
+    assertThat(live.broken()).hasSize(1);
+    Subscription gone = broken.next(NOON).removed(true).build();
+    take(gone);
+
+    assertThat(live.broken()).isEmpty();
+    assertThat(live.get("fires")).contains(gone);
+    assertThat(told.getLast()).containsExactly(gone);
+  }
+
   private void begin(Subscription... versions) {
     topic.fromTheBeginning();
     take(versions);

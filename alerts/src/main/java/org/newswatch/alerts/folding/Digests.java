@@ -72,8 +72,12 @@ public final class Digests {
 
   /** Whether a digest is due although nothing waits, for the owner wants to know even that. */
   public static boolean isEmptyDue(Ledger ledger, Subscription subscription, Instant now) {
+    Instant expires = subscription.expiresAt();
+    Instant paused = subscription.pausedUntil();
     if (!subscription.sendWhenEmpty()
         || subscription.removed()
+        || (expires != null && !expires.isAfter(now))
+        || (paused != null && paused.isAfter(now))
         || subscription.kind() == Subscription.Kind.SILENCE
         || subscription.cadence() == Subscription.Cadence.NOW) {
       return false;

@@ -32,7 +32,7 @@ final class Narrowing {
     };
   }
 
-  /** Whether the index finds exactly what matching does. */
+  /** Whether the index finds exactly what matching does. As many as are asked for may be more. */
   private boolean holds(Query query) {
     return switch (query) {
       case Query.And and -> and.parts().stream().allMatch(this::holds);
@@ -44,10 +44,10 @@ final class Narrowing {
       case Query.Saved saved -> false;
       case Query.About about -> isFixed(about.from()) && isFixed(about.to());
       case Query.Published published -> isFixed(published.from()) && isFixed(published.to());
-      case Query.OfEntity of -> asker.same().apply(of.id()).size() <= QueryLimits.SAME_ENTITIES_MAX;
+      case Query.OfEntity of -> asker.same().apply(of.id()).size() < QueryLimits.SAME_ENTITIES_MAX;
       case Query.Has has ->
           has.attribute() != Query.Attribute.STORY
-              || asker.sameStory().apply(has.value()).size() <= QueryLimits.SAME_ENTITIES_MAX;
+              || asker.sameStory().apply(has.value()).size() < QueryLimits.SAME_ENTITIES_MAX;
       case Query.Text text -> true;
       case Query.Cased cased -> true;
       case Query.AnyMention any -> true;

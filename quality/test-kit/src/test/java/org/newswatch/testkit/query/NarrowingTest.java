@@ -18,6 +18,7 @@ import org.newswatch.query.Asker;
 import org.newswatch.query.Parsed;
 import org.newswatch.query.Queries;
 import org.newswatch.query.Query;
+import org.newswatch.query.QueryLimits;
 
 /** What narrows a search leaves out nothing that the query matches, at whatever moment. */
 class NarrowingTest {
@@ -79,7 +80,10 @@ class NarrowingTest {
   @Test
   void an_entity_that_is_more_than_a_search_may_name_narrows_nothing() {
     Set<String> many =
-        IntStream.range(0, 5_000).mapToObj(number -> "p-" + number).collect(Collectors.toSet());
+        // All that are told of: whether there are more nobody can say.
+        IntStream.range(0, QueryLimits.SAME_ENTITIES_MAX)
+            .mapToObj(number -> "p-" + number)
+            .collect(Collectors.toSet());
     var asker = new Asker(GeneratedNews.SEEN, ZoneId.of("UTC"), id -> many);
 
     assertThat(Queries.narrowing(new Query.OfEntity("p-1"), asker)).isEmpty();

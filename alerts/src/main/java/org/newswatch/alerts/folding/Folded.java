@@ -41,9 +41,15 @@ public record Folded(
     DIGESTED,
     /** It adds to what is counted, and that is no surge, or one that was told. */
     COUNTED,
-    /** It is no news, and is listed with what is told of the story next. */
+    /**
+     * It is no news, and is listed with what is told of the story next. Where surges are looked
+     * for: it is a copy, or the revision of an article that was there before, and does not count.
+     */
     HELD,
-    /** It was folded before. */
+    /**
+     * It was folded before. Where surges are looked for: it was counted before, or comes so late
+     * that nobody can tell.
+     */
     REPEATED,
     /** It came by an import of old articles. */
     BACKFILL,

@@ -92,7 +92,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     every(TICK, this::tick);
     every(SILENCE_TICK, this::listen);
     every(EMPTY_TICK, this::emptyDigests);
-    every(CLEAN_TICK, () -> ready(rows).clean(clock.instant()));
+    every(CLEAN_TICK, () -> ready(rows).clean(clock.instant(), subscriptions::get));
   }
 
   private void every(Duration interval, Runnable work) {
@@ -170,18 +170,28 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private void settle(String id, List<FoldRows.Waiting> waiting, Instant now) {
     Subscription subscription = subscriptions.get(id).orElse(null);
-    Ledger ledger = ready(rows).ledger(id);
-    List<Alert> alerts = waiting.stream().map(FoldRows.Waiting::alert).toList();
-    Digests.Due due =
+    List<Alert> all = waiting.stream().map(FoldRows.Waiting::alert).toList();
+    // What waited for an earlier one of this id, which was removed, nobody waits for.
+    List<Alert> alerts =
         subscription == null
+            ? List.of()
+            : all.stream().filter(one -> !one.at().isBefore(subscription.createdAt())).toList();
+    Digests.Due due =
+        subscription == null || alerts.isEmpty()
             ? new Digests.Due.Over()
-            : Digests.due(ledger, subscription, alerts, followed.readings(), now);
+            : Digests.due(
+                ready(rows).ledger(subscription), subscription, alerts, followed.readings(), now);
     waiting.forEach(ready(rows)::forget);
+    int dropped = all.size() - (due instanceof Digests.Due.Over ? 0 : alerts.size());
+    if (dropped > 0) {
+      metrics.counter(AlertsService.NAME, "dropped").increment(dropped);
+    }
     switch (due) {
       case Digests.Due.Out out -> send(id, out, now);
       case Digests.Due.Wait wait -> alerts.forEach(alert -> ready(rows).await(alert, wait.until()));
-      case Digests.Due.Over over ->
-          metrics.counter(AlertsService.NAME, "dropped").increment(alerts.size());
+      case Digests.Due.Over over -> {
+        // They were counted above.
+      }
     }
   }
 
@@ -200,8 +210,8 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private void listen(Subscription subscription, Subscription.Silence silence, Instant now) {
     String id = subscription.id();
-    Listening before = ready(rows).listening(id);
-    Ledger ledger = ready(rows).ledger(id);
+    Listening before = ready(rows).listening(subscription);
+    Ledger ledger = ready(rows).ledger(subscription);
     Heard heard = followed.sources().apply(silence.source()).orElse(null);
     Listened after = folding.listen(before, ledger, subscription, heard, now);
     if (after == null) {
@@ -237,7 +247,7 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       String id = subscription.id();
       if (subscription.sendWhenEmpty()
           && isOurs(id)
-          && Digests.isEmptyDue(ready(rows).ledger(id), subscription, now)) {
+          && Digests.isEmptyDue(ready(rows).ledger(subscription), subscription, now)) {
         due.add(subscription);
       }
     }
@@ -249,7 +259,12 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     for (Subscription subscription : due) {
       String id = subscription.id();
       if (!waiting.contains(id)
-          && Digests.due(ready(rows).ledger(id), subscription, List.of(), followed.readings(), now)
+          && Digests.due(
+                  ready(rows).ledger(subscription),
+                  subscription,
+                  List.of(),
+                  followed.readings(),
+                  now)
               instanceof Digests.Due.Out out) {
         send(id, out, now);
       }

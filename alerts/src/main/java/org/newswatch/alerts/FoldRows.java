@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -31,7 +34,8 @@ import org.newswatch.contract.Subscription;
 /**
  * What folding remembers, as rows of a store: a ledger for each subscription, a strand for each of
  * its stories, what it counts of surges or knows of a silent source, and the alerts that wait, in
- * the order in which they are due.
+ * the order in which they are due. What is older than its subscription is that of an earlier one of
+ * the same id, which was removed, and is as if it were not there.
  */
 final class FoldRows {
 
@@ -56,9 +60,9 @@ final class FoldRows {
     this.store = store;
   }
 
-  Ledger ledger(String subscription) {
-    byte[] packed = store.get(key(LEDGER, subscription));
-    return packed == null ? Ledger.EMPTY : Packing.ledger(packed);
+  Ledger ledger(Subscription asking) {
+    byte[] packed = store.get(key(LEDGER, asking.id()));
+    return packed == null ? Ledger.EMPTY : Packing.ledger(packed).since(asking.createdAt());
   }
 
   void put(String subscription, Ledger ledger) {
@@ -67,17 +71,21 @@ final class FoldRows {
 
   FoldState state(Subscription asking, List<String> keys) {
     String subscription = asking.id();
-    byte[] counts =
-        asking.kind() == Subscription.Kind.SPIKE ? store.get(key(COUNTS, subscription)) : null;
     List<Strand> strands = new ArrayList<>();
     for (String key : keys) {
       byte[] packed = store.get(strandKey(subscription, key));
-      if (packed != null) {
+      if (packed != null && !Packing.touched(packed).isBefore(asking.createdAt())) {
         strands.add(Packing.strand(packed));
       }
     }
-    return new FoldState(
-        ledger(subscription), strands, counts == null ? null : Packing.counts(counts));
+    return new FoldState(ledger(asking), strands, counts(asking));
+  }
+
+  private @Nullable Counts counts(Subscription asking) {
+    byte[] packed =
+        asking.kind() == Subscription.Kind.SPIKE ? store.get(key(COUNTS, asking.id())) : null;
+    Counts counts = packed == null ? null : Packing.counts(packed);
+    return counts == null || counts.since().isBefore(asking.createdAt()) ? null : counts;
   }
 
   void put(String subscription, FoldState before, Folded folded) {
@@ -100,9 +108,10 @@ final class FoldRows {
     store.put(strandKey(subscription, strand.about()), Packing.pack(strand));
   }
 
-  @Nullable Listening listening(String subscription) {
-    byte[] packed = store.get(key(LISTENING, subscription));
-    return packed == null ? null : Packing.listening(packed);
+  @Nullable Listening listening(Subscription asking) {
+    byte[] packed = store.get(key(LISTENING, asking.id()));
+    Listening listening = packed == null ? null : Packing.listening(packed);
+    return listening == null || listening.since().isBefore(asking.createdAt()) ? null : listening;
   }
 
   void put(String subscription, Listening listening) {
@@ -153,8 +162,12 @@ final class FoldRows {
     return waiting;
   }
 
-  /** Takes out what is not needed any more; says how many rows that were. */
-  int clean(Instant now) {
+  /**
+   * Takes out what is not needed any more; says how many rows that were.
+   *
+   * @param known the subscription of an id, removed or not; one that is unknown keeps its rows
+   */
+  int clean(Instant now, Function<String, Optional<Subscription>> known) {
     List<byte[]> old = new ArrayList<>();
     byte[] from = {(byte) STRAND};
     byte[] to = {(byte) (STRAND + 1)};
@@ -170,7 +183,12 @@ final class FoldRows {
           current = subscription;
         }
         Instant touched = Packing.touched(row.value);
-        if (touched.plus(STRAND_AGE_MAX).isBefore(now)) {
+        boolean isGone =
+            known
+                .apply(subscription)
+                .filter(of -> of.removed() || touched.isBefore(of.createdAt()))
+                .isPresent();
+        if (isGone || touched.plus(STRAND_AGE_MAX).isBefore(now)) {
           old.add(row.key);
         } else {
           ofOne.add(new Aged(Bytes.wrap(row.key), touched));
@@ -179,8 +197,36 @@ final class FoldRows {
       old.addAll(over(ofOne));
     }
     old.addAll(oldCounts(now));
+    old.addAll(of(LEDGER, known, Subscription::removed));
+    // Who pauses in counting or listening knows nothing of the time between, and begins anew.
+    old.addAll(of(COUNTS, known, one -> isIdle(one, Subscription.Kind.SPIKE, now)));
+    old.addAll(of(LISTENING, known, one -> isIdle(one, Subscription.Kind.SILENCE, now)));
     old.forEach(store::delete);
     return old.size();
+  }
+
+  private static boolean isIdle(Subscription subscription, Subscription.Kind kind, Instant now) {
+    Instant expires = subscription.expiresAt();
+    return subscription.removed()
+        || subscription.kind() != kind
+        || (expires != null && !expires.isAfter(now));
+  }
+
+  private List<byte[]> of(
+      char table, Function<String, Optional<Subscription>> known, Predicate<Subscription> which) {
+    List<byte[]> found = new ArrayList<>();
+    byte[] from = {(byte) table};
+    byte[] to = {(byte) (table + 1)};
+    try (KeyValueIterator<byte[], byte[]> rows = store.range(from, to)) {
+      while (rows.hasNext()) {
+        byte[] key = rows.next().key;
+        String subscription = new String(key, 1, key.length - 1, UTF_8);
+        if (known.apply(subscription).filter(which).isPresent()) {
+          found.add(key);
+        }
+      }
+    }
+    return found;
   }
 
   /** Of a subscription that matched nothing for so long all counts are zero anyway. */

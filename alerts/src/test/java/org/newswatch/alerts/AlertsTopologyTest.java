@@ -350,6 +350,9 @@ class AlertsTopologyTest {
     publish(2, "s-2", "The ferry stands.");
     subscriptions.take(List.of(new Kept.Whole(subscription.next(now).removed(true).build())));
     publish(3, "s-3", "The ferry sinks.");
+    later(Duration.ofMinutes(1));
+    // One of its id that comes later does not tell what waited.
+    subscribe(Subscription.builder("ferries", "eve", "Ferries", "ferry", now).build().after(2));
     later(Duration.ofHours(2));
 
     assertThat(alerts.readValuesToList()).hasSize(2);

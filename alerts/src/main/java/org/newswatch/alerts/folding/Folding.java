@@ -107,7 +107,7 @@ public final class Folding {
     Instant due = due(state.ledger(), subscription, advance.lastAlert(), now);
     boolean digested = due.isAfter(now) || subscription.cadence() != Subscription.Cadence.NOW;
     String story = candidate.storyId() == null ? null : roots.root(candidate.storyId());
-    String id = Alert.id(subscription.id(), after.about(), after.ordinal());
+    String id = id(subscription, after.about(), after.ordinal());
     Alert alert =
         new Alert(
             id,
@@ -204,6 +204,11 @@ public final class Folding {
         digested ? ledger : ledger.sent(now),
         Silences.alert(subscription, step.after(), reason, quiet, heard, pages, digested, now),
         digested ? due : null);
+  }
+
+  /** One that was removed and added again tells anew: none of its ids was told before. */
+  static String id(Subscription subscription, String about, int ordinal) {
+    return Alert.id(subscription.id(), subscription.createdAt() + " " + about, ordinal);
   }
 
   private static boolean isOver(Subscription subscription, Instant now) {

@@ -25,6 +25,12 @@ public record Ledger(List<Instant> sent, @Nullable Instant digested) {
     sent = List.copyOf(sent);
   }
 
+  /** What is left of it for one that was made at this time: another of its id was before it. */
+  public Ledger since(Instant made) {
+    Instant told = digested != null && digested.isBefore(made) ? null : digested;
+    return new Ledger(sent.stream().filter(at -> !at.isBefore(made)).toList(), told);
+  }
+
   /** From when on a message may go out under this cap; {@code now} when it may at once. */
   Instant free(@Nullable Integer cap, Instant now) {
     if (cap == null || sent.size() < cap) {

@@ -71,8 +71,8 @@ final class Silences {
     // The beginning of a silence tells it from others; its end is its second alert.
     int ordinal = again == null ? 1 : 2;
     String id =
-        Alert.id(
-            subscription.id(), "silence of " + quiet.source() + " since " + quiet.since(), ordinal);
+        Folding.id(
+            subscription, "silence of " + quiet.source() + " since " + quiet.since(), ordinal);
     return new Alert(
         id,
         subscription.id(),

@@ -83,7 +83,7 @@ final class Surges {
     Told article = candidate.article();
     List<Alert.Held> beside = counts.samplesBeside(article);
     // Each surge stands for itself, and its time tells it from others.
-    String id = Alert.id(subscription.id(), "surge " + surge.to(), 1);
+    String id = Folding.id(subscription, "surge " + surge.to(), 1);
     return new Alert(
         id,
         subscription.id(),

@@ -92,12 +92,13 @@ final class LiveReadings implements Digests.Readings, TopicReader, AutoCloseable
 
   @Override
   public synchronized Digests.@Nullable Read between(Instant from, Instant to) {
-    long first = ReadTallies.slice(from);
-    if (first < oldest()) {
+    // Whole slices, so that of digests that follow each other each counts its own; and a slice
+    // earlier than asked for, since the last is told only after its end.
+    long first = ReadTallies.slice(from) - 1;
+    long end = Math.max(first + 1, ReadTallies.slice(to) - 1);
+    if (first < oldest() || shown.isEmpty() || shown.firstKey() >= end) {
       return null;
     }
-    // Whole slices, so that of digests that follow each other each counts its own.
-    long end = Math.max(first + 1, ReadTallies.slice(to));
     long articles = 0;
     Set<Integer> sources = new HashSet<>();
     for (Map<Integer, Tally> slice : shown.subMap(first, true, end, false).values()) {

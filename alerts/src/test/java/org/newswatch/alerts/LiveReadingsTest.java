@@ -34,7 +34,7 @@ class LiveReadingsTest {
 
   @Test
   void digests_that_follow_each_other_count_no_slice_twice() {
-    for (int slice = 0; slice < 8; slice++) {
+    for (int slice = -1; slice < 8; slice++) {
       read(0, NOON.minus(Duration.ofHours(1)).plus(SLICE.multipliedBy(slice)), 1, slice);
     }
     Instant first = NOON.minusSeconds(3_580);
@@ -42,6 +42,24 @@ class LiveReadingsTest {
 
     assertThat(readings.between(first, second)).isEqualTo(new Digests.Read(4, 4));
     assertThat(readings.between(second, now.plusSeconds(3))).isEqualTo(new Digests.Read(4, 4));
+  }
+
+  @Test
+  void the_last_slice_is_told_in_the_next_digest_for_it_is_not_whole_yet() {
+    Instant next = now.plus(Duration.ofHours(1));
+    read(0, NOON, 1, 1);
+    read(0, now.minus(SLICE), 2, 2);
+    assertThat(readings.between(NOON, now)).isEqualTo(new Digests.Read(1, 1));
+    read(0, now.minus(SLICE), 5, 2, 3);
+
+    assertThat(readings.between(now, next)).isEqualTo(new Digests.Read(5, 2));
+  }
+
+  @Test
+  void nothing_is_said_while_nothing_is_known() {
+    assertThat(readings.between(NOON, now)).isNull();
+    read(0, now, 1, 1);
+    assertThat(readings.between(NOON, now)).isNull();
   }
 
   @Test

@@ -168,7 +168,10 @@ public final class Digests {
     /** Nobody counts. */
     Readings NONE = (from, to) -> null;
 
-    /** How much was read in that time, to the quarter of an hour; null when not counted. */
+    /**
+     * How much was read in that time, as it had been told a quarter of an hour before it began and
+     * ended; null when that is not known.
+     */
     @Nullable Read between(Instant from, Instant to);
   }
 

@@ -122,7 +122,7 @@ public final class AlertsService implements Service {
         AlertsTopology.build(
             matching,
             new Followed(subscriptions, stories, sources::of, readings),
-            new Folding(new Pages(config.pages())),
+            new Folding(new Pages(config.pages()), subscriptions::get),
             metrics,
             clock),
         properties);

@@ -129,12 +129,12 @@ final class FoldProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       return;
     }
     Instant now = clock.instant();
-    FoldState before =
-        ready(rows).state(subscription, Folding.keys(subscription, candidate, stories));
+    List<String> keys = Folding.keys(subscription, candidate, stories);
+    FoldState before = ready(rows).state(subscription, keys);
     Folded folded;
     byte[] told;
     try {
-      folded = folding.fold(before, subscription, candidate, stories, now);
+      folded = folding.fold(before, keys, subscription, candidate, stories, now);
       told = folded.alert() == null ? NOTHING : Codec.ALERT.encode(folded.alert());
     } catch (RuntimeException e) {
       // One candidate must not stop all others; it is kept for a person to look at.

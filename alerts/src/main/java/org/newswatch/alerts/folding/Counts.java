@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,13 +22,14 @@ import org.newswatch.contract.Told;
  * which they are folded, so that a service that catches up sees no surge where there was none.
  * Immutable and bounded.
  *
- * @param asked a hash of what is counted; when the owner asks otherwise, counting begins anew
+ * @param asked a hash of what is counted; when the owner asks otherwise, or a query says something
+ *     else that this one names, counting begins anew
  * @param span what surges are looked for in
  * @param since from when on is counted
  * @param newest until when articles have come
  * @param hours articles by the hour of the epoch; hours without any are left out
  * @param slices articles of the last span by slices of it, counted from the epoch
- * @param recent the articles that came last, the oldest first; at most {@link #RECENT_MAX}
+ * @param recent the newest articles, the oldest first; at most {@link #RECENT_MAX}
  * @param samples the same with what can be told of them; at most {@link Limits#HELD_MAX}
  * @param surging whether a surge was told that is not over
  * @param lastAlert when one was told last
@@ -100,15 +102,12 @@ public record Counts(
     }
   }
 
-  static Counts fresh(Subscription subscription, Span span) {
-    // A later version may ask something else than the first: what it counts begins with it.
-    Instant since =
-        subscription.version() == 1 ? subscription.createdAt() : subscription.updatedAt();
+  static Counts fresh(Subscription subscription, Asked asked, Span span) {
     return new Counts(
-        asked(subscription, span),
+        asked(subscription, asked, span),
         span,
-        since,
-        since,
+        asked.since(),
+        asked.since(),
         new TreeMap<>(),
         new TreeMap<>(),
         List.of(),
@@ -117,11 +116,11 @@ public record Counts(
         null);
   }
 
-  static long asked(Subscription subscription, Span span) {
+  static long asked(Subscription subscription, Asked asked, Span span) {
     return Hashes.of(
         String.join(
             "\0",
-            subscription.query(),
+            asked.text(),
             subscription.filters().toString(),
             subscription.per().name(),
             span.name()));
@@ -130,6 +129,11 @@ public record Counts(
   boolean knows(Told article) {
     long id = Hashes.of(article.id().value());
     return recent.stream().anyMatch(each -> each.id() == id);
+  }
+
+  /** Whether it would be known that an article of this time was counted. */
+  boolean wouldKnow(Instant at) {
+    return recent.size() < RECENT_MAX || at.isAfter(recent.getFirst().at());
   }
 
   /** Whether an article of this time would count for the last span. */
@@ -152,6 +156,8 @@ public record Counts(
     List<Recent> lately = new ArrayList<>(recent);
     lately.removeIf(each -> each.at().isBefore(until.minus(LATE_MAX)));
     lately.add(new Recent(Hashes.of(article.id().value()), Hashes.of(article.source().id()), at));
+    // Not as they came: what is left out must be older than all that is not.
+    lately.sort(Comparator.comparing(Recent::at));
     List<Alert.Held> told = new ArrayList<>(samples);
     told.add(
         new Alert.Held(

@@ -43,7 +43,8 @@ public record Folded(
     COUNTED,
     /**
      * It is no news, and is listed with what is told of the story next. Where surges are looked
-     * for: it is a copy, or the revision of an article that was there before, and does not count.
+     * for: it is a copy, or the revision of an article that was there before or may have been
+     * counted, and does not count.
      */
     HELD,
     /**

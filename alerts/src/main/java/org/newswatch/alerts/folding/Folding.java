@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.folding.Folded.Outcome;
 import org.newswatch.contract.Alert;
@@ -24,10 +26,21 @@ public final class Folding {
   static final Duration AHEAD_MAX = Duration.ofHours(1);
 
   private final Pages pages;
+  private final Function<String, Optional<Subscription>> known;
 
-  /** Alerts lead to these pages. */
+  /** Alerts lead to these pages; what queries name that others name does not change. */
   public Folding(Pages pages) {
+    this(pages, id -> Optional.empty());
+  }
+
+  /**
+   * Alerts lead to these pages.
+   *
+   * @param known the subscription of an id, as a query may name it
+   */
+  public Folding(Pages pages, Function<String, Optional<Subscription>> known) {
     this.pages = pages;
+    this.known = known;
   }
 
   /**
@@ -64,9 +77,25 @@ public final class Folding {
     return alone || original == null ? candidate.article().id().value() : original.value();
   }
 
-  /** What becomes of a candidate at this time. */
+  /** What becomes of a candidate at this time, where stories do not become one meanwhile. */
   public Folded fold(
       FoldState state,
+      Subscription subscription,
+      AlertCandidate candidate,
+      StoryRoots roots,
+      Instant now) {
+    return fold(state, keys(subscription, candidate, roots), subscription, candidate, roots, now);
+  }
+
+  /**
+   * What becomes of a candidate at this time.
+   *
+   * @param keys those under which the strands of the state were looked up: others may hold since,
+   *     and nothing was looked up under these
+   */
+  public Folded fold(
+      FoldState state,
+      List<String> keys,
       Subscription subscription,
       AlertCandidate candidate,
       StoryRoots roots,
@@ -75,7 +104,6 @@ public final class Folding {
     if (spike != null) {
       return counted(state, subscription, spike, candidate, now);
     }
-    List<String> keys = keys(subscription, candidate, roots);
     Strand before = joined(state.strands(), keys.getFirst(), now);
     Told article = candidate.article();
     Strand.Seen seen = before.seen().get(article.id());
@@ -151,7 +179,9 @@ public final class Folding {
     if (silent != null) {
       return Folded.nothing(silent, state);
     }
-    Surges.Step step = Surges.step(state.counts(), subscription, spike, candidate, now);
+    Surges.Step step =
+        Surges.step(
+            state.counts(), subscription, Asked.of(subscription, known), spike, candidate, now);
     Counts counts = step.counts();
     Alert.Surge surge = step.surge();
     if (counts == null || surge == null) {

@@ -31,19 +31,23 @@ final class Surges {
   static Step step(
       @Nullable Counts known,
       Subscription subscription,
+      Asked asked,
       Subscription.Spike spike,
       AlertCandidate candidate,
       Instant now) {
     Told article = candidate.article();
-    boolean goesOn = known != null && known.asked() == Counts.asked(subscription, spike.span());
-    Counts before = goesOn && known != null ? known : Counts.fresh(subscription, spike.span());
+    boolean goesOn =
+        known != null && known.asked() == Counts.asked(subscription, asked, spike.span());
+    Counts before =
+        goesOn && known != null ? known : Counts.fresh(subscription, asked, spike.span());
     Instant at = at(article, now);
     if (before.knows(article) || before.isTooLate(at)) {
       return new Step(Outcome.REPEATED, null, null);
     }
     boolean copy =
         candidate.nearDuplicateOf() != null && subscription.per() != Subscription.Per.ARTICLE;
-    boolean old = article.revision() > 1 && !before.isInLastSpan(at);
+    // Of more articles than are told apart, a revision was rather counted before than not.
+    boolean old = article.revision() > 1 && (!before.isInLastSpan(at) || !before.wouldKnow(at));
     if (copy || old) {
       return new Step(Outcome.HELD, null, null);
     }

@@ -20,8 +20,24 @@ import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Subscription.Cadence;
 import org.newswatch.contract.Subscription.Per;
 import org.newswatch.contract.Subscription.QuietHours;
+import org.newswatch.query.SameIds;
 
 class FoldingTest {
+
+  @Test
+  void stories_that_become_one_while_a_match_is_folded_keep_what_was_told_of_either() {
+    Subscription subscription = Matches.subscription().build();
+    Folding folding = new Folding(Pages.NONE);
+    var candidate = Matches.of(1).build();
+    List<String> keys = Folding.keys(subscription, candidate, StoryRoots.NONE);
+    var merged = new SameIds();
+    var unused = merged.take("s-1", "s-0");
+    Folded folded =
+        folding.fold(FoldState.EMPTY, keys, subscription, candidate, StoryRoots.of(merged), NOON);
+
+    assertThat(folded.strand()).extracting(Strand::about).isEqualTo("s-1");
+    assertThat(folded.gone()).isEmpty();
+  }
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

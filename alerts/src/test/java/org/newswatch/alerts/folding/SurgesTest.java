@@ -5,6 +5,7 @@ import static org.newswatch.alerts.folding.Matches.NOON;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.newswatch.alerts.folding.Folded.Outcome;
 import org.newswatch.contract.Alert;
@@ -146,6 +147,23 @@ class SurgesTest {
   }
 
   @Test
+  void of_more_articles_than_are_told_apart_no_revision_counts_again() {
+    Lane lane = new Lane(watch(Span.HOUR, 3, 1_000).build());
+    Instant first = NOON.plusSeconds(60);
+    lane.fold(Matches.of(1).at(first), first);
+    next = 2;
+    articles(lane, Counts.RECENT_MAX, NOON, Duration.ofSeconds(50));
+    lane.fold(Matches.of(1).at(first).retitled("Before"), first);
+    assertThat(lane.outcomes.getLast()).isEqualTo(Outcome.REPEATED);
+    articles(lane, Counts.RECENT_MAX, NOON.plusSeconds(120), Duration.ofSeconds(50));
+    lane.fold(Matches.of(1).at(first).retitled("Before"), first);
+    assertThat(lane.outcomes.getLast()).isEqualTo(Outcome.HELD);
+    // One that comes late is another matter.
+    lane.fold(Matches.of(next).at(first), first);
+    assertThat(lane.outcomes.getLast()).isEqualTo(Outcome.COUNTED);
+  }
+
+  @Test
   void a_revision_that_matches_first_counts_while_its_article_is_new() {
     Lane lane = new Lane(watch(Span.HOUR, 2, 1).build());
     lane.fold(Matches.of(1).at(NOON).retitled("Before"), NOON);
@@ -187,15 +205,46 @@ class SurgesTest {
         .satisfies(alert -> assertThat(alert.articles()).isEqualTo(6));
   }
 
+  private static Asked asked(Subscription subscription, Subscription... others) {
+    return Asked.of(
+        subscription,
+        id -> Arrays.stream(others).filter(other -> other.id().equals(id)).findFirst());
+  }
+
+  @Test
+  void when_a_query_changes_that_is_named_counting_begins_anew() {
+    Subscription watch =
+        watch(Span.HOUR, 3, 5).spike("ferry @ports", new Spike(Span.HOUR, 3, 5)).build();
+    Subscription ports = Subscription.builder("ports", "ida", "Ports", "@sea port", MADE).build();
+    Subscription sea = Subscription.builder("sea", "ida", "Sea", "sea", MADE).build();
+    Asked before = asked(watch, ports, sea);
+    assertThat(asked(watch, ports.next(NOON).name("Harbours").build(), sea).text())
+        .isEqualTo(before.text());
+    Asked after = asked(watch, ports, sea.next(NOON).match("ocean").build());
+    Counts counts = Counts.fresh(watch, before, Span.HOUR);
+    assertThat(counts.since()).isEqualTo(MADE);
+
+    Surges.Step step =
+        Surges.step(
+            counts,
+            watch,
+            after,
+            java.util.Objects.requireNonNull(watch.spike()),
+            Matches.of(1).at(NOON).build(),
+            NOON);
+    assertThat(step.counts()).extracting(Counts::since).isEqualTo(NOON);
+  }
+
   @Test
   void who_asks_something_else_begins_to_count_anew() {
     Subscription first = watch(Span.HOUR, 3, 5).build();
-    Counts counts = Counts.fresh(first, Span.HOUR);
+    Counts counts = Counts.fresh(first, asked(first), Span.HOUR);
     Subscription second = first.next(NOON).spike("train", new Spike(Span.HOUR, 3, 5)).build();
     Surges.Step step =
         Surges.step(
             counts,
             second,
+            asked(second),
             java.util.Objects.requireNonNull(second.spike()),
             Matches.of(1).at(NOON).build(),
             NOON);

@@ -24,6 +24,10 @@ import org.newswatch.query.SameIds;
 
 class FoldingTest {
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Lane lane = new Lane(subscription().build());
+
   @Test
   void stories_that_become_one_while_a_match_is_folded_keep_what_was_told_of_either() {
     Subscription subscription = Matches.subscription().build();
@@ -38,10 +42,6 @@ class FoldingTest {
     assertThat(folded.strand()).extracting(Strand::about).isEqualTo("s-1");
     assertThat(folded.gone()).isEmpty();
   }
-
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private final Lane lane = new Lane(subscription().build());
 
   @Test
   void the_second_article_of_a_story_is_held_back_and_listed_with_its_next_alert() {

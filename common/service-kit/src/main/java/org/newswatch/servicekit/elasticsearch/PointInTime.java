@@ -2,6 +2,7 @@ package org.newswatch.servicekit.elasticsearch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.newswatch.servicekit.retry.Backoff;
 import org.newswatch.servicekit.retry.Retry;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,9 @@ public final class PointInTime implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final String SEARCH = "/_search?allow_partial_search_results=false";
+
+  /** What is closed is left out, where something is open at all. */
+  private static final String OPEN_ONLY = "?ignore_unavailable=true&allow_no_indices=false";
 
   /** How long the server keeps it for the next request. */
   private static final String KEEP_ALIVE = "5m";
@@ -40,13 +44,14 @@ public final class PointInTime implements AutoCloseable {
   }
 
   /**
-   * As the index is now. A server that does not answer is asked once.
+   * As the index is now, but for what is closed of it. A server that does not answer is asked once.
    *
    * @param index a name or an alias
    */
   public static PointInTime open(ElasticsearchHttp http, String index)
       throws IndexException, InterruptedException {
-    Answer opened = http.send("POST", "/" + index + "/_pit?keep_alive=" + KEEP_ALIVE);
+    Answer opened =
+        http.send("POST", "/" + index + "/_pit" + OPEN_ONLY + "&keep_alive=" + KEEP_ALIVE);
     JsonNode json = IndexException.json(IndexException.reply(opened, index), index);
     return new PointInTime(http, Retry.system(BACKOFF), index, json.path("id").asString(""));
   }
@@ -71,6 +76,25 @@ public final class PointInTime implements AutoCloseable {
     ObjectNode search = JSON.createObjectNode().put("size", 0).put("track_total_hits", true);
     search.set("query", query);
     return search(search).at("/hits/total/value").asLong();
+  }
+
+  /**
+   * The smallest number that documents have in a field; none when no document has one.
+   *
+   * @param query as it stands under {@code query}
+   */
+  public OptionalLong min(ObjectNode query, String field)
+      throws IndexException, InterruptedException {
+    ObjectNode search = JSON.createObjectNode().put("size", 0).put("track_total_hits", false);
+    search.set("query", query);
+    search.putObject("aggs").putObject("least").putObject("min").put("field", field);
+    JsonNode least = search(search).at("/aggregations/least/value");
+    return least.isNumber() ? OptionalLong.of((long) least.asDouble()) : OptionalLong.empty();
+  }
+
+  /** Has the server keep it for another while, for whoever is at something else meanwhile. */
+  public void renew() throws IndexException, InterruptedException {
+    var unused = search(JSON.createObjectNode().put("size", 0).put("track_total_hits", false));
   }
 
   /**

@@ -67,7 +67,11 @@ public final class BackTest {
   private long over;
   private long copies;
 
-  /** Of this subscription, as if it had been made at {@code from}. */
+  /**
+   * Of this subscription, as if it had been made at {@code from}.
+   *
+   * @param from since when there are articles: time before that would count as time without any
+   */
   public BackTest(Subscription subscription, StoryRoots stories, Instant from, Instant to) {
     this.subscription = asked(subscription, from);
     this.stories = stories;
@@ -216,6 +220,7 @@ public final class BackTest {
   /**
    * What it would have told.
    *
+   * @param from since when
    * @param matches articles that matched, each revision counted
    * @param over how many of these were too many to be folded
    * @param perDay alerts a day

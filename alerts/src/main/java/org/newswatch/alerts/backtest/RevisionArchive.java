@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Subscription;
@@ -39,13 +42,17 @@ public final class RevisionArchive implements AutoCloseable {
   private static final int PAGE = 100;
 
   private static final int IDS_PAGE = 5_000;
+  private static final String CLOSED_TOO =
+      "?expand_wildcards=all&ignore_unavailable=true&filter_path=metadata.indices.*.state";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final PointInTime index;
+  private final List<String> closed;
   private final Instant from;
 
-  private RevisionArchive(PointInTime index, Instant from) {
+  private RevisionArchive(PointInTime index, List<String> closed, Instant from) {
     this.index = index;
+    this.closed = closed;
     this.from = from;
   }
 
@@ -54,8 +61,45 @@ public final class RevisionArchive implements AutoCloseable {
       throws IndexException, InterruptedException {
     String name = IndexNames.REVISIONS.readAlias();
     // What was written a moment ago is to be seen; who may not ask for that sees it a little later.
-    Answer unused = http.send("POST", "/" + name + "/_refresh");
-    return new RevisionArchive(PointInTime.open(http, name), from);
+    Answer unused = http.send("POST", "/" + name + "/_refresh?ignore_unavailable=true");
+    return new RevisionArchive(PointInTime.open(http, name), closed(http, name), from);
+  }
+
+  /** Nothing where the server does not tell. */
+  private static List<String> closed(ElasticsearchHttp http, String name)
+      throws InterruptedException {
+    Set<String> closed = new TreeSet<>();
+    Answer answer = http.send("GET", "/_cluster/state/metadata/" + name + CLOSED_TOO);
+    if (answer instanceof Answer.Reply reply && reply.ok()) {
+      reply
+          .json()
+          .at("/metadata/indices")
+          .forEachEntry(
+              (index, state) -> {
+                if (state.path("state").asString("").equals("close")) {
+                  closed.add(index);
+                }
+              });
+    }
+    return List.copyOf(closed);
+  }
+
+  /** Indices that are closed, and so not read. */
+  public List<String> closed() {
+    return closed;
+  }
+
+  /** When the oldest revision that can be read came, whatever the time asked of. */
+  public Optional<Instant> oldest() throws IndexException, InterruptedException {
+    OptionalLong version = index.min(exists(), Fields.VERSION);
+    return version.isPresent()
+        ? Optional.of(Told.revisedAt(version.getAsLong()))
+        : Optional.empty();
+  }
+
+  /** To be called now and then by who is at something else for minutes, or it is gone. */
+  public void renew() throws IndexException, InterruptedException {
+    index.renew();
   }
 
   /** How many revisions there are. */

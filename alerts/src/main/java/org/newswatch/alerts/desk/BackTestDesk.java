@@ -2,6 +2,7 @@ package org.newswatch.alerts.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.backtest.RevisionArchive;
@@ -44,6 +46,9 @@ public final class BackTestDesk {
   private static final String CLIENT_ID = "newswatch-back-test";
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
+  /** Records between two signs of life to the archive, which forgets us in some minutes. */
+  private static final int RENEW_EVERY = 2_000;
+
   private final TopicDesk topics;
   private final ElasticsearchSettings elasticsearch;
 
@@ -56,28 +61,40 @@ public final class BackTestDesk {
   /** Told again and again while articles are read. */
   @FunctionalInterface
   public interface Progress {
-    /** So many were read, of about so many. */
+    /** So many were read, of about so many; of 0 while nobody knows of how many. */
     void at(long read, long all);
   }
 
   /**
    * What came of a trial.
    *
+   * @param wanted since when was asked for; the report begins later where there is nothing older
    * @param read articles, each revision counted, whether the query was asked of them or the archive
    *     left them out because they cannot match
    * @param asked how many of those in the archive the query was asked of
    * @param fromTopic how many were read from the topic: they are newer than the archive, or stand
    *     there as an earlier build wrote them
+   * @param leftOutUntil up to when matches on the topic were too many to be held; null when all
+   *     were
+   * @param closed indices of the archive that are closed and were not read
    * @param unread how many of the archive are known of and could not be read
    * @param without why the archive was not read; null when it was
    */
   public record Tried(
       BackTest.Report report,
+      Instant wanted,
       long read,
       long asked,
       long fromTopic,
+      @Nullable Instant leftOutUntil,
+      List<String> closed,
       long unread,
-      @Nullable String without) {}
+      @Nullable String without) {
+
+    public Tried {
+      closed = List.copyOf(closed);
+    }
+  }
 
   /**
    * What it would have told from then to now.
@@ -116,7 +133,7 @@ public final class BackTestDesk {
       try {
         return onArchive(http, trial, progress);
       } catch (IndexException e) {
-        return onTopic(trial, e);
+        return onTopic(trial, e, progress);
       }
     }
   }
@@ -129,9 +146,17 @@ public final class BackTestDesk {
       StoryRoots stories,
       Instant from) {
 
-    BackTest begin() {
-      return new BackTest(subscription, stories, from, asker.now());
+    BackTest begin(List<Instant> oldest) {
+      Instant since = BackTestDesk.begin(from, asker.now(), oldest);
+      return new BackTest(subscription, stories, since, asker.now());
     }
+  }
+
+  /** With the oldest article there is, but not before what was asked for. */
+  static Instant begin(Instant asked, Instant now, List<Instant> oldest) {
+    Instant first = oldest.stream().min(Comparator.naturalOrder()).orElse(now);
+    Instant since = first.isBefore(asked) ? asked : first;
+    return since.isBefore(now) ? since : now;
   }
 
   private Tried onArchive(ElasticsearchHttp http, Trial trial, Progress progress)
@@ -144,13 +169,22 @@ public final class BackTestDesk {
       Set<String> bare = bareAll == 0 ? new HashSet<>() : archive.bare();
       int known = bare.size();
       var topic = new TopicMatches(trial.matcher(), trial.from());
+      var records = new AtomicLong();
       TopicDesk.RecordReader<IndexException> missing =
-          record -> topic.takeMissing(record, archive, indexed, bare);
+          record -> {
+            if (records.incrementAndGet() % RENEW_EVERY == 0) {
+              archive.renew();
+            }
+            topic.takeMissing(record, archive, indexed, bare);
+            progress.at(records.get(), 0);
+          };
       topics.read(Topic.ARTICLES_ENRICHED, known == 0 ? indexed : Map.of(), missing);
       topic.settle(archive);
       RevisionArchive.Selection selection =
           archive.select(trial.subscription(), trial.query(), trial.asker());
-      BackTest test = trial.begin();
+      BackTest test =
+          trial.begin(
+              Stream.of(archive.oldest(), topic.oldest()).flatMap(Optional::stream).toList());
       var done = new AtomicLong();
       RevisionArchive.Reader<RuntimeException> each =
           article -> {
@@ -164,16 +198,41 @@ public final class BackTestDesk {
       long unread = selection.each(each) + bareAll - known + bare.size();
       topic.addTo(test, null);
       long newer = topic.read() - (known - bare.size());
-      return new Tried(test.report(), all + newer - unread, done.get(), topic.read(), unread, null);
+      return new Tried(
+          test.report(),
+          trial.from(),
+          all + newer - unread,
+          done.get(),
+          topic.read(),
+          topic.leftOutUntil().orElse(null),
+          archive.closed(),
+          unread,
+          null);
     }
   }
 
-  private Tried onTopic(Trial trial, IndexException why)
+  private Tried onTopic(Trial trial, IndexException why, Progress progress)
       throws DeskException, InterruptedException {
     var topic = new TopicMatches(trial.matcher(), trial.from());
-    topics.read(Topic.ARTICLES_ENRICHED, topic::takeAny);
-    BackTest test = trial.begin();
+    var records = new AtomicLong();
+    topics.read(
+        Topic.ARTICLES_ENRICHED,
+        record -> {
+          topic.takeAny(record);
+          progress.at(records.incrementAndGet(), 0);
+        });
+    // What was left out is as if it were not there: time without its articles is not counted.
+    BackTest test = trial.begin(topic.leftOutUntil().or(topic::oldest).stream().toList());
     topic.addTo(test, null);
-    return new Tried(test.report(), topic.read(), 0, topic.read(), 0, why.getMessage());
+    return new Tried(
+        test.report(),
+        trial.from(),
+        topic.read(),
+        0,
+        topic.read(),
+        topic.leftOutUntil().orElse(null),
+        List.of(),
+        0,
+        why.getMessage());
   }
 }

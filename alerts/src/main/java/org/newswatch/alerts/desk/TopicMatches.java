@@ -1,12 +1,11 @@
 package org.newswatch.alerts.desk;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +26,31 @@ import org.newswatch.servicekit.elasticsearch.IndexException;
  */
 final class TopicMatches {
 
-  /** Matches that are held; of more, the rest is matched and not folded. */
-  static final int HELD_MAX = 50_000;
+  /** Matches that are held, some kilobytes each; of more, the newest. */
+  static final int HELD_MAX = 10_000;
 
   private static final int PENDING_MAX = 200;
 
   private final Matcher matcher;
   private final Instant from;
   private final List<EnrichedArticle> pending = new ArrayList<>();
-  private final List<AlertCandidate> matches = new ArrayList<>();
-  private @Nullable Deque<AlertCandidate> inOrder;
+
+  /** The oldest first: it is the next to be folded, and the first to go when there are too many. */
+  private final PriorityQueue<AlertCandidate> matches = new PriorityQueue<>(BackTest.ORDER);
+
+  private final int heldMax;
+  private @Nullable Instant oldest;
+  private @Nullable AlertCandidate newestLeftOut;
   private long read;
   private long over;
 
   /** Of what came since then. */
   TopicMatches(Matcher matcher, Instant from) {
+    this(matcher, from, HELD_MAX);
+  }
+
+  TopicMatches(Matcher matcher, Instant from, int heldMax) {
+    this.heldMax = heldMax;
     this.matcher = matcher;
     this.from = from;
   }
@@ -79,11 +88,13 @@ final class TopicMatches {
   }
 
   private Optional<EnrichedArticle> article(ConsumerRecord<byte[], byte[]> record) {
-    return Codec.ENRICHED_ARTICLE.decode(record.value())
-                instanceof Decoded.Read<EnrichedArticle> read
-            && !Told.revisedAt(read.value().version()).isBefore(from)
-        ? Optional.of(read.value())
-        : Optional.empty();
+    if (!(Codec.ENRICHED_ARTICLE.decode(record.value())
+        instanceof Decoded.Read<EnrichedArticle> read)) {
+      return Optional.empty();
+    }
+    Instant came = Told.revisedAt(read.value().version());
+    oldest = oldest == null || came.isBefore(oldest) ? came : oldest;
+    return came.isBefore(from) ? Optional.empty() : Optional.of(read.value());
   }
 
   /** Matches what is newer, but for what the archive got after it was asked how far it is. */
@@ -104,27 +115,36 @@ final class TopicMatches {
     read++;
     for (AlertCandidate match :
         matcher.match(article, Told.revisedAt(article.version())).candidates()) {
-      if (matches.size() < HELD_MAX) {
-        matches.add(match);
-      } else {
+      matches.add(match);
+      if (matches.size() > heldMax) {
         over++;
+        AlertCandidate gone = matches.remove();
+        if (newestLeftOut == null || BackTest.ORDER.compare(newestLeftOut, gone) < 0) {
+          newestLeftOut = gone;
+        }
       }
     }
   }
 
   /** Adds those that come before this one; all that are left before none. */
   void addTo(BackTest test, @Nullable AlertCandidate next) {
-    if (inOrder == null) {
-      matches.sort(BackTest.ORDER);
-      inOrder = new ArrayDeque<>(matches);
-    }
-    while (!inOrder.isEmpty()
-        && (next == null || BackTest.ORDER.compare(inOrder.peek(), next) < 0)) {
-      test.add(inOrder.remove());
+    while (!matches.isEmpty()
+        && (next == null || BackTest.ORDER.compare(matches.peek(), next) < 0)) {
+      test.add(matches.remove());
     }
     if (next == null) {
       test.leftOut(over);
     }
+  }
+
+  /** When the oldest article came that was read, whether or not it was asked of. */
+  Optional<Instant> oldest() {
+    return Optional.ofNullable(oldest);
+  }
+
+  /** Up to when matches were too many to be held; none when all were. */
+  Optional<Instant> leftOutUntil() {
+    return Optional.ofNullable(newestLeftOut).map(match -> match.article().revisedAt());
   }
 
   /** Articles that were matched. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.newswatch.alerts.desk.BackTestDesk;
 import org.newswatch.alerts.subscriptions.Door;
 import org.newswatch.alerts.subscriptions.Refusal;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
     })
 final class AlertsTestCommand implements Callable<Integer> {
 
+  private static final String TRIAL = "test";
   private static final int DAYS_MAX = 366;
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
@@ -86,7 +88,8 @@ final class AlertsTestCommand implements Callable<Integer> {
                   options
                       .on(
                           kinds.on(
-                              Subscription.builder("test", "test", "test", query, now),
+                              Subscription.builder(
+                                  freeId(shelf, query), "test", "test", query, now),
                               words,
                               options),
                           true,
@@ -110,12 +113,25 @@ final class AlertsTestCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Of no subscription, so that what it asks meets no other: no query means this one. */
+  static String freeId(Shelf shelf, String query) {
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(number -> number == 1 ? TRIAL : TRIAL + "-" + number)
+        .filter(
+            id ->
+                shelf.savedQuery(id).isEmpty()
+                    && shelf.naming(id).isEmpty()
+                    && !query.contains("@" + id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** A line now and then, for whoever waits. */
   private void progress(long read, long all) {
     long time = System.nanoTime();
     if (time - told > PROGRESS_EVERY.toNanos()) {
       told = time;
-      System.err.println(read + " of " + all + " articles");
+      System.err.println(all == 0 ? read + " records of Kafka" : read + " of " + all + " articles");
     }
   }
 }

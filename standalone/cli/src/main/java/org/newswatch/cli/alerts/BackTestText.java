@@ -1,5 +1,6 @@
 package org.newswatch.cli.alerts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -35,6 +36,12 @@ public final class BackTestText {
                 report.alerts().size(),
                 report.perDay(),
                 report.stories()));
+    if (report.from().isAfter(tried.wanted())) {
+      add(
+          out,
+          "asked from",
+          AlertText.minute(tried.wanted()) + "; there is nothing to go by before the time above");
+    }
     add(out, "articles read", tried.read() + ", of which match " + report.matches());
     if (tried.without() == null) {
       add(
@@ -50,8 +57,18 @@ public final class BackTestText {
     if (tried.unread() > 0) {
       add(out, "not read", tried.unread() + " that earlier builds put into the archive");
     }
+    if (!tried.closed().isEmpty()) {
+      add(out, "closed", "and not read: " + String.join(", ", tried.closed()));
+    }
     if (report.over() > 0) {
-      add(out, "too many", report.over() + " matches were left out; ask more narrowly");
+      Instant until = tried.leftOutUntil();
+      add(
+          out,
+          "too many",
+          report.over()
+              + " matches were left out"
+              + (until == null ? "" : ", those of Kafka up to " + AlertText.minute(until))
+              + "; ask more narrowly");
     }
     add(
         out,
@@ -85,11 +102,15 @@ public final class BackTestText {
     BackTest.Report report = tried.report();
     ObjectNode node = JSON.createObjectNode();
     node.put("from", report.from().toString());
+    node.put("askedFrom", tried.wanted().toString());
     node.put("to", report.to().toString());
     node.put("read", tried.read());
     node.put("asked", tried.asked());
     node.put("fromTopic", tried.fromTopic());
     node.put("unread", tried.unread());
+    ArrayNode closed = node.putArray("closed");
+    tried.closed().forEach(closed::add);
+    node.put("leftOutUntil", tried.leftOutUntil() == null ? null : tried.leftOutUntil().toString());
     node.put("withoutArchive", tried.without());
     node.put("matches", report.matches());
     node.put("leftOut", report.over());

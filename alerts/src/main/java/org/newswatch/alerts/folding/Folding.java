@@ -238,7 +238,8 @@ public final class Folding {
 
   /** One that was removed and added again tells anew: none of its ids was told before. */
   static String id(Subscription subscription, String about, int ordinal) {
-    return Alert.id(subscription.id(), subscription.createdAt() + " " + about, ordinal);
+    long made = subscription.createdAt().toEpochMilli();
+    return Alert.id(subscription.id(), made + " " + about, ordinal);
   }
 
   private static boolean isOver(Subscription subscription, Instant now) {

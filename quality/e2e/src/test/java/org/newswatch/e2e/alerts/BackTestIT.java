@@ -157,7 +157,8 @@ class BackTestIT {
         desk.test(
             subscription,
             name -> Optional.empty(),
-            start.minusSeconds(1),
+            // The moment at which it was made is part of the ids of what it tells.
+            subscription.createdAt(),
             Instant.now(),
             (read, all) -> {});
     assertThat(tried.report().alerts()).isEqualTo(told(subscription)).isNotEmpty();

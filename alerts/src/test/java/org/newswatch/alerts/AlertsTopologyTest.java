@@ -305,7 +305,7 @@ class AlertsTopologyTest {
             .map(alert -> new BackTest.Fired(alert.id(), alert.reason(), alert.storyId()))
             .toList();
 
-    BackTest test = new BackTest(subscription, stories, NOON, now);
+    BackTest test = new BackTest(subscription, stories, NOON, NOON, now);
     published.forEach(article -> matching.match(article, now).candidates().forEach(test::add));
     BackTest.Report report = test.report();
 
@@ -334,7 +334,7 @@ class AlertsTopologyTest {
             .map(bytes -> Codec.ALERT.decode(bytes).orElseThrow())
             .toList();
 
-    BackTest test = new BackTest(subscription, stories, NOON, now);
+    BackTest test = new BackTest(subscription, stories, NOON, NOON, now);
     published.forEach(article -> matching.match(article, now).candidates().forEach(test::add));
 
     assertThat(told).singleElement().matches(alert -> alert.articles() == 5);

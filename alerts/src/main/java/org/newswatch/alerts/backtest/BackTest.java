@@ -68,12 +68,16 @@ public final class BackTest {
   private long copies;
 
   /**
-   * Of this subscription, as if it had been made at {@code from}.
+   * Of this subscription, as if it had been made at {@code made}.
    *
-   * @param from since when there are articles: time before that would count as time without any
+   * @param made part of the ids of what it tells: those of the stream, where that is the moment at
+   *     which the subscription was made there
+   * @param from since when there are articles, not before {@code made}: time before that would
+   *     count as time without any
    */
-  public BackTest(Subscription subscription, StoryRoots stories, Instant from, Instant to) {
-    this.subscription = asked(subscription, from);
+  public BackTest(
+      Subscription subscription, StoryRoots stories, Instant made, Instant from, Instant to) {
+    this.subscription = asked(subscription, made, from);
     this.stories = stories;
     this.from = from;
     this.to = to;
@@ -171,7 +175,7 @@ public final class BackTest {
   }
 
   /** As the owner means it, but always there. */
-  private static Subscription asked(Subscription subscription, Instant from) {
+  private static Subscription asked(Subscription subscription, Instant made, Instant from) {
     return new Subscription(
         subscription.id(),
         subscription.version(),
@@ -194,7 +198,7 @@ public final class BackTest {
         subscription.per(),
         subscription.sendWhenEmpty(),
         Map.of(),
-        from,
+        made,
         from,
         false);
   }

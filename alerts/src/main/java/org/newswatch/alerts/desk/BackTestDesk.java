@@ -148,7 +148,7 @@ public final class BackTestDesk {
 
     BackTest begin(List<Instant> oldest) {
       Instant since = BackTestDesk.begin(from, asker.now(), oldest);
-      return new BackTest(subscription, stories, since, asker.now());
+      return new BackTest(subscription, stories, from, since, asker.now());
     }
   }
 

@@ -25,9 +25,8 @@ record Asked(String text, Instant since) {
    * @param known the subscription of an id
    */
   static Asked of(Subscription subscription, Function<String, Optional<Subscription>> known) {
-    // A later version may ask something else than the first.
-    Instant since =
-        subscription.version() == 1 ? subscription.createdAt() : subscription.updatedAt();
+    // A later version may ask something else than the one before.
+    Instant since = subscription.updatedAt();
     if (subscription.query().indexOf(MARK) < 0) {
       return new Asked(subscription.query(), since);
     }

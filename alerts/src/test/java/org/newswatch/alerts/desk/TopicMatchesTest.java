@@ -54,7 +54,8 @@ final class TopicMatchesTest {
     for (int minute : new int[] {5, 1, 4, 2, 3}) {
       take(NOON.plus(Duration.ofMinutes(minute)));
     }
-    var test = new BackTest(ferries, StoryRoots.of(new SameIds()), NOON, NOON.plusSeconds(3600));
+    var test =
+        new BackTest(ferries, StoryRoots.of(new SameIds()), NOON, NOON, NOON.plusSeconds(3600));
     topic.addTo(test, null);
 
     assertThat(topic.leftOutUntil()).hasValue(NOON.plus(Duration.ofMinutes(2)));

@@ -15,6 +15,7 @@ import org.newswatch.analyst.same.TopicDecoder;
 import org.newswatch.analyst.search.Questions;
 import org.newswatch.analyst.search.SavedQueries;
 import org.newswatch.analyst.search.SearchCalls;
+import org.newswatch.analyst.stories.StoryCalls;
 import org.newswatch.analyst.web.Calls;
 import org.newswatch.analyst.web.Site;
 import org.newswatch.contract.Codec;
@@ -110,9 +111,11 @@ public final class AnalystService implements Service {
     http = client;
     var index = new Index(client, sleeper);
     var questions = new Questions(same, saved, clock, ZoneId.systemDefault());
+    var search = new SearchCalls(index, questions, same);
     var calls =
         new Calls(
-            new SearchCalls(index, questions, same),
+            search,
+            new StoryCalls(index, search, same.stories(), clock),
             new CalendarCalls(index, questions),
             new AttentionCalls(index, questions));
     var site = new Site(calls, clock);

@@ -93,6 +93,7 @@ final class CalendarPages {
         day.titles().stream()
             .limit(STORIES)
             .map(story -> new CalendarViews.Story(story.title(), Links.story(story.storyId())))
+            .filter(story -> !story.href().isEmpty())
             .toList());
   }
 

@@ -9,14 +9,18 @@ import org.newswatch.analyst.calendar.CalendarRest;
 import org.newswatch.analyst.rest.Endpoint;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchRest;
+import org.newswatch.analyst.stories.StoryCalls;
+import org.newswatch.analyst.stories.StoryRest;
 
 /** All that can be asked. */
-public record Calls(SearchCalls search, CalendarCalls calendar, AttentionCalls attention) {
+public record Calls(
+    SearchCalls search, StoryCalls stories, CalendarCalls calendar, AttentionCalls attention) {
 
   /** All of it as REST. */
   List<Endpoint> endpoints() {
     return Stream.of(
             SearchRest.endpoints(search),
+            StoryRest.endpoints(stories),
             CalendarRest.endpoints(calendar),
             AttentionRest.endpoints(attention))
         .flatMap(List::stream)

@@ -29,6 +29,9 @@ final class Faces {
   private static final Logger LOGGER = LoggerFactory.getLogger(Faces.class);
   private static final int HITS_PER_PAGE = 20;
   private static final int LATEST = 10;
+  private static final int STORIES = 8;
+  private static final int STORY_HOURS = 24;
+  private static final int STORY_ARTICLES = 100;
   private static final int UNAVAILABLE = 503;
 
   /** Nothing but our own style sheet, icon and forms; no script at all. */
@@ -65,6 +68,7 @@ final class Faces {
     routes.before(this::guard);
     routes.get("/", this::searchPage);
     routes.get("/calendar", this::calendarPage);
+    routes.get("/stories/{id}", this::storyPage);
     routes.get("/articles/{id}", this::articlePage);
     routes.get(Assets.CSS, ctx -> asset(ctx, "text/css; charset=utf-8", assets.css()));
     routes.get(Assets.ICON, ctx -> asset(ctx, "image/svg+xml", assets.icon()));
@@ -113,8 +117,19 @@ final class Faces {
       show(
           ctx,
           query,
-          calls.search().search(SearchRequest.of("", LATEST, 0).sorted(Sort.NEWEST)),
-          found -> pages.home(found, clock.instant()));
+          calls
+              .stories()
+              .latest(STORY_HOURS, STORIES)
+              .then(
+                  stories ->
+                      calls
+                          .search()
+                          .search(SearchRequest.of("", LATEST, 0).sorted(Sort.NEWEST))
+                          .then(
+                              latest ->
+                                  new Result.Found<>(
+                                      pages.home(stories, latest, clock.instant())))),
+          Function.identity());
       return;
     }
     SearchState state = state(ctx, query);
@@ -134,6 +149,10 @@ final class Faces {
         found -> pages.results(state, found, HITS_PER_PAGE, clock.instant()));
   }
 
+  private void storyPage(Context ctx) throws InterruptedException {
+    show(ctx, "", calls.stories().story(ctx.pathParam("id"), STORY_ARTICLES), pages::story);
+  }
+
   private void calendarPage(Context ctx) throws InterruptedException {
     String query = parameter(ctx, "q").strip();
     LocalDate today = calls.calendar().today();
@@ -148,7 +167,7 @@ final class Faces {
   private void articlePage(Context ctx) throws InterruptedException {
     Optional<ArticleId> id = id(ctx);
     if (id.isEmpty()) {
-      missing(ctx);
+      missing(ctx, "article");
       return;
     }
     show(
@@ -163,7 +182,7 @@ final class Faces {
     switch (result) {
       case Result.Found<T> found -> html(ctx, 200, page.apply(found.value()));
       case Result.BadQuery<T> bad -> html(ctx, 400, pages.problem(query, bad.problem()));
-      case Result.Missing<T> missing -> missing(ctx);
+      case Result.Missing<T> missing -> missing(ctx, missing.what());
       case Result.Refused<T> refused ->
           html(ctx, 400, pages.message(refused.cause(), refused.fix()));
       case Result.Unavailable<T> away -> unavailable(ctx, away.why());
@@ -192,11 +211,11 @@ final class Faces {
     ctx.contentType(type).result(bytes);
   }
 
-  private void missing(Context ctx) {
+  private void missing(Context ctx, String what) {
     html(
         ctx,
         404,
-        pages.message("No such article", "It may have another address, or is not in yet."));
+        pages.message("No such " + what, "It may have another address, or is not in yet."));
   }
 
   private void unavailable(Context ctx, String why) {

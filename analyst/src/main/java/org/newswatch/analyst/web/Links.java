@@ -46,9 +46,9 @@ final class Links {
     return Query.isEntityId(id) ? search("entity:" + id) : "";
   }
 
-  /** A search for the articles of this story; empty when it cannot be searched for. */
+  /** The page of this story; empty when its id is none. */
   static String story(String id) {
-    return Query.isEntityId(id) ? search(storyQuery(id)) : "";
+    return Query.isEntityId(id) ? "/stories/" + URLEncoder.encode(id, UTF_8) : "";
   }
 
   /** What is asked by a search for the articles of this story. */

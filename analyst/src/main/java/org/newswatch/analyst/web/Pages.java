@@ -20,6 +20,8 @@ import org.newswatch.analyst.search.Hit;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchPage;
 import org.newswatch.analyst.search.SearchRequest.Sort;
+import org.newswatch.analyst.stories.StorySummary;
+import org.newswatch.analyst.stories.StoryView;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
@@ -54,14 +56,21 @@ final class Pages {
     this.css = css;
   }
 
-  String home(SearchPage latest, Instant now) {
+  String home(List<StorySummary> stories, SearchPage latest, Instant now) {
     String headline =
         latest.total() == 0
             ? "No article has been indexed yet. They show here as they come in."
             : number(latest.total(), "article") + " so far.";
     return render(
         "search.jte",
-        Views.Search.without("", headline, null, "", rows(latest, "", now), EXAMPLES));
+        Views.Search.without(
+            "",
+            headline,
+            null,
+            "",
+            rows(latest, "", now),
+            EXAMPLES,
+            StoryPages.rows(stories, now)));
   }
 
   String results(SearchState state, SearchPage found, int perPage, Instant now) {
@@ -85,6 +94,7 @@ final class Pages {
             FacetViews.of(found.facets(), found.total(), state),
             found.total() > 1 ? sorts(state) : List.of(),
             copies(state, found.copies()),
+            List.of(),
             page > 1 ? state.at(page - 1).href() : "",
             more && reachable ? state.at(page + 1).href() : ""));
   }
@@ -119,7 +129,8 @@ final class Pages {
   String problem(String query, QueryProblem problem) {
     String pointer = " ".repeat(Math.min(problem.column() - 1, query.length())) + "^";
     return render(
-        "search.jte", Views.Search.without(query, "", problem, pointer, List.of(), EXAMPLES));
+        "search.jte",
+        Views.Search.without(query, "", problem, pointer, List.of(), EXAMPLES, List.of()));
   }
 
   String article(ArticleView article, String query) {
@@ -157,6 +168,10 @@ final class Pages {
             days(article.dates()),
             Relations.related(article.kin(), ""),
             changed));
+  }
+
+  String story(StoryView story) {
+    return render("story.jte", StoryPages.view(story));
   }
 
   String calendar(String query, List<CalendarDay> days, LocalDate today) {

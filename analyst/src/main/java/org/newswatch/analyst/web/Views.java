@@ -73,6 +73,7 @@ public final class Views {
    * @param headline how many there are, in words
    * @param sorts the orders; empty where there is nothing to sort
    * @param copies what is said of copies; null when there are none
+   * @param stories of the last day; empty on pages of results
    * @param previous address of the page before; empty without one
    * @param next of the page after
    */
@@ -86,6 +87,7 @@ public final class Views {
       List<FacetView> facets,
       List<Choice> sorts,
       @Nullable Choice copies,
+      List<StoryViews.Row> stories,
       String previous,
       String next) {
 
@@ -96,9 +98,11 @@ public final class Views {
         @Nullable QueryProblem problem,
         String pointer,
         List<Row> rows,
-        List<Example> examples) {
+        List<Example> examples,
+        List<StoryViews.Row> stories) {
       return new Search(
-          query, headline, problem, pointer, rows, examples, List.of(), List.of(), null, "", "");
+          query, headline, problem, pointer, rows, examples, List.of(), List.of(), null, stories,
+          "", "");
     }
   }
 

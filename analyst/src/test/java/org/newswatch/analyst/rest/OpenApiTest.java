@@ -49,6 +49,8 @@ class OpenApiTest {
   private static final Map<String, Sample> SAMPLES =
       Map.of(
           "search", new Sample("/search?q=Kowalenka", ""),
+          "stories", new Sample("/stories?hours=48", ""),
+          "story", new Sample("/stories/s1?articles=2", ""),
           "calendar", new Sample("/calendar?from=2026-12-01&to=2026-12-02", ""),
           "attention", new Sample("/attention?by=source", ""),
           "article", new Sample("/articles/" + SampleDocuments.ID, ""),

@@ -13,6 +13,7 @@ import org.newswatch.analyst.search.Questions;
 import org.newswatch.analyst.search.SavedQueries;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.query.IndexNames;
+import org.newswatch.query.IndexOptions;
 import org.newswatch.query.IndexTemplates;
 import org.newswatch.query.NameText;
 import org.newswatch.servicekit.ElasticsearchSettings;
@@ -35,8 +36,9 @@ public final class Zeppelins {
 
   private static final Instant NOW = Instant.parse("2026-10-06T12:00:00Z");
   private static final String INDEX = IndexNames.ARTICLES.firstIndex(FIRST);
-  private static final Same SAME = new Same();
+  private static final String STORIES = IndexNames.STORIES.firstIndex(FIRST);
 
+  private final Same same = new Same();
   private final ElasticsearchHttp http =
       new ElasticsearchHttp(
           ElasticsearchSettings.of(SharedElasticsearch.url()), Duration.ofSeconds(30));
@@ -59,6 +61,32 @@ public final class Zeppelins {
     Answer.Reply reply =
         ok(http.postLines("/" + INDEX + "/_bulk?refresh=true", lines.toString().getBytes(UTF_8)));
     assertThat(reply.json().path("errors").asBoolean(true)).isFalse();
+    ok(
+        http.send(
+            "PUT",
+            "/_index_template/newswatch-stories",
+            IndexTemplates.of(IndexNames.STORIES, IndexOptions.DEFAULT)));
+    for (int i = 0; i < 2; i++) {
+      ok(http.send("PUT", "/" + STORIES + "/_doc/story" + i + "?refresh=true", story(i)));
+    }
+  }
+
+  private static String story(int number) {
+    return """
+        {"storyId": "story%d", "title": "Zeppelins %s", "titleArticle": "%s", \
+        "firstSeen": "%s", "lastSeen": "%s", "articles": %d, "sources": %d, \
+        "persons": ["Anna Berg"], "places": ["Velin"], "languages": ["en"], "version": 1, \
+        "details": {"hours": [{"from": "%s", "articles": %d}]}}"""
+        .formatted(
+            number,
+            number == 0 ? "come" : "go",
+            id(number),
+            FIRST,
+            FIRST.plus(Duration.ofHours(ARTICLES - 1)),
+            ARTICLES / 2 + 1 - number,
+            3 - number,
+            FIRST,
+            ARTICLES / 2 + 1 - number);
   }
 
   private static Answer.Reply ok(Answer answer) {
@@ -73,19 +101,26 @@ public final class Zeppelins {
     return new Index(http, Sleeper.SYSTEM);
   }
 
-  /** Which entities and stories are one: none. */
+  /** Which entities and stories are one: none until told. */
   public Same same() {
-    return SAME;
+    return same;
   }
 
-  /** Questions of the day after them. */
+  /** The day after them. */
+  public InstantSource clock() {
+    return InstantSource.fixed(NOW);
+  }
+
+  /** Questions of that day. */
   public Questions questions() {
-    return new Questions(SAME, new SavedQueries(), InstantSource.fixed(NOW), ZoneOffset.UTC);
+    return new Questions(same, new SavedQueries(), clock(), ZoneOffset.UTC);
   }
 
   /** Takes them away. */
   public void clear() throws InterruptedException {
-    var unused = http.send("DELETE", "/" + INDEX);
+    for (String index : new String[] {INDEX, STORIES}) {
+      var unused = http.send("DELETE", "/" + index);
+    }
     http.close();
   }
 

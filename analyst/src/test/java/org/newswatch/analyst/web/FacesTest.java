@@ -211,7 +211,7 @@ class FacesTest {
             "Copy of an earlier article");
     assertThat(page.select(".related .copy a").attr("href"))
         .isEqualTo("/articles/" + "a".repeat(32));
-    assertThat(page.select(".related .story").attr("href")).isEqualTo("/?q=story%3As1");
+    assertThat(page.select(".related .story").attr("href")).isEqualTo("/stories/s1");
     assertThat(index.requests().getLast())
         .contains("{\"terms\":{\"storyId\":[\"s1\",\"s2\",\"s3\"]}}", "\"size\":2");
 

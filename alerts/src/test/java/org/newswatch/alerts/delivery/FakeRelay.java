@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -109,10 +112,9 @@ final class FakeRelay implements AutoCloseable {
         drip(out);
       }
       say(out, "220 relay.test ESMTP");
-      var recipients = new java.util.ArrayList<String>();
+      var recipients = new ArrayList<String>();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String verb =
-            line.substring(0, Math.min(4, line.length())).toUpperCase(java.util.Locale.ROOT);
+        String verb = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
         switch (verb) {
           case "EHLO" -> say(out, "250-relay.test\r\n250 8BITMIME");
           case "RCPT" -> {
@@ -125,7 +127,11 @@ final class FakeRelay implements AutoCloseable {
           }
           case "DATA" -> {
             say(out, "354 go on");
-            mails.add(new Mail(List.copyOf(recipients), data(in)));
+            Optional<String> data = data(in);
+            if (data.isEmpty()) {
+              return;
+            }
+            mails.add(new Mail(List.copyOf(recipients), data.get()));
             taken.run();
             say(out, "250 taken");
           }
@@ -158,12 +164,16 @@ final class FakeRelay implements AutoCloseable {
     return left.getCount() == 0;
   }
 
-  private static String data(BufferedReader in) throws IOException {
+  /** All of a mail; empty when the sender was gone before its end: then it is no mail. */
+  private static Optional<String> data(BufferedReader in) throws IOException {
     StringBuilder data = new StringBuilder();
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.equals(".")) {
+        return Optional.of(data.toString());
+      }
       data.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
     }
-    return data.toString();
+    return Optional.empty();
   }
 
   private static void say(OutputStream out, String line) throws IOException {

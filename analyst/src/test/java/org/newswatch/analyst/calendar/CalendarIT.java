@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.newswatch.analyst.calendar.CalendarDay.StoryTitle;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.samples.Zeppelins;
 
@@ -32,7 +33,7 @@ class CalendarIT {
                 List.of(
                     empty(DAY.minusDays(2)),
                     empty(DAY.minusDays(1)),
-                    new CalendarDay(DAY, 7, 3, List.of()),
+                    new CalendarDay(DAY, 7, 3, List.of(came(7))),
                     empty(DAY.plusDays(1)),
                     empty(DAY.plusDays(2)))));
   }
@@ -40,7 +41,7 @@ class CalendarIT {
   @Test
   void a_query_says_which_articles_are_asked() throws Exception {
     assertThat(calls.days(QUERY + " source:paper-0", DAY, DAY))
-        .isEqualTo(new Result.Found<>(List.of(new CalendarDay(DAY, 3, 1, List.of()))));
+        .isEqualTo(new Result.Found<>(List.of(new CalendarDay(DAY, 3, 1, List.of(came(3))))));
     assertThat(calls.days("(", DAY, DAY)).isInstanceOf(Result.BadQuery.class);
   }
 
@@ -49,6 +50,10 @@ class CalendarIT {
     assertThat(calls.days("", DAY, DAY.minusDays(1))).isInstanceOf(Result.Refused.class);
     assertThat(calls.days("", DAY, DAY.plusDays(CalendarCalls.DAYS_MAX + 1)))
         .isInstanceOf(Result.Refused.class);
+  }
+
+  private static StoryTitle came(int articles) {
+    return new StoryTitle("story0", "Zeppelins come", articles);
   }
 
   private static CalendarDay empty(LocalDate day) {

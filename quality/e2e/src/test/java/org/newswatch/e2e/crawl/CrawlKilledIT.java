@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.newswatch.testkit.FakeSite;
+import org.newswatch.testkit.JavaProcess;
 import org.newswatch.testkit.SharedKafka;
 
 /**
@@ -94,28 +95,38 @@ final class CrawlKilledIT {
   @Test
   void ten_kills_lose_nothing_repeat_next_to_nothing_and_hurry_nobody() throws Exception {
     Path config = Files.writeString(folder.resolve("newswatch.yaml"), configuration());
-    Path log = Files.createFile(folder.resolve("crawler.log"));
     for (int kill = 0; kill < KILLS; kill++) {
       long until = site.requests().size() + 1L + random.nextInt(REQUESTS_OF_A_LIFE);
-      try (CrawlerProcess crawler = CrawlerProcess.start(config, log)) {
+      try (JavaProcess crawler = crawler(config)) {
         await()
             .atMost(LIFE_MAX)
             .pollInterval(Duration.ofMillis(20))
-            .failFast("the crawler ended", () -> crawler.mustRun(log))
+            .failFast("the crawler ended", crawler::mustRun)
             .until(() -> site.requests().size() >= until);
       }
     }
-    try (CrawlerProcess crawler = CrawlerProcess.start(config, log);
+    try (JavaProcess crawler = crawler(config);
         ArticlesOnTopic articles = new ArticlesOnTopic(kafka())) {
       await()
           .atMost(CRAWL_MAX)
           .pollInterval(Duration.ofMillis(50))
-          .failFast("the crawler ended", () -> crawler.mustRun(log))
+          .failFast("the crawler ended", crawler::mustRun)
           .until(() -> articles.read() >= PAGES);
       everyPageIsOneArticle(articles.byUrl());
     }
     noPageIsAskedOnceTooOftenAKill();
     noSiteIsAskedSoonerThanItsDelay();
+  }
+
+  /** {@code newswatch service crawler} as a process that can be killed. */
+  private JavaProcess crawler(Path config) {
+    return JavaProcess.start(
+        "org.newswatch.cli.Main",
+        folder.resolve("crawler.log"),
+        "service",
+        "crawler",
+        "--config",
+        config.toString());
   }
 
   private static void everyPageIsOneArticle(Map<String, ? extends Set<String>> byUrl) {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.matching.Matcher;
-import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.RecordHeaders;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.SubscriptionBuilder;
+import org.newswatch.desk.Kept;
 
 class AlertsTopologyTest {
 

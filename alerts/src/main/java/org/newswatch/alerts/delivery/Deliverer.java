@@ -26,6 +26,7 @@ import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.Secrets;
 import org.newswatch.servicekit.Service;
 import org.newswatch.servicekit.kafka.ConsumeLoop;
 import org.newswatch.servicekit.kafka.DeadLetters;

@@ -18,6 +18,8 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Text;
+import org.newswatch.desk.ChannelRules;
+import org.newswatch.servicekit.Secrets;
 
 /**
  * Hands the letter to the mail relay. Conversations run on a few threads of their own, because the

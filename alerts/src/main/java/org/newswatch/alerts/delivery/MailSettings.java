@@ -1,6 +1,8 @@
 package org.newswatch.alerts.delivery;
 
 import org.jspecify.annotations.Nullable;
+import org.newswatch.desk.ChannelRules;
+import org.newswatch.servicekit.Secrets;
 import org.newswatch.servicekit.Setting;
 
 /** The relay that takes e-mail from us. */

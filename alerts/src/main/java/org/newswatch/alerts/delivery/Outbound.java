@@ -33,6 +33,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.newswatch.desk.ChannelRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,6 +3,8 @@ package org.newswatch.alerts.delivery;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.newswatch.desk.ChannelRules;
+import org.newswatch.servicekit.Secrets;
 
 /** Posts the letter as blocks to an address that is itself the secret. */
 final class SlackSender implements ChannelSender {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.newswatch.contract.Text;
+import org.newswatch.desk.ChannelRules;
 
 /**
  * Writes the message to a topic of the same Kafka, with its key in a header. The topic must be

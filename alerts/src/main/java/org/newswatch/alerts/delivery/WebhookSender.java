@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.newswatch.contract.Channel;
+import org.newswatch.desk.ChannelRules;
+import org.newswatch.servicekit.Secrets;
 
 /** Posts the message as JSON, signed as Standard Webhooks asks. */
 final class WebhookSender implements ChannelSender {

@@ -13,9 +13,9 @@
  * signed as Standard Webhooks asks, Slack, e-mail, topics. A feed is not sent: {@code FeedServer}
  * reads it from the topic of alerts. {@code Letters} puts a message into words once for all that
  * people read; {@code LetterHtml}, {@code LetterText}, {@code SlackBlocks} and {@code AlertFeed}
- * give these words their form. {@link org.newswatch.alerts.delivery.ChannelRules} says at the door
- * what a channel must be, and {@link org.newswatch.alerts.delivery.Secrets} finds what its
- * references stand for when it is sent to.
+ * give these words their form. {@link org.newswatch.desk.ChannelRules} says at the door what a
+ * channel must be, and {@link org.newswatch.servicekit.Secrets} finds what its references stand for
+ * when it is sent to.
  */
 @NullMarked
 package org.newswatch.alerts.delivery;

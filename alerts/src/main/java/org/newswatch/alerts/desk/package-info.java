@@ -1,7 +1,4 @@
-/**
- * What commands and calls read and write: subscriptions, alerts, and what readers think of them.
- * Holds no connection between calls.
- */
+/** Tries subscriptions on what came before they are kept. Holds no connection between calls. */
 @NullMarked
 package org.newswatch.alerts.desk;
 

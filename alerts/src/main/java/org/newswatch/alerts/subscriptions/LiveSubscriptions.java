@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;
+import org.newswatch.desk.Kept;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicFollower;
 import org.newswatch.servicekit.kafka.TopicReader;

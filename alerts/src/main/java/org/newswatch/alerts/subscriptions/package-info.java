@@ -1,6 +1,4 @@
-/**
- * What people want to be told of: checked at the door, kept on a topic, followed by who needs them.
- */
+/** What people want to be told of, followed on its topic by who needs it. */
 @NullMarked
 package org.newswatch.alerts.subscriptions;
 

@@ -21,8 +21,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.newswatch.alerts.desk.DeliveryDesk;
 import org.newswatch.contract.Delivery;
+import org.newswatch.desk.DeliveryDesk;
 import org.newswatch.servicekit.kafka.DeskException;
 
 /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.newswatch.alerts.delivery.FakeRelay.Manner;
+import org.newswatch.servicekit.Secrets;
 
 @Timeout(60)
 final class EmailSenderTest {

@@ -31,6 +31,7 @@ import org.newswatch.contract.Codec;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;
+import org.newswatch.desk.ChannelRules;
 import org.newswatch.embedded.EmbeddedKafka;
 import org.newswatch.embedded.EmbeddedKafkaConfig;
 import org.newswatch.servicekit.KafkaSettings;

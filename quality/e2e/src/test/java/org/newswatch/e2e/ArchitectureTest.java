@@ -77,7 +77,8 @@ class ArchitectureTest {
               "org.newswatch.contract..",
               "org.newswatch.names..",
               "org.newswatch.query..",
-              "org.newswatch.servicekit..")
+              "org.newswatch.servicekit..",
+              "org.newswatch.desk..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SERVICES);
@@ -92,6 +93,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.newswatch.contract..",
               "org.newswatch.servicekit..",
+              "org.newswatch.desk..",
               "org.newswatch.crawler..",
               "org.newswatch.enricher..",
               "org.newswatch.indexer..",

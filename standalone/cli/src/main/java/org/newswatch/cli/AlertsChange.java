@@ -1,9 +1,9 @@
 package org.newswatch.cli;
 
 import java.time.Instant;
-import org.newswatch.alerts.desk.SubscriptionDesk;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.SubscriptionBuilder;
+import org.newswatch.desk.SubscriptionDesk;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 

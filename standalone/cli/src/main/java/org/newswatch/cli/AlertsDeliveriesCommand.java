@@ -1,6 +1,6 @@
 package org.newswatch.cli;
 
-import org.newswatch.alerts.desk.DeliveryDesk;
+import org.newswatch.desk.DeliveryDesk;
 import org.newswatch.servicekit.KafkaSettings;
 import picocli.CommandLine.Command;
 

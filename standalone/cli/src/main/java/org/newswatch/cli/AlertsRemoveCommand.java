@@ -1,7 +1,7 @@
 package org.newswatch.cli;
 
 import java.util.concurrent.Callable;
-import org.newswatch.alerts.desk.SubscriptionDesk;
+import org.newswatch.desk.SubscriptionDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -2,12 +2,12 @@ package org.newswatch.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.newswatch.alerts.desk.AlertDesk;
-import org.newswatch.alerts.desk.SubscriptionDesk;
-import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.cli.alerts.AlertJson;
 import org.newswatch.cli.alerts.AlertText;
 import org.newswatch.contract.AlertFeedback;
+import org.newswatch.desk.AlertDesk;
+import org.newswatch.desk.Kept;
+import org.newswatch.desk.SubscriptionDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

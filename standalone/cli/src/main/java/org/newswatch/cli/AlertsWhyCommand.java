@@ -1,10 +1,10 @@
 package org.newswatch.cli;
 
 import java.util.concurrent.Callable;
-import org.newswatch.alerts.desk.AlertDesk;
 import org.newswatch.cli.alerts.AlertJson;
 import org.newswatch.cli.alerts.AlertText;
 import org.newswatch.contract.Alert;
+import org.newswatch.desk.AlertDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

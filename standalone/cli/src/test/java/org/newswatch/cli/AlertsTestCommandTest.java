@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.newswatch.alerts.subscriptions.Door;
-import org.newswatch.alerts.subscriptions.Shelf;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Subscription;
+import org.newswatch.desk.Door;
+import org.newswatch.desk.Shelf;
 
 final class AlertsTestCommandTest {
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.delivery.Deliverer;
-import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.cli.sources.Terminal;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.AlertFeedback;
@@ -19,6 +18,7 @@ import org.newswatch.contract.MatchedClause;
 import org.newswatch.contract.Snippet;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Told;
+import org.newswatch.desk.Kept;
 
 /** Subscriptions and alerts as people read them. */
 public final class AlertText {

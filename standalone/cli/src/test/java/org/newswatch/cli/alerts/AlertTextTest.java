@@ -6,9 +6,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.newswatch.alerts.subscriptions.Kept;
 import org.newswatch.contract.Channel;
 import org.newswatch.contract.Subscription;
+import org.newswatch.desk.Kept;
 
 final class AlertTextTest {
 

@@ -1,14 +1,10 @@
-package org.newswatch.alerts.desk;
+package org.newswatch.desk;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.alerts.subscriptions.Door;
-import org.newswatch.alerts.subscriptions.Kept;
-import org.newswatch.alerts.subscriptions.Refusal;
-import org.newswatch.alerts.subscriptions.Shelf;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;

@@ -1,7 +1,5 @@
-package org.newswatch.alerts.delivery;
+package org.newswatch.desk;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Channel;
+import org.newswatch.servicekit.Secrets;
 
 /**
  * What a channel must be, checked before a subscription is kept and again before each sending. A
@@ -23,8 +22,12 @@ public final class ChannelRules {
 
   private static final int ADDRESS_CHARS_MAX = 254;
   private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+  private static final int MAILBOX_CHARS_MAX = 64;
   private static final Pattern MAILBOX =
-      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}");
+      Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+(?:\\.[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+)*+");
   private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}]{1,100}");
 
   private ChannelRules() {}
@@ -86,7 +89,7 @@ public final class ChannelRules {
   }
 
   /** The address of a web hook; empty when it is none that we would post to. */
-  static Optional<URI> web(String address) {
+  public static Optional<URI> web(String address) {
     try {
       URI uri = new URI(address);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
@@ -102,15 +105,12 @@ public final class ChannelRules {
   }
 
   /** Whether this is one address and nothing else: no name, no list, no line end. */
-  static boolean isMailbox(String address) {
-    if (address.length() > ADDRESS_CHARS_MAX || !MAILBOX.matcher(address).matches()) {
-      return false;
-    }
-    try {
-      new InternetAddress(address, true).validate();
-      return true;
-    } catch (AddressException e) {
-      return false;
-    }
+  public static boolean isMailbox(String address) {
+    int at = address.indexOf('@');
+    return at > 0
+        && at <= MAILBOX_CHARS_MAX
+        && address.length() <= ADDRESS_CHARS_MAX
+        && MAILBOX.matcher(address.substring(0, at)).matches()
+        && HOST.matcher(address.substring(at + 1)).matches();
   }
 }

@@ -1,4 +1,4 @@
-package org.newswatch.alerts.delivery;
+package org.newswatch.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,13 @@ final class ChannelRulesTest {
 
   @Test
   void good_channels_pass() {
-    assertThat(ChannelRules.problem(Samples.WEBHOOK)).isEmpty();
-    assertThat(ChannelRules.problem(Samples.SLACK)).isEmpty();
-    assertThat(ChannelRules.problem(Samples.EMAIL)).isEmpty();
+    assertThat(
+            ChannelRules.problem(
+                new Channel(Channel.Type.WEBHOOK, "https://desk.example/hook", "env:A")))
+        .isEmpty();
+    assertThat(ChannelRules.problem(new Channel(Channel.Type.SLACK, "#desk", "env:SLACK_DESK")))
+        .isEmpty();
+    assertThat(ChannelRules.problem(of(Channel.Type.EMAIL, "ida.b+news@desk-1.example"))).isEmpty();
     assertThat(ChannelRules.problem(of(Channel.Type.RSS, ""))).isEmpty();
     assertThat(ChannelRules.problem(of(Channel.Type.TOPIC, "desk.low"))).isEmpty();
   }
@@ -63,6 +67,10 @@ final class ChannelRulesTest {
         "ida@desk.example\r\nBcc: eva@desk.example",
         "@desk.example",
         "ida@",
+        ".ida@desk.example",
+        "ida..b@desk.example",
+        "ida@-desk.example",
+        "ida@desk.example.",
         "ida@desk..example"
       })
   void an_e_mail_channel_is_one_plain_address(String address) {

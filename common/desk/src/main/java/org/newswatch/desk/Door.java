@@ -1,4 +1,4 @@
-package org.newswatch.alerts.subscriptions;
+package org.newswatch.desk;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.newswatch.alerts.delivery.ChannelRules;
 import org.newswatch.contract.Channel;
 import org.newswatch.contract.Subscription;
 

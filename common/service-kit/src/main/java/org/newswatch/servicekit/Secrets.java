@@ -1,4 +1,4 @@
-package org.newswatch.alerts.delivery;
+package org.newswatch.servicekit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what a channel's reference stands for, at the time it is needed, so that a secret is never
- * in Kafka and a new one needs no restart. {@code env:NAME} is a variable of this process, {@code
- * file:PATH} a file below the folder of secrets, {@code config:NAME} an entry of the settings.
+ * Finds what the reference to a secret stands for, at the time it is needed, so that a secret is
+ * never in Kafka and a new one needs no restart. {@code env:NAME} is a variable of this process,
+ * {@code file:PATH} a file below the folder of secrets, {@code config:NAME} an entry of the
+ * settings.
  */
 public final class Secrets {
 
@@ -46,7 +47,7 @@ public final class Secrets {
   }
 
   /** Why a text is no reference, and what to write instead; empty when it is one. */
-  static Optional<String> problem(String reference) {
+  public static Optional<String> problem(String reference) {
     if (ENV.matcher(reference).matches()
         || CONFIG.matcher(reference).matches()
         || FILE.matcher(reference).matches()) {
@@ -59,7 +60,7 @@ public final class Secrets {
   }
 
   /** The secret without white space around it; empty when there is none. Never logged. */
-  Optional<String> resolve(String reference) {
+  public Optional<String> resolve(String reference) {
     if (problem(reference).isPresent()) {
       return Optional.empty();
     }

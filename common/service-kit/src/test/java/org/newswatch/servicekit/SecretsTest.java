@@ -1,4 +1,4 @@
-package org.newswatch.alerts.delivery;
+package org.newswatch.servicekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.newswatch.alerts.desk;
+package org.newswatch.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.newswatch.alerts.subscriptions.Kept;
-import org.newswatch.alerts.subscriptions.Refusal;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;
 import org.newswatch.embedded.EmbeddedKafka;

@@ -1,4 +1,4 @@
-package org.newswatch.alerts.subscriptions;
+package org.newswatch.desk;
 
 /**
  * Why a subscription is not taken.

@@ -1,4 +1,4 @@
-package org.newswatch.alerts.subscriptions;
+package org.newswatch.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

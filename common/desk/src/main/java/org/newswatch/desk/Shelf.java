@@ -1,4 +1,4 @@
-package org.newswatch.alerts.subscriptions;
+package org.newswatch.desk;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.newswatch.alerts.desk;
+package org.newswatch.desk;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -45,6 +45,8 @@ public final class Codec<T> {
   public static final Codec<Delivery> DELIVERY = new Codec<>(Delivery.class);
   public static final Codec<AlertFeedback> ALERT_FEEDBACK = new Codec<>(AlertFeedback.class);
 
+  public static final Codec<Job> JOB = new Codec<>(Job.class);
+
   private static final String VERSION_FIELD = "schemaVersion";
   private static final int NESTING_MAX = 50;
 

@@ -98,6 +98,12 @@ public final class Limits {
   /** Sources that one tally of articles tells apart. */
   public static final int TALLY_SOURCES_MAX = 5_000;
 
+  /** Entries of what was asked of a job, and of what it counts. */
+  public static final int JOB_ENTRIES_MAX = 50;
+
+  /** Events kept of one job. */
+  public static final int JOB_EVENTS_MAX = 50;
+
   /** Bytes of one encoded record: below the broker's megabyte, with room for headers. */
   public static final int RECORD_BYTES_MAX = 900_000;
 

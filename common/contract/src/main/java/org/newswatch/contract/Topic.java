@@ -38,6 +38,8 @@ public enum Topic {
   DELIVERIES("deliveries", 12, null),
   /** What readers think of alerts. */
   ALERT_FEEDBACK("alert-feedback", 1, null),
+  /** Bulk searches and exports, and how far they are. */
+  JOBS("jobs", 1, null),
   CRAWLER_DEAD_LETTERS("crawler.dead-letters", 1, Duration.ofDays(30)),
   ANNOTATE_DEAD_LETTERS("annotate.dead-letters", 1, Duration.ofDays(30)),
   CONNECT_DEAD_LETTERS("connect.dead-letters", 1, Duration.ofDays(30)),

@@ -402,6 +402,26 @@ final class Samples {
       new AlertFeedback(
           ALERT.id(), "ada-low", "ida", AlertFeedback.Verdict.DUPLICATE, "Seen before.", DECIDED);
 
+  static final Job JOB =
+      new Job(
+          "j-1",
+          Job.Kind.BULK,
+          "desk-1",
+          "Sanctions list",
+          Job.State.RUNNING,
+          Map.of("hits", "all", "mode", "names"),
+          FETCHED,
+          DECIDED,
+          40,
+          5_000L,
+          "40",
+          123_456,
+          Map.of("found", 31L, "wrong", 2L),
+          List.of(new Job.Event(DECIDED, "The index was read anew after line 20.")),
+          "The index does not answer.",
+          FETCHED,
+          DECIDED);
+
   static final Mention COUNTRY =
       new Mention(
           Field.TEXT, "Ireland", 4, 11, MentionType.LOCATION, "Ireland", MentionKind.COUNTRY);

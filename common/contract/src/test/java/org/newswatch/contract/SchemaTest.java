@@ -56,6 +56,7 @@ class SchemaTest {
         Arguments.of("ReadTally", Codec.READ_TALLY, Samples.READ_TALLY),
         Arguments.of("Delivery", Codec.DELIVERY, Samples.DELIVERY),
         Arguments.of("AlertFeedback", Codec.ALERT_FEEDBACK, Samples.FEEDBACK),
+        Arguments.of("Job", Codec.JOB, Samples.JOB),
         Arguments.of("FetchResult", Codec.FETCH_RESULT, Samples.FETCH),
         Arguments.of("Source", Codec.SOURCE, Samples.SOURCE),
         Arguments.of("SourceHealth", Codec.SOURCE_HEALTH, Samples.HEALTH));
@@ -246,6 +247,8 @@ class SchemaTest {
             ReadTally.class,
             Delivery.class,
             AlertFeedback.class,
+            Job.class,
+            Job.Event.class,
             FetchResult.class,
             FetchResult.Listed.class,
             FetchResult.ReadArticle.class,

@@ -18,10 +18,10 @@ final class Refusals extends ErrorHandler {
   private static final int URI_TOO_LONG = 414;
   private static final int HEAD_TOO_LARGE = 431;
 
-  private final Pages pages;
+  private final Templates templates;
 
-  Refusals(Pages pages) {
-    this.pages = pages;
+  Refusals(Templates templates) {
+    this.templates = templates;
   }
 
   @Override
@@ -31,13 +31,13 @@ final class Refusals extends ErrorHandler {
         status == URI_TOO_LONG || status == HEAD_TOO_LARGE
             ? "A query has at most " + QueryLimits.QUERY_CHARS_MAX + " characters."
             : "Its address or its head is not what a browser sends.";
-    Faces.SECURITY_HEADERS.forEach(response.getHeaders()::put);
+    Guard.SECURITY_HEADERS.forEach(response.getHeaders()::put);
     String path = request.getHttpURI().getPath();
     boolean rest = path != null && path.startsWith("/api/");
     byte[] body =
         rest
             ? Json.bytes(Problem.answer(cause))
-            : pages.message("This request is not taken", cause).getBytes(UTF_8);
+            : templates.message("This request is not taken", cause).getBytes(UTF_8);
     response
         .getHeaders()
         .put(HttpHeader.CONTENT_TYPE, rest ? "application/json" : "text/html;charset=utf-8");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +40,10 @@ final class Served implements AutoCloseable {
 
   FakeIndex index() {
     return index;
+  }
+
+  URI url() {
+    return service.url();
   }
 
   /** A page that there is. */

@@ -33,7 +33,8 @@ class StoryPageTest {
         .containsExactly(
             "16 Nov 2026, 08:00 UTC 4", "16 Nov 2026, 09:00 UTC 0", "16 Nov 2026, 10:00 UTC 2");
     assertThat(page.expectFirst(".more a").attr("href")).isEqualTo("/?q=story%3As1");
-    assertThat(page.select("i, script")).isEmpty();
+    assertThat(page.select("i")).isEmpty();
+    Hostile.mustNotBreakOut(page);
   }
 
   @Test

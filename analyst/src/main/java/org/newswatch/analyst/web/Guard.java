@@ -1,0 +1,69 @@
+package org.newswatch.analyst.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Keeps foreign pages and foreign names away from every route. */
+final class Guard implements PageRoutes {
+
+  /** Nothing but our own style sheet, script, icon and forms; nothing inline. */
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+          + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** Of every answer; only assets may be kept. */
+  static final Map<String, String> SECURITY_HEADERS =
+      Map.of(
+          "Content-Security-Policy", CONTENT_POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Cache-Control", "no-store");
+
+  /** Another name that leads here is a foreign page's trick to read what is local. */
+  private static final Pattern OWN_HOST =
+      Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
+
+  private static final Set<HandlerType> HARMLESS =
+      Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+  /** What browsers say of a request that no foreign page made. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  private static final int FORBIDDEN = 403;
+  private static final int MISDIRECTED = 421;
+
+  @Override
+  public void route(RoutesConfig routes) {
+    routes.before(Guard::check);
+  }
+
+  private static void check(Context ctx) {
+    SECURITY_HEADERS.forEach(ctx::header);
+    String host = ctx.header("Host");
+    if (host == null || !OWN_HOST.matcher(host).matches()) {
+      refuse(ctx, MISDIRECTED, "This server answers on loopback only.");
+    } else if (!HARMLESS.contains(ctx.method()) && isForeign(ctx, host)) {
+      refuse(ctx, FORBIDDEN, "Only this server's own pages may change something.");
+    }
+  }
+
+  /** Whether a page of another site has a reader's browser ask this. Programs say neither. */
+  private static boolean isForeign(Context ctx, String host) {
+    String site = ctx.header("Sec-Fetch-Site");
+    if (site != null) {
+      return !OWN_SITES.contains(site);
+    }
+    String origin = ctx.header("Origin");
+    return origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host);
+  }
+
+  private static void refuse(Context ctx, int status, String why) {
+    ctx.status(status).contentType("text/plain").result(why);
+    ctx.skipRemainingHandlers();
+  }
+}

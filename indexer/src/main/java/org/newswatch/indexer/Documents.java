@@ -3,10 +3,12 @@ package org.newswatch.indexer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Entity;
 import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
 import org.newswatch.query.IndexNames;
@@ -15,7 +17,7 @@ import org.newswatch.query.IndexNames;
 final class Documents {
 
   /** Those whose records become any. */
-  static final Set<Topic> TOPICS = Set.of(Topic.ARTICLES_ENRICHED, Topic.STORIES);
+  static final Set<Topic> TOPICS = Set.of(Topic.ARTICLES_ENRICHED, Topic.STORIES, Topic.ENTITIES);
 
   private Documents() {}
 
@@ -26,19 +28,25 @@ final class Documents {
    */
   static Decoded<List<Write>> of(
       ConsumerRecord<byte[], byte[]> record, int place, Instant indexedAt) {
-    return record.topic().equals(Topic.STORIES.topicName())
-        ? switch (Codec.STORY.decode(record.value())) {
-          case Decoded.Read<Story> read ->
-              new Decoded.Read<>(List.of(story(read.value(), place, indexedAt)));
-          case Decoded.Undecodable<Story> bad ->
-              new Decoded.Undecodable<>(bad.reason(), bad.detail());
-        }
-        : switch (Codec.ENRICHED_ARTICLE.decode(record.value())) {
-          case Decoded.Read<EnrichedArticle> read ->
-              new Decoded.Read<>(articles(read.value(), place, indexedAt));
-          case Decoded.Undecodable<EnrichedArticle> bad ->
-              new Decoded.Undecodable<>(bad.reason(), bad.detail());
-        };
+    String topic = record.topic();
+    byte[] value = record.value();
+    if (topic.equals(Topic.STORIES.topicName())) {
+      return written(Codec.STORY.decode(value), story -> List.of(story(story, place, indexedAt)));
+    }
+    if (topic.equals(Topic.ENTITIES.topicName())) {
+      return written(
+          Codec.ENTITY.decode(value), entity -> List.of(entity(entity, place, indexedAt)));
+    }
+    return written(
+        Codec.ENRICHED_ARTICLE.decode(value), article -> articles(article, place, indexedAt));
+  }
+
+  private static <T> Decoded<List<Write>> written(
+      Decoded<T> decoded, Function<T, List<Write>> writes) {
+    return switch (decoded) {
+      case Decoded.Read<T> read -> new Decoded.Read<>(writes.apply(read.value()));
+      case Decoded.Undecodable<T> bad -> new Decoded.Undecodable<>(bad.reason(), bad.detail());
+    };
   }
 
   /** The article as it is now, and the revision. */
@@ -71,5 +79,15 @@ final class Documents {
         story.id(),
         story.version(),
         StoryDocument.of(story, indexedAt));
+  }
+
+  private static Write entity(Entity entity, int place, Instant indexedAt) {
+    return new Write(
+        place,
+        IndexNames.ENTITIES,
+        IndexNames.ENTITIES.writeAlias(entity.firstSeen()),
+        entity.id(),
+        EntityDocument.version(entity),
+        EntityDocument.of(entity, indexedAt));
   }
 }

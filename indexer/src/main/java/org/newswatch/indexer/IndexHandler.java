@@ -19,7 +19,8 @@ import org.newswatch.servicekit.kafka.Outcome;
 import org.newswatch.servicekit.management.Metrics;
 
 /**
- * Makes each polled article a document and a revision, and each story a document, in one bulk.
+ * Makes each polled article a document and a revision, and each story or entity a document, in one
+ * bulk.
  *
  * <p>Counts, once a batch is durable: {@code polled = indexed + dead_letters}.
  */

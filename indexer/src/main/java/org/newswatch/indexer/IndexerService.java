@@ -65,7 +65,12 @@ public final class IndexerService implements Service {
   @Override
   public synchronized void start() {
     TopicAdmin.requireTopics(
-        kafka, TOPICS_TIMEOUT, Topic.ARTICLES_ENRICHED, Topic.STORIES, Topic.INDEXER_DEAD_LETTERS);
+        kafka,
+        TOPICS_TIMEOUT,
+        Topic.ARTICLES_ENRICHED,
+        Topic.STORIES,
+        Topic.ENTITIES,
+        Topic.INDEXER_DEAD_LETTERS);
     var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
     http = client;
     var indices = new Indices(client, config.index());

@@ -31,6 +31,8 @@ class ArticleDocumentTest {
     assertMapped(document(Articles.revised(article)), IndexNames.ARTICLES);
     assertMapped(
         JSON.readTree(StoryDocument.of(Articles.story(1), Articles.SEEN)), IndexNames.STORIES);
+    assertMapped(
+        JSON.readTree(EntityDocument.of(Articles.entity(1L), Articles.SEEN)), IndexNames.ENTITIES);
   }
 
   private static void assertMapped(JsonNode document, IndexNames names) {

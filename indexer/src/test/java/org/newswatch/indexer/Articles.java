@@ -11,6 +11,7 @@ import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.Change;
 import org.newswatch.contract.DateMention;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.Granularity;
@@ -124,6 +125,25 @@ final class Articles {
         List.of(new Story.Hour(SEEN, 3)),
         List.of("en", "pl"),
         "s-1",
+        version);
+  }
+
+  /** A person who turned out to be another. */
+  static Entity entity(@Nullable Long version) {
+    return new Entity(
+        "p-2",
+        MentionType.PERSON,
+        "Alexander Voronenko",
+        List.of(
+            "Alexander Voronenko",
+            "\u0410\u043b\u0435\u043a\u0441\u0430\u043d\u0434\u0440 \u0412\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e"),
+        "p-1",
+        Entity.EVIDENCE,
+        SEEN,
+        SEEN.plusSeconds(7_200),
+        version == null ? 1 : version,
+        List.of("l-1"),
+        null,
         version);
   }
 

@@ -129,6 +129,8 @@ class IndexHandlerTest {
             "GET /newswatch-revisions-*",
             "PUT /_index_template/newswatch-stories",
             "GET /newswatch-stories-*",
+            "PUT /_index_template/newswatch-entities",
+            "GET /newswatch-entities-*",
             "GET /_alias/newswatch-articles-write-2026.11",
             "PUT /newswatch-articles-2026.11-000001",
             "GET /_alias/newswatch-revisions-write-2026.11",
@@ -141,7 +143,7 @@ class IndexHandlerTest {
     server
         .reply(200, "{}")
         .reply(200, "{\"newswatch-articles-2026.10-000001\":{\"settings\":{\"index\":{}}}}");
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 11; i++) {
       server.reply(200, "{}");
     }
     server.reply(404, "{}").reply(200, "{}").reply(404, "{}").reply(200, "{}").items(201, 201);
@@ -170,7 +172,7 @@ class IndexHandlerTest {
                 + "},\"newswatch-articles-2026.10-000001\":{\"mappings\":{\"_meta\":{\"closedForUpdate\":true}},"
                 + closed
                 + "}}");
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 12; i++) {
       server.reply(200, "{}");
     }
     server.reply(404, "{}").reply(200, "{}").reply(404, "{}").reply(200, "{}").items(201, 201);
@@ -213,6 +215,23 @@ class IndexHandlerTest {
         .contains("\"mergedInto\":\"s-1\"");
     assertThat(producer.history()).hasSize(1);
     assertThat(metrics.counter("indexer", "indexed").count()).isEqualTo(1);
+  }
+
+  @Test
+  void an_entity_goes_to_the_entities_with_its_version() throws InterruptedException {
+    prepared().reply(404, "{}").reply(200, "{}").items(201, 201);
+
+    assertThat(
+            handler.handle(
+                batch(
+                    Topic.ENTITIES,
+                    Codec.ENTITY.encode(Articles.entity(7L)),
+                    Codec.ENTITY.encode(Articles.entity(null)))))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(server.requests().getLast())
+        .contains("\"_index\":\"newswatch-entities-write\"", "\"_id\":\"p-2\"")
+        .contains("\"version\":7", "\"version\":1,")
+        .contains("\"mergedInto\":\"p-1\"");
   }
 
   @Test

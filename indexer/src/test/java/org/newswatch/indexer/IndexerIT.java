@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Topic;
+import org.newswatch.names.NameKeys;
 import org.newswatch.query.Asker;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.Parsed;
@@ -115,12 +116,15 @@ class IndexerIT {
       send(producer, first.id().value(), Codec.ENRICHED_ARTICLE.encode(first));
       send(producer, Topic.STORIES, "s-2", Codec.STORY.encode(Articles.story(9)));
       send(producer, Topic.STORIES, "s-2", Codec.STORY.encode(Articles.story(8)));
+      send(producer, Topic.ENTITIES, "p-2", Codec.ENTITY.encode(Articles.entity(9L)));
+      send(producer, Topic.ENTITIES, "p-2", Codec.ENTITY.encode(Articles.entity(8L)));
+      send(producer, Topic.ENTITIES, "p-2", Codec.ENTITY.encode(Articles.entity(null)));
     }
     await()
         .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> {
-              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(11);
+              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(14);
               assertThat(SERVICE.health()).isInstanceOf(Health.Up.class);
             });
     HTTP.send("POST", "/newswatch-*/_refresh");
@@ -232,6 +236,22 @@ class IndexerIT {
     assertThat(found.at("/hits/total/value").asInt()).isEqualTo(1);
     assertThat(found.at("/hits/hits/0/_source/articles").asInt()).isEqualTo(10);
     assertThat(found.at("/hits/hits/0/_index").asString()).isEqualTo("newswatch-stories-000001");
+  }
+
+  @Test
+  void an_entity_stands_once_as_it_is_now_and_is_found_by_how_its_names_begin()
+      throws InterruptedException {
+    for (String query :
+        List.of(
+            "{\"prefix\":{\"beginnings\":\"voronen\"}}",
+            "{\"prefix\":{\"beginnings\":\"\u0430\u043b\u0435\u043a\u0441\u0430\u043d\u0434\u0440 \u0432\"}}",
+            "{\"term\":{\"nameKeys\":\"%s\"}}"
+                .formatted(
+                    NameKeys.key("\u0412\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e")))) {
+      JsonNode found = ask(IndexNames.ENTITIES, query);
+      assertThat(found.at("/hits/total/value").asInt()).as(query).isEqualTo(1);
+      assertThat(found.at("/hits/hits/0/_source/articles").asInt()).isEqualTo(9);
+    }
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param company the ids of the entities that it is named with most, the most frequent first
  * @param kind what most mentions of it that say more than its type say; null when none does, and in
  *     records of earlier builds
+ * @param version only grows from one record of an entity to the next; null in records of earlier
+ *     builds
  */
 public record Entity(
     String id,
@@ -34,7 +36,8 @@ public record Entity(
     Instant lastSeen,
     long articles,
     List<String> company,
-    @Nullable MentionKind kind) {
+    @Nullable MentionKind kind,
+    @Nullable Long version) {
 
   /** What {@code mergedBy} says of two that articles showed to be one. */
   public static final String EVIDENCE = "evidence";
@@ -57,6 +60,26 @@ public record Entity(
       throw new IllegalArgumentException("articles are counted from 0: " + articles);
     }
     company = Check.copy("company", company, Limits.COMPANY_MAX);
+    if (version != null && version < 1) {
+      throw new IllegalArgumentException("versions are positive: " + version);
+    }
+  }
+
+  /** The same as this record of it. */
+  public Entity withVersion(long now) {
+    return new Entity(
+        id,
+        type,
+        label,
+        spellings,
+        mergedInto,
+        mergedBy,
+        firstSeen,
+        lastSeen,
+        articles,
+        company,
+        kind,
+        now);
   }
 
   /** An entity of which no more is known than its type. */
@@ -82,6 +105,7 @@ public record Entity(
         lastSeen,
         articles,
         company,
+        null,
         null);
   }
 }

@@ -198,7 +198,8 @@ final class Samples {
           FETCHED,
           1,
           List.of(),
-          MentionKind.CITY);
+          MentionKind.CITY,
+          7L);
 
   static final Story STORY =
       new Story(

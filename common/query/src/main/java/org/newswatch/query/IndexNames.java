@@ -8,8 +8,8 @@ import org.newswatch.contract.ArticleId;
 
 /**
  * What the indices of one kind of document are called. Articles have one index a month, each with a
- * write alias of its own; stories, which go on for longer than a month and whose first article may
- * be found last, have one for all. One read alias stands for all of a kind.
+ * write alias of its own; stories and entities, which go on for longer than a month and whose first
+ * article may be found last, have one for all. One read alias stands for all of a kind.
  */
 public enum IndexNames {
   /** Each article as it is now. */
@@ -17,7 +17,9 @@ public enum IndexNames {
   /** Every revision of every article. */
   REVISIONS("newswatch-revisions", "article-template.json", true),
   /** Each story as it is now, also those that turned out to be others. */
-  STORIES("newswatch-stories", "story-template.json", false);
+  STORIES("newswatch-stories", "story-template.json", false),
+  /** Each entity as it is now, also those that turned out to be others. */
+  ENTITIES("newswatch-entities", "entity-template.json", false);
 
   /** As which group the indexer reads topics: what it has committed is in the indices. */
   public static final String WRITER_GROUP = "newswatch-indexer";

@@ -18,6 +18,7 @@ class IndexTemplatesTest {
     assertMapped(Fields.class, IndexNames.ARTICLES);
     assertMapped(Fields.class, IndexNames.REVISIONS);
     assertMapped(StoryFields.class, IndexNames.STORIES);
+    assertMapped(EntityFields.class, IndexNames.ENTITIES);
   }
 
   private static void assertMapped(Class<?> names, IndexNames index)

@@ -47,6 +47,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   /** Decisions that are held at once. */
   static final int DECISIONS_MAX = 100_000;
 
+  /** As in versions of articles and stories: room for so many in a millisecond. */
+  private static final int VERSION_SHIFT = 8;
+
   private static final String SERVICE = "connect";
 
   private final Function<AnnotatedArticle, List<Thing>> things;
@@ -59,6 +62,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private @Nullable Revisions revisions;
   private @Nullable Stories stories;
   private @Nullable StreamTime time;
+  private long version;
 
   ConnectProcessor(
       Function<AnnotatedArticle, List<Thing>> things, Metrics metrics, InstantSource clock) {
@@ -220,9 +224,12 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private void tell(Record<byte[], byte[]> record) {
     for (Entity entity : ready(entities).flush(ready(time).now())) {
       metrics.counter(SERVICE, "entities").increment();
+      version = Math.max(version + 1, clock.millis() << VERSION_SHIFT);
       ready(context)
           .forward(
-              record.withKey(entity.id().getBytes(UTF_8)).withValue(Codec.ENTITY.encode(entity)),
+              record
+                  .withKey(entity.id().getBytes(UTF_8))
+                  .withValue(Codec.ENTITY.encode(entity.withVersion(version))),
               ConnectTopology.ENTITIES);
     }
   }

@@ -311,7 +311,8 @@ final class Entities {
         bearer.lastSeen(),
         bearer.articles(),
         bearer.company().byCount().stream().limit(Limits.COMPANY_MAX).toList(),
-        bearer.kind());
+        bearer.kind(),
+        null);
   }
 
   void forget() {

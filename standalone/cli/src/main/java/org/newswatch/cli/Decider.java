@@ -2,21 +2,18 @@ package org.newswatch.cli;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.entities.EntityText;
 import org.newswatch.cli.entities.KnownEntities;
 import org.newswatch.contract.EntityDecision;
-import org.newswatch.enricher.desk.EntityDesk;
+import org.newswatch.desk.Deciding;
+import org.newswatch.desk.EntityDesk;
 import org.newswatch.servicekit.kafka.DeskException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who decides about an entity and why, and how a decision is written down. */
 final class Decider {
-
-  private static final int ID_BYTES = 6;
-  private static final int BY_CHARS_MAX = 300;
 
   @Mixin private DataOption data = new DataOption();
 
@@ -40,9 +37,7 @@ final class Decider {
   }
 
   String by() {
-    String given = by == null ? System.getProperty("user.name", "") : by;
-    String name = given.isBlank() ? "unknown" : given.strip();
-    return name.substring(0, Math.min(BY_CHARS_MAX, name.length()));
+    return Deciding.who(by == null ? "" : by, System.getProperty("user.name", ""));
   }
 
   /**
@@ -55,11 +50,9 @@ final class Decider {
     Instance instance = data.folder().running();
     EntityDesk desk = EntitiesCommand.desk(instance);
     KnownEntities known = EntitiesCommand.known(desk);
-    byte[] id = new byte[ID_BYTES];
-    new SecureRandom().nextBytes(id);
     try {
       EntityDecision decision =
-          making.of(known, "d-" + HexFormat.of().formatHex(id), instance.clock().instant());
+          making.of(known, Deciding.id(new SecureRandom()), instance.clock().instant());
       if (decision instanceof EntityDecision.Undo undo
           && EntitiesCommand.decisions(desk).stream()
               .noneMatch(one -> one.id().equals(undo.decision()))) {

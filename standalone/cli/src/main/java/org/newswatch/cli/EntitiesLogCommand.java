@@ -2,7 +2,7 @@ package org.newswatch.cli;
 
 import java.util.concurrent.Callable;
 import org.newswatch.cli.entities.EntityText;
-import org.newswatch.enricher.desk.EntityDesk;
+import org.newswatch.desk.EntityDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -6,7 +6,7 @@ import org.newswatch.cli.entities.EntityText;
 import org.newswatch.cli.entities.KnownEntities;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
-import org.newswatch.enricher.desk.EntityDesk;
+import org.newswatch.desk.EntityDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

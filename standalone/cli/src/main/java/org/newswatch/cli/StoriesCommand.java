@@ -1,7 +1,7 @@
 package org.newswatch.cli;
 
 import org.newswatch.cli.stories.KnownStories;
-import org.newswatch.enricher.desk.StoryDesk;
+import org.newswatch.desk.StoryDesk;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.DeskException;
 import picocli.CommandLine.Command;

@@ -61,7 +61,8 @@ final class EntityTextTest {
             NOON,
             1,
             List.of(),
-            MentionKind.CITY);
+            MentionKind.CITY,
+            null);
 
     assertThat(EntityText.table(List.of(city), known)).contains("location, city");
     assertThat(EntityText.sheet(city, known, List.of())).contains("Port Ennis  (location, city)");

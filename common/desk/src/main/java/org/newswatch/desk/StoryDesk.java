@@ -1,4 +1,4 @@
-package org.newswatch.enricher.desk;
+package org.newswatch.desk;
 
 import java.util.Map;
 import org.newswatch.contract.Codec;

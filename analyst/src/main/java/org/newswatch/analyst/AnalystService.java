@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.attention.AttentionCalls;
 import org.newswatch.analyst.calendar.CalendarCalls;
 import org.newswatch.analyst.index.Index;
+import org.newswatch.analyst.revisions.RevisionCalls;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.same.TopicDecoder;
 import org.newswatch.analyst.search.Questions;
@@ -117,7 +118,8 @@ public final class AnalystService implements Service {
             search,
             new StoryCalls(index, search, same.stories(), clock),
             new CalendarCalls(index, questions),
-            new AttentionCalls(index, questions));
+            new AttentionCalls(index, questions),
+            new RevisionCalls(index));
     var site = new Site(calls, clock);
     Javalin made =
         Javalin.create(

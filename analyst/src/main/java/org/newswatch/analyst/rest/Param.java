@@ -181,6 +181,8 @@ public record Param<T>(
 
   /** The same, without which the call is refused. */
   public Param<T> needed() {
-    return new Param<>(name, place, doc, null, true, must, schema, reader);
+    Map<String, Object> bounds = new TreeMap<>(schema);
+    bounds.remove("default");
+    return new Param<>(name, place, doc, null, true, must, bounds, reader);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Result;
+import org.newswatch.contract.ArticleId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,6 +97,15 @@ final class Answers {
   /** What a form says; empty when it says nothing. */
   static String field(Context ctx, String name) {
     return orEmpty(ctx.formParam(name));
+  }
+
+  /** The article that the path names; empty when that is no article's id. */
+  static Optional<ArticleId> articleId(Context ctx) {
+    try {
+      return Optional.of(new ArticleId(ctx.pathParam("id")));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static String orEmpty(@Nullable String value) {

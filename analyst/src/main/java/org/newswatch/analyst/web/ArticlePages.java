@@ -52,7 +52,8 @@ final class ArticlePages {
         groups(article.entities()),
         days(article.dates()),
         Relations.related(article.kin(), ""),
-        changed);
+        changed,
+        article.revision() > 1 ? Links.revisions(article.articleId()) : "");
   }
 
   private static List<Views.Group> groups(List<EntityRef> entities) {

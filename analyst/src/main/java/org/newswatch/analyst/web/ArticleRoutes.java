@@ -23,7 +23,7 @@ final class ArticleRoutes implements PageRoutes {
   }
 
   private void article(Context ctx) throws InterruptedException {
-    Optional<ArticleId> id = id(ctx);
+    Optional<ArticleId> id = Answers.articleId(ctx);
     if (id.isEmpty()) {
       answers.missing(ctx, "article");
       return;
@@ -33,13 +33,5 @@ final class ArticleRoutes implements PageRoutes {
         search.article(id.get()),
         "article.jte",
         found -> ArticlePages.view(found, Answers.parameter(ctx, "q").strip()));
-  }
-
-  private static Optional<ArticleId> id(Context ctx) {
-    try {
-      return Optional.of(new ArticleId(ctx.pathParam("id")));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

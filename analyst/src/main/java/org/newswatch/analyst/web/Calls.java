@@ -7,6 +7,8 @@ import org.newswatch.analyst.attention.AttentionRest;
 import org.newswatch.analyst.calendar.CalendarCalls;
 import org.newswatch.analyst.calendar.CalendarRest;
 import org.newswatch.analyst.rest.Endpoint;
+import org.newswatch.analyst.revisions.RevisionCalls;
+import org.newswatch.analyst.revisions.RevisionRest;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchRest;
 import org.newswatch.analyst.stories.StoryCalls;
@@ -14,7 +16,11 @@ import org.newswatch.analyst.stories.StoryRest;
 
 /** All that can be asked. */
 public record Calls(
-    SearchCalls search, StoryCalls stories, CalendarCalls calendar, AttentionCalls attention) {
+    SearchCalls search,
+    StoryCalls stories,
+    CalendarCalls calendar,
+    AttentionCalls attention,
+    RevisionCalls revisions) {
 
   /** All of it as REST. */
   List<Endpoint> endpoints() {
@@ -22,7 +28,8 @@ public record Calls(
             SearchRest.endpoints(search),
             StoryRest.endpoints(stories),
             CalendarRest.endpoints(calendar),
-            AttentionRest.endpoints(attention))
+            AttentionRest.endpoints(attention),
+            RevisionRest.endpoints(revisions))
         .flatMap(List::stream)
         .toList();
   }

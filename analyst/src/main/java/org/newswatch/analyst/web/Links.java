@@ -29,6 +29,16 @@ final class Links {
     return query.isBlank() ? path : path + "?q=" + URLEncoder.encode(query, UTF_8);
   }
 
+  /** What became of an article. */
+  static String revisions(String id) {
+    return article(id, "") + "/revisions";
+  }
+
+  /** How one revision of it became another. */
+  static String difference(String id, int before, int after) {
+    return revisions(id) + "?before=" + before + "&after=" + after;
+  }
+
   /** A search for this name; empty when it cannot be searched for. */
   static String name(MentionType type, String name) {
     Scope scope =

@@ -36,6 +36,7 @@ public final class Site {
             assets,
             new SearchRoutes(calls.search(), calls.stories(), answers, clock),
             new ArticleRoutes(calls.search(), answers),
+            new RevisionRoutes(calls.revisions(), answers),
             new StoryRoutes(calls.stories(), answers),
             new CalendarRoutes(calls.calendar(), answers),
             new Failures(answers));

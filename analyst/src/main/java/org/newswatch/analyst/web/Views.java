@@ -126,6 +126,7 @@ public final class Views {
    * The page of one article.
    *
    * @param changed null when it is the first revision, or nothing is known of the one before
+   * @param revisions where its revisions are told; empty when this is its first
    */
   public record Article(
       String query,
@@ -144,5 +145,6 @@ public final class Views {
       List<Group> groups,
       List<Day> days,
       Related related,
-      @Nullable Changed changed) {}
+      @Nullable Changed changed,
+      String revisions) {}
 }

@@ -47,15 +47,24 @@ class OpenApiTest {
 
   /** A request for each call, which an index with one article answers. */
   private static final Map<String, Sample> SAMPLES =
-      Map.of(
-          "search", new Sample("/search?q=Kowalenka", ""),
-          "stories", new Sample("/stories?hours=48", ""),
-          "story", new Sample("/stories/s1?articles=2", ""),
-          "calendar", new Sample("/calendar?from=2026-12-01&to=2026-12-02", ""),
-          "attention", new Sample("/attention?by=source", ""),
-          "article", new Sample("/articles/" + SampleDocuments.ID, ""),
-          "present",
-              new Sample("/articles/present", "{\"ids\": [\"" + SampleDocuments.ID + "\"]}"));
+      Map.ofEntries(
+          Map.entry("search", get("/search?q=Kowalenka")),
+          Map.entry("stories", get("/stories?hours=48")),
+          Map.entry("story", get("/stories/s1?articles=2")),
+          Map.entry("calendar", get("/calendar?from=2026-12-01&to=2026-12-02")),
+          Map.entry("attention", get("/attention?by=source")),
+          Map.entry("article", get("/articles/" + SampleDocuments.ID)),
+          Map.entry("revisions", get("/articles/" + SampleDocuments.ID + "/revisions")),
+          Map.entry(
+              "difference",
+              get("/articles/" + SampleDocuments.ID + "/difference?before=2&after=2")),
+          Map.entry(
+              "present",
+              new Sample("/articles/present", "{\"ids\": [\"" + SampleDocuments.ID + "\"]}")));
+
+  private static Sample get(String path) {
+    return new Sample(path, "");
+  }
 
   private record Sample(String path, String body) {}
 

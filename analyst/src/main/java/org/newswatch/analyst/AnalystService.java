@@ -2,6 +2,7 @@ package org.newswatch.analyst;
 
 import io.javalin.Javalin;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +10,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.attention.AttentionCalls;
 import org.newswatch.analyst.calendar.CalendarCalls;
+import org.newswatch.analyst.entities.DecisionCalls;
+import org.newswatch.analyst.entities.EntityCalls;
+import org.newswatch.analyst.entities.KnownDecisions;
+import org.newswatch.analyst.entities.RisingCalls;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.revisions.RevisionCalls;
 import org.newswatch.analyst.same.Same;
@@ -21,6 +26,7 @@ import org.newswatch.analyst.web.Calls;
 import org.newswatch.analyst.web.Site;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
+import org.newswatch.desk.EntityDesk;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
@@ -41,6 +47,8 @@ public final class AnalystService implements Service {
   private final Sleeper sleeper;
   private final Same same;
   private final SavedQueries saved = new SavedQueries();
+  private final KnownDecisions decisions = new KnownDecisions();
+  private final DecisionCalls.Desk desk;
   private final List<TopicFollower> topics;
 
   private @Nullable ElasticsearchHttp http;
@@ -60,9 +68,11 @@ public final class AnalystService implements Service {
     this.clock = clock;
     this.sleeper = Sleeper.SYSTEM;
     this.same = new Same();
+    this.desk = new EntityDesk(kafka)::decide;
     this.topics =
         List.of(
             follower(kafka, Topic.ENTITIES, Codec.ENTITY, same.entities()),
+            follower(kafka, Topic.ENTITY_DECISIONS, Codec.ENTITY_DECISION, decisions),
             follower(kafka, Topic.STORIES, Codec.STORY, same.stories()),
             follower(kafka, Topic.SUBSCRIPTIONS, Codec.SUBSCRIPTION, saved));
   }
@@ -74,7 +84,7 @@ public final class AnalystService implements Service {
   }
 
   /**
-   * One that reads no Kafka.
+   * One that reads no Kafka, and forgets with its end what is decided.
    *
    * @param same which entities and stories are one
    * @param sleeper waits between two tries of one search
@@ -90,6 +100,7 @@ public final class AnalystService implements Service {
     this.clock = clock;
     this.sleeper = sleeper;
     this.same = same;
+    this.desk = decision -> {};
     this.topics = List.of();
   }
 
@@ -119,7 +130,10 @@ public final class AnalystService implements Service {
             new StoryCalls(index, search, same.stories(), clock),
             new CalendarCalls(index, questions),
             new AttentionCalls(index, questions),
-            new RevisionCalls(index));
+            new RevisionCalls(index),
+            new EntityCalls(index, questions, search, same.entities()),
+            new DecisionCalls(desk, decisions, index, same.entities(), clock, new SecureRandom()),
+            new RisingCalls(index, same.entities(), clock));
     var site = new Site(calls, clock);
     Javalin made =
         Javalin.create(

@@ -6,6 +6,10 @@ import org.newswatch.analyst.attention.AttentionCalls;
 import org.newswatch.analyst.attention.AttentionRest;
 import org.newswatch.analyst.calendar.CalendarCalls;
 import org.newswatch.analyst.calendar.CalendarRest;
+import org.newswatch.analyst.entities.DecisionCalls;
+import org.newswatch.analyst.entities.EntityCalls;
+import org.newswatch.analyst.entities.EntityRest;
+import org.newswatch.analyst.entities.RisingCalls;
 import org.newswatch.analyst.rest.Endpoint;
 import org.newswatch.analyst.revisions.RevisionCalls;
 import org.newswatch.analyst.revisions.RevisionRest;
@@ -20,7 +24,10 @@ public record Calls(
     StoryCalls stories,
     CalendarCalls calendar,
     AttentionCalls attention,
-    RevisionCalls revisions) {
+    RevisionCalls revisions,
+    EntityCalls entities,
+    DecisionCalls decisions,
+    RisingCalls rising) {
 
   /** All of it as REST. */
   List<Endpoint> endpoints() {
@@ -29,7 +36,8 @@ public record Calls(
             StoryRest.endpoints(stories),
             CalendarRest.endpoints(calendar),
             AttentionRest.endpoints(attention),
-            RevisionRest.endpoints(revisions))
+            RevisionRest.endpoints(revisions),
+            EntityRest.endpoints(entities, decisions, rising))
         .flatMap(List::stream)
         .toList();
   }

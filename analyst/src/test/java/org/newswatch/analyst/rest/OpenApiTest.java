@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,7 @@ import org.newswatch.analyst.AnalystService;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.samples.FakeIndex;
 import org.newswatch.analyst.samples.SampleDocuments;
+import org.newswatch.analyst.samples.SampleEntities;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -59,14 +61,31 @@ class OpenApiTest {
               "difference",
               get("/articles/" + SampleDocuments.ID + "/difference?before=2&after=2")),
           Map.entry(
-              "present",
-              new Sample("/articles/present", "{\"ids\": [\"" + SampleDocuments.ID + "\"]}")));
+              "present", post("/articles/present", "{\"ids\": [\"" + SampleDocuments.ID + "\"]}")),
+          Map.entry("entities", get("/entities?q=kow&type=person")),
+          Map.entry("entity", get("/entities/e1")),
+          Map.entry("rising", get("/rising")),
+          Map.entry("decisions", get("/decisions?entity=e1")),
+          Map.entry("mergeEntity", post("/entities/e1/merge", "{\"into\": \"e2\"}")),
+          Map.entry("splitEntity", post("/entities/e1/split", "{\"names\": [\"Kowalenka\"]}")),
+          Map.entry("labelEntity", post("/entities/e1/label", "{\"name\": \"I. Kovalenka\"}")),
+          Map.entry("aliasEntity", post("/entities/e1/alias", "{\"name\": \"I. K.\"}")),
+          Map.entry("undoDecision", post("/decisions/{decision}/undo", "{\"by\": \"ann\"}")));
 
   private static Sample get(String path) {
     return new Sample(path, "");
   }
 
-  private record Sample(String path, String body) {}
+  private static Sample post(String path, String body) {
+    return new Sample(path, body);
+  }
+
+  private record Sample(String path, String body) {
+
+    Sample about(String decision) {
+      return new Sample(path.replace("{decision}", decision), body);
+    }
+  }
 
   private final FakeIndex index = FakeIndex.start();
   private final AnalystService service =
@@ -131,17 +150,28 @@ class OpenApiTest {
   @Test
   void what_each_call_answers_fits_its_schema() throws Exception {
     index.holds(SampleDocuments.bridge());
+    index.knows(
+        SampleEntities.person("e1", 3, null, "Irina Kowalenka", "Kowalenka"),
+        SampleEntities.person("e2", 2, null, "Iryna Kavalenka"));
     JsonNode root = described();
+    String decision = decided();
     for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> call : path.getValue().properties()) {
         String id = call.getValue().path("operationId").asString();
         HttpResponse<String> answer =
-            ask(call.getKey(), java.util.Objects.requireNonNull(SAMPLES.get(id)));
+            ask(call.getKey(), Objects.requireNonNull(SAMPLES.get(id)).about(decision));
 
         assertThat(answer.statusCode()).as(id).isEqualTo(200);
         assertThat(faults(root, call.getValue(), "200", answer.body())).as(id).isEmpty();
       }
     }
+  }
+
+  /** The id of a decision that somebody took. */
+  private String decided() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        ask("post", new Sample("/entities/e2/label", "{\"name\": \"Iryna K.\"}"));
+    return JSON.readTree(answer.body()).path("id").asString();
   }
 
   @Test

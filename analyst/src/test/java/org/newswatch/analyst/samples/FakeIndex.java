@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An index that answers every search with the same documents. */
+/** An index that answers every search for one kind of documents with the same ones. */
 public final class FakeIndex implements AutoCloseable {
 
   private final HttpServer server;
@@ -19,6 +19,7 @@ public final class FakeIndex implements AutoCloseable {
   private int status = 200;
   private int refusals;
   private String body = hits();
+  private String entities = hits();
 
   private FakeIndex(HttpServer server) {
     this.server = server;
@@ -33,7 +34,8 @@ public final class FakeIndex implements AutoCloseable {
           exchange -> {
             try (exchange) {
               fake.requests.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-              byte[] bytes = fake.body.getBytes(UTF_8);
+              boolean known = exchange.getRequestURI().getPath().contains("-entities");
+              byte[] bytes = (known ? fake.entities : fake.body).getBytes(UTF_8);
               if (fake.refusals > 0) {
                 fake.refusals--;
                 exchange.sendResponseHeaders(503, -1);
@@ -53,6 +55,12 @@ public final class FakeIndex implements AutoCloseable {
   /** Answers with these documents from now on. */
   public FakeIndex holds(String... documents) {
     body = hits(documents);
+    return this;
+  }
+
+  /** Knows these entities from now on; until then, none. */
+  public FakeIndex knows(String... documents) {
+    entities = hits(documents);
     return this;
   }
 

@@ -5,7 +5,8 @@ public final class DeskException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  DeskException(String message, Throwable cause) {
+  /** Says where and why; what caused it is for the log. */
+  public DeskException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -19,6 +19,7 @@ import org.newswatch.contract.Codec;
 import org.newswatch.contract.RecordHeaders;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.SubscriptionBuilder;
+import org.newswatch.desk.BackTests;
 import org.newswatch.desk.Kept;
 
 class AlertsTopologyTest {
@@ -93,16 +94,16 @@ class AlertsTopologyTest {
       world.publish(number, "s-" + number % 7, number % 3 == 0 ? "A train." : "The ferry runs.");
       world.now = world.now.plus(Duration.ofMinutes(10));
     }
-    List<BackTest.Fired> told =
+    List<BackTests.Fired> told =
         world.alerts.readValuesToList().stream()
             .map(bytes -> Codec.ALERT.decode(bytes).orElseThrow())
-            .map(alert -> new BackTest.Fired(alert.id(), alert.reason(), alert.storyId()))
+            .map(alert -> new BackTests.Fired(alert.id(), alert.reason(), alert.storyId()))
             .toList();
 
     BackTest test = new BackTest(subscription, world.stories, NOON, NOON, world.now);
     world.published.forEach(
         article -> world.matching.match(article, world.now).candidates().forEach(test::add));
-    BackTest.Report report = test.report();
+    BackTests.Report report = test.report();
 
     assertThat(report.alerts()).isEqualTo(told).hasSize(7);
     assertThat(report.matches()).isEqualTo(20);

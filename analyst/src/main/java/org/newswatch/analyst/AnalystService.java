@@ -23,9 +23,11 @@ import org.newswatch.analyst.search.SavedQueries;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.stories.StoryCalls;
 import org.newswatch.analyst.web.Calls;
+import org.newswatch.analyst.web.Desked;
 import org.newswatch.analyst.web.Site;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
+import org.newswatch.desk.Desks;
 import org.newswatch.desk.EntityDesk;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.Health;
@@ -43,6 +45,7 @@ public final class AnalystService implements Service {
 
   private final AnalystConfig config;
   private final ElasticsearchSettings elasticsearch;
+  private final Desks desks;
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final Same same;
@@ -57,14 +60,17 @@ public final class AnalystService implements Service {
   /**
    * @param kafka where it is told which entities and which stories are one, and which queries are
    *     saved; searches do with what they know while it is away
+   * @param desks what can be seen and changed of other services
    */
   public AnalystService(
       AnalystConfig config,
       ElasticsearchSettings elasticsearch,
       KafkaSettings kafka,
+      Desks desks,
       InstantSource clock) {
     this.config = config;
     this.elasticsearch = elasticsearch;
+    this.desks = desks;
     this.clock = clock;
     this.sleeper = Sleeper.SYSTEM;
     this.same = new Same();
@@ -84,7 +90,7 @@ public final class AnalystService implements Service {
   }
 
   /**
-   * One that reads no Kafka, and forgets with its end what is decided.
+   * One that follows no Kafka, and forgets with its end what is decided of entities.
    *
    * @param same which entities and stories are one
    * @param sleeper waits between two tries of one search
@@ -93,10 +99,12 @@ public final class AnalystService implements Service {
       AnalystConfig config,
       ElasticsearchSettings elasticsearch,
       Same same,
+      Desks desks,
       InstantSource clock,
       Sleeper sleeper) {
     this.config = config;
     this.elasticsearch = elasticsearch;
+    this.desks = desks;
     this.clock = clock;
     this.sleeper = sleeper;
     this.same = same;
@@ -133,7 +141,8 @@ public final class AnalystService implements Service {
             new RevisionCalls(index),
             new EntityCalls(index, questions, search, same.entities()),
             new DecisionCalls(desk, decisions, index, same.entities(), clock, new SecureRandom()),
-            new RisingCalls(index, same.entities(), clock));
+            new RisingCalls(index, same.entities(), clock),
+            Desked.over(desks, clock, ZoneId.systemDefault()));
     var site = new Site(calls, clock);
     Javalin made =
         Javalin.create(

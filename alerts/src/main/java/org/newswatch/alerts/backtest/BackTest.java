@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.newswatch.contract.Alert;
 import org.newswatch.contract.AlertCandidate;
 import org.newswatch.contract.MatchedClause;
 import org.newswatch.contract.Subscription;
+import org.newswatch.desk.BackTests.Counted;
+import org.newswatch.desk.BackTests.Fired;
+import org.newswatch.desk.BackTests.Report;
 
 /**
  * What a subscription would have told, had it been there all the time: the same matches through the
@@ -56,6 +61,7 @@ public final class BackTest {
   private final Folding folding = new Folding(Pages.NONE);
   private final Map<String, Strand> strands = new HashMap<>();
   private final List<Fired> alerts = new ArrayList<>();
+  private final List<Instant> told = new ArrayList<>();
   private final Samples samples = new Samples();
   private final Map<Folded.Outcome, Long> outcomes = new EnumMap<>(Folded.Outcome.class);
   private final Map<Alert.Reason, Long> reasons = new EnumMap<>(Alert.Reason.class);
@@ -114,6 +120,7 @@ public final class BackTest {
     Alert alert = folded.alert();
     if (alert != null) {
       alerts.add(new Fired(alert.id(), alert.reason(), alert.storyId()));
+      told.add(alert.at());
       reasons.merge(alert.reason(), 1L, Long::sum);
       samples.add(alert);
     }
@@ -165,10 +172,13 @@ public final class BackTest {
         over,
         alerts.size() / days,
         strands.values().stream().filter(strand -> strand.ordinal() > 0).count(),
+        outcomes.getOrDefault(Folded.Outcome.HELD, 0L),
         copies,
-        outcomes,
+        outcomes.getOrDefault(Folded.Outcome.OLD, 0L),
+        words(outcomes),
         reasons,
         alerts,
+        told,
         samples.newestFirst(),
         top(sources),
         top(terms));
@@ -203,6 +213,12 @@ public final class BackTest {
         false);
   }
 
+  private static Map<String, Long> words(Map<Folded.Outcome, Long> outcomes) {
+    Map<String, Long> words = new LinkedHashMap<>();
+    outcomes.forEach((outcome, count) -> words.put(outcome.name().toLowerCase(Locale.ROOT), count));
+    return words;
+  }
+
   private static List<Counted> top(Map<String, Long> counts) {
     return counts.entrySet().stream()
         .map(entry -> new Counted(entry.getKey(), entry.getValue()))
@@ -210,45 +226,4 @@ public final class BackTest {
         .limit(TOP_MAX)
         .toList();
   }
-
-  /** Something and how often it was. */
-  public record Counted(String what, long count) {}
-
-  /**
-   * An alert, shortly.
-   *
-   * @param story null where its articles are in none
-   */
-  public record Fired(String id, Alert.Reason reason, @Nullable String story) {}
-
-  /**
-   * What it would have told.
-   *
-   * @param from since when
-   * @param matches articles that matched, each revision counted
-   * @param over how many of these were too many to be folded
-   * @param perDay alerts a day
-   * @param stories of which something was told
-   * @param copies near-duplicates that were held back
-   * @param outcomes of the matches
-   * @param reasons of the alerts
-   * @param alerts all of them, in order
-   * @param samples some of them, over all of the time, the newest first
-   * @param topSources of the matches
-   * @param topTerms as they stand in the articles
-   */
-  public record Report(
-      Instant from,
-      Instant to,
-      long matches,
-      long over,
-      double perDay,
-      long stories,
-      long copies,
-      Map<Folded.Outcome, Long> outcomes,
-      Map<Alert.Reason, Long> reasons,
-      List<Fired> alerts,
-      List<Alert> samples,
-      List<Counted> topSources,
-      List<Counted> topTerms) {}
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.backtest.RevisionArchive;
 import org.newswatch.alerts.folding.StoryRoots;
@@ -22,6 +21,7 @@ import org.newswatch.contract.Codec;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Told;
 import org.newswatch.contract.Topic;
+import org.newswatch.desk.BackTests;
 import org.newswatch.query.Asker;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.Parsed;
@@ -41,7 +41,7 @@ import org.newswatch.servicekit.kafka.TopicDesk;
  * for it as far back as it is kept. Articles are matched and folded as live ones are. Holds nothing
  * between calls; any number may run at the same time, and an interrupt ends one.
  */
-public final class BackTestDesk {
+public final class BackTestDesk implements BackTests {
 
   private static final String CLIENT_ID = "newswatch-back-test";
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
@@ -58,50 +58,7 @@ public final class BackTestDesk {
     this.elasticsearch = elasticsearch;
   }
 
-  /** Told again and again while articles are read. */
-  @FunctionalInterface
-  public interface Progress {
-    /** So many were read, of about so many; of 0 while nobody knows of how many. */
-    void at(long read, long all);
-  }
-
-  /**
-   * What came of a trial.
-   *
-   * @param wanted since when was asked for; the report begins later where there is nothing older
-   * @param read articles, each revision counted, whether the query was asked of them or the archive
-   *     left them out because they cannot match
-   * @param asked how many of those in the archive the query was asked of
-   * @param fromTopic how many were read from the topic: they are newer than the archive, or stand
-   *     there as an earlier build wrote them
-   * @param leftOutUntil up to when matches on the topic were too many to be held; null when all
-   *     were
-   * @param closed indices of the archive that are closed and were not read
-   * @param unread how many of the archive are known of and could not be read
-   * @param without why the archive was not read; null when it was
-   */
-  public record Tried(
-      BackTest.Report report,
-      Instant wanted,
-      long read,
-      long asked,
-      long fromTopic,
-      @Nullable Instant leftOutUntil,
-      List<String> closed,
-      long unread,
-      @Nullable String without) {
-
-    public Tried {
-      closed = List.copyOf(closed);
-    }
-  }
-
-  /**
-   * What it would have told from then to now.
-   *
-   * @param saved the queries that {@code @id} stands for
-   * @throws IllegalArgumentException when nothing can be matched by its query
-   */
+  @Override
   public Tried test(
       Subscription subscription,
       Function<String, Optional<String>> saved,

@@ -71,7 +71,13 @@ public final class OpenApi {
     config
         .forFields()
         .withNullableCheck(field -> isNullable(field.getRawMember().getAnnotatedType()))
-        .withRequiredCheck(field -> field.getAnnotation(JsonInclude.class) == null);
+        .withRequiredCheck(
+            field ->
+                field.getAnnotation(JsonInclude.class) == null
+                    && !field
+                        .getDeclaringType()
+                        .getErasedType()
+                        .isAnnotationPresent(JsonInclude.class));
     // Written as the text that it holds.
     config
         .forTypesInGeneral()

@@ -27,7 +27,8 @@ public record Calls(
     RevisionCalls revisions,
     EntityCalls entities,
     DecisionCalls decisions,
-    RisingCalls rising) {
+    RisingCalls rising,
+    Desked desked) {
 
   /** All of it as REST. */
   List<Endpoint> endpoints() {
@@ -37,7 +38,8 @@ public record Calls(
             CalendarRest.endpoints(calendar),
             AttentionRest.endpoints(attention),
             RevisionRest.endpoints(revisions),
-            EntityRest.endpoints(entities, decisions, rising))
+            EntityRest.endpoints(entities, decisions, rising),
+            desked.endpoints())
         .flatMap(List::stream)
         .toList();
   }

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.newswatch.analyst.AnalystConfig;
 import org.newswatch.analyst.AnalystService;
 import org.newswatch.analyst.same.Same;
+import org.newswatch.analyst.samples.DeskRecords;
 import org.newswatch.analyst.samples.FakeIndex;
+import org.newswatch.analyst.samples.SampleDesks;
 import org.newswatch.analyst.samples.SampleDocuments;
 import org.newswatch.analyst.samples.SampleEntities;
 import org.newswatch.servicekit.ElasticsearchSettings;
@@ -47,6 +49,12 @@ class OpenApiTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final Instant NOON = Instant.parse("2026-11-16T12:00:00Z");
+
+  private static final String TAXES =
+      "{\"query\": \"tax\", \"cadence\": \"daily\", \"quietHours\": \"22:00-06:30\"}";
+  private static final String PAPER = "{\"address\": \"https://paper.test/feed.xml\"}";
+
   /** A request for each call, which an index with one article answers. */
   private static final Map<String, Sample> SAMPLES =
       Map.ofEntries(
@@ -60,6 +68,36 @@ class OpenApiTest {
           Map.entry(
               "difference",
               get("/articles/" + SampleDocuments.ID + "/difference?before=2&after=2")),
+          Map.entry("subscriptions", get("/subscriptions")),
+          Map.entry("subscription", get("/subscriptions/" + DeskRecords.SUBSCRIPTION)),
+          Map.entry("addSubscription", new Sample("/subscriptions?id=taxes", TAXES)),
+          Map.entry(
+              "changeSubscription",
+              new Sample("/subscriptions/" + DeskRecords.SUBSCRIPTION, TAXES)),
+          Map.entry("removeSubscription", get("/subscriptions/spare")),
+          Map.entry(
+              "pauseSubscription",
+              get("/subscriptions/" + DeskRecords.SUBSCRIPTION + "/pause?for=8h")),
+          Map.entry(
+              "resumeSubscription", get("/subscriptions/" + DeskRecords.SUBSCRIPTION + "/resume")),
+          Map.entry("testSubscription", new Sample("/subscriptions/test?days=7", TAXES)),
+          Map.entry("alerts", get("/alerts?subscription=" + DeskRecords.SUBSCRIPTION)),
+          Map.entry("alert", get("/alerts/" + DeskRecords.alertId())),
+          Map.entry("muteAlert", get("/alerts/" + DeskRecords.alertId() + "/mute")),
+          Map.entry(
+              "judgeAlert",
+              new Sample(
+                  "/alerts/" + DeskRecords.alertId() + "/feedback",
+                  "{\"by\": \"ida\", \"verdict\": \"relevant\"}")),
+          Map.entry("deliveries", get("/deliveries?state=dead")),
+          Map.entry("retryDeliveries", new Sample("/deliveries/retry", "{\"keys\": []}")),
+          Map.entry("sources", get("/sources")),
+          Map.entry("source", get("/sources/" + DeskRecords.SOURCE)),
+          Map.entry("lookAtSource", new Sample("/sources/look", PAPER)),
+          Map.entry("addSource", new Sample("/sources", PAPER)),
+          Map.entry("pauseSource", get("/sources/" + DeskRecords.SOURCE + "/pause")),
+          Map.entry("resumeSource", get("/sources/" + DeskRecords.SOURCE + "/resume")),
+          Map.entry("removeSource", get("/sources/spare")),
           Map.entry(
               "present", post("/articles/present", "{\"ids\": [\"" + SampleDocuments.ID + "\"]}")),
           Map.entry("entities", get("/entities?q=kow&type=person")),
@@ -93,7 +131,8 @@ class OpenApiTest {
           AnalystConfig.onFreePort(),
           ElasticsearchSettings.of(index.url()),
           new Same(),
-          InstantSource.fixed(Instant.parse("2026-11-16T12:00:00Z")),
+          SampleDesks.over(DeskRecords.written("Ferries", NOON), InstantSource.fixed(NOON)),
+          InstantSource.fixed(NOON),
           pause -> {});
   private final HttpClient client = HttpClient.newHttpClient();
 

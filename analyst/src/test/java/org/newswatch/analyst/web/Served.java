@@ -18,6 +18,7 @@ import org.newswatch.analyst.AnalystConfig;
 import org.newswatch.analyst.AnalystService;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.samples.FakeIndex;
+import org.newswatch.analyst.samples.SampleDesks;
 import org.newswatch.servicekit.ElasticsearchSettings;
 
 /** The pages over an index that answers what it is told to. */
@@ -33,6 +34,7 @@ final class Served implements AutoCloseable {
             AnalystConfig.onFreePort(),
             ElasticsearchSettings.of(index.url()),
             new Same(),
+            SampleDesks.empty(InstantSource.system()),
             InstantSource.fixed(now),
             pause -> {});
     service.start();

@@ -31,6 +31,7 @@ import org.newswatch.analyst.AnalystService;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.samples.FakeIndex;
 import org.newswatch.analyst.samples.KinDocuments;
+import org.newswatch.analyst.samples.SampleDesks;
 import org.newswatch.analyst.samples.SampleDocuments;
 import org.newswatch.analyst.samples.Told;
 import org.newswatch.query.QueryLimits;
@@ -50,6 +51,7 @@ class SiteTest {
           AnalystConfig.onFreePort(),
           ElasticsearchSettings.of(index.url()),
           same,
+          SampleDesks.empty(InstantSource.system()),
           InstantSource.fixed(NOW),
           pauses::add);
   private final HttpClient browser = HttpClient.newHttpClient();

@@ -11,17 +11,23 @@ import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.DeskException;
 import org.newswatch.servicekit.kafka.TopicDesk;
+import org.newswatch.servicekit.kafka.Topics;
 
 /** Reads what was told, and keeps what readers think of it. */
 public final class AlertDesk {
 
   private static final String CLIENT_ID = "newswatch-alert-desk";
 
-  private final TopicDesk topics;
+  private final Topics topics;
 
   /** Nothing is read yet. */
   public AlertDesk(KafkaSettings settings) {
-    this.topics = new TopicDesk(settings, CLIENT_ID);
+    this(new TopicDesk(settings, CLIENT_ID));
+  }
+
+  /** The same over these topics. */
+  public AlertDesk(Topics topics) {
+    this.topics = topics;
   }
 
   /** The newest of these alerts, the newest first. */

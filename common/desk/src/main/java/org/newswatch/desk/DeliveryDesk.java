@@ -13,18 +13,24 @@ import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.DeskException;
 import org.newswatch.servicekit.kafka.TopicDesk;
+import org.newswatch.servicekit.kafka.Topics;
 
 /** Where one sees how deliveries stand and has dead ones tried again. Holds no connection. */
 public final class DeliveryDesk {
 
   private static final String CLIENT_ID = "newswatch-deliveries";
 
-  private final TopicDesk topics;
+  private final Topics topics;
   private final InstantSource clock;
 
   /** Nothing is read yet. */
   public DeliveryDesk(KafkaSettings settings, InstantSource clock) {
-    this.topics = new TopicDesk(settings, CLIENT_ID);
+    this(new TopicDesk(settings, CLIENT_ID), clock);
+  }
+
+  /** The same over these topics. */
+  public DeliveryDesk(Topics topics, InstantSource clock) {
+    this.topics = topics;
     this.clock = clock;
   }
 

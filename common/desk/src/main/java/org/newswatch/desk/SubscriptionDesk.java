@@ -11,6 +11,7 @@ import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.DeskException;
 import org.newswatch.servicekit.kafka.TopicDesk;
+import org.newswatch.servicekit.kafka.Topics;
 
 /**
  * Where subscriptions are read and changed, for commands and calls alike. Holds no connection
@@ -20,12 +21,17 @@ public final class SubscriptionDesk {
 
   private static final String CLIENT_ID = "newswatch-subscriptions";
 
-  private final TopicDesk topics;
+  private final Topics topics;
   private final InstantSource clock;
 
   /** Nothing is read yet. */
   public SubscriptionDesk(KafkaSettings settings, InstantSource clock) {
-    this.topics = new TopicDesk(settings, CLIENT_ID);
+    this(new TopicDesk(settings, CLIENT_ID), clock);
+  }
+
+  /** The same over these topics. */
+  public SubscriptionDesk(Topics topics, InstantSource clock) {
+    this.topics = topics;
     this.clock = clock;
   }
 

@@ -3,9 +3,11 @@
  * org.newswatch.desk.SubscriptionDesk} what people want to be told of, {@link
  * org.newswatch.desk.AlertDesk} what they were told, {@link org.newswatch.desk.DeliveryDesk} how it
  * reaches them, {@link org.newswatch.desk.EntityDesk} who is who and what people decided about it,
- * {@link org.newswatch.desk.StoryDesk} what happened. What is kept passes one {@link
- * org.newswatch.desk.Door}, whoever brings it, and is refused in the same words. No desk holds a
- * connection between calls.
+ * {@link org.newswatch.desk.StoryDesk} what happened, {@link org.newswatch.desk.SourceDesk} what is
+ * crawled. What is kept passes one {@link org.newswatch.desk.Door}, whoever brings it, and is
+ * refused in the same words. No desk holds a connection between calls. What only another service
+ * can do is an interface here, which whoever wires the services lends: {@link
+ * org.newswatch.desk.BackTests}, {@link org.newswatch.desk.SourceLooks}.
  */
 @NullMarked
 package org.newswatch.desk;

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.cli.alerts.Spans;
 import org.newswatch.contract.Channel;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.SubscriptionBuilder;
+import org.newswatch.desk.Spans;
 import picocli.CommandLine.Option;
 
 /** What may be said about a subscription beside its query. */

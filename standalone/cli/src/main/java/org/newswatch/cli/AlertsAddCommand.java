@@ -1,12 +1,8 @@
 package org.newswatch.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +13,7 @@ import org.newswatch.contract.SubscriptionBuilder;
 import org.newswatch.contract.Text;
 import org.newswatch.desk.Kept;
 import org.newswatch.desk.SubscriptionDesk;
+import org.newswatch.desk.SubscriptionIds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,9 +42,6 @@ import picocli.CommandLine.Parameters;
       "  newswatch alerts add --kind silence --source the-paper --hours 12 --data DIR"
     })
 final class AlertsAddCommand implements Callable<Integer> {
-
-  private static final int ID_CHARS_MAX = 60;
-  private static final int SUFFIX_BYTES = 2;
 
   @Mixin private DataOption data = new DataOption();
   @Mixin private AlertOptions options = new AlertOptions();
@@ -114,22 +108,10 @@ final class AlertsAddCommand implements Callable<Integer> {
       return last.next(now).name(called).owner(asking);
     }
     return Subscription.builder(
-        wanted == null ? fresh(called, all) : wanted, asking, called, said, now);
-  }
-
-  private static String fresh(String called, Map<String, Kept> all) {
-    String plain =
-        Normalizer.normalize(called, Normalizer.Form.NFD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-");
-    String base = Text.cut(plain.replaceAll("^-+|-+$", ""), ID_CHARS_MAX);
-    String wanted = base.isEmpty() ? "subscription" : base;
-    String free = wanted;
-    while (all.containsKey(free)) {
-      byte[] suffix = new byte[SUFFIX_BYTES];
-      new SecureRandom().nextBytes(suffix);
-      free = wanted + "-" + HexFormat.of().formatHex(suffix);
-    }
-    return free;
+        wanted == null ? SubscriptionIds.fresh(called, all.keySet()) : wanted,
+        asking,
+        called,
+        said,
+        now);
   }
 }

@@ -3,7 +3,7 @@ package org.newswatch.cli;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.cli.alerts.Spans;
+import org.newswatch.desk.Spans;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

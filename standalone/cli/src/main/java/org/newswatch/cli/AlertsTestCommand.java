@@ -6,13 +6,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.newswatch.alerts.desk.BackTestDesk;
 import org.newswatch.cli.alerts.BackTestText;
 import org.newswatch.contract.Subscription;
+import org.newswatch.desk.BackTests;
 import org.newswatch.desk.Door;
 import org.newswatch.desk.Refusal;
 import org.newswatch.desk.Shelf;
+import org.newswatch.desk.SubscriptionIds;
 import org.newswatch.query.Asker;
 import org.newswatch.query.Cost;
 import org.newswatch.query.Parsed;
@@ -43,7 +44,6 @@ import picocli.CommandLine.Parameters;
     })
 final class AlertsTestCommand implements Callable<Integer> {
 
-  private static final String TRIAL = "test";
   private static final int DAYS_MAX = 366;
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
@@ -77,11 +77,11 @@ final class AlertsTestCommand implements Callable<Integer> {
     Instance instance = data.folder().running();
     Instant now = instance.clock().instant();
     String query = String.join(" ", words);
-    BackTestDesk desk =
+    BackTests desk =
         new BackTestDesk(
             KafkaSettings.of(instance.kafka()), ElasticsearchSettings.of(instance.elasticsearch()));
     Shelf shelf = AlertsCommand.doing(AlertsCommand.subscriptions(instance)::shelf);
-    BackTestDesk.Tried tried =
+    BackTests.Tried tried =
         AlertsCommand.doing(
             () -> {
               Subscription asked =
@@ -89,7 +89,11 @@ final class AlertsTestCommand implements Callable<Integer> {
                       .on(
                           kinds.on(
                               Subscription.builder(
-                                  freeId(shelf, query), "test", "test", query, now),
+                                  SubscriptionIds.ofTrial(shelf, query),
+                                  "test",
+                                  "test",
+                                  query,
+                                  now),
                               words,
                               options),
                           true,
@@ -111,19 +115,6 @@ final class AlertsTestCommand implements Callable<Integer> {
         };
     System.out.println(json ? BackTestText.json(tried, cost) : BackTestText.of(tried, cost));
     return 0;
-  }
-
-  /** Of no subscription, so that what it asks meets no other: no query means this one. */
-  static String freeId(Shelf shelf, String query) {
-    return IntStream.iterate(1, number -> number + 1)
-        .mapToObj(number -> number == 1 ? TRIAL : TRIAL + "-" + number)
-        .filter(
-            id ->
-                shelf.savedQuery(id).isEmpty()
-                    && shelf.naming(id).isEmpty()
-                    && !query.contains("@" + id))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** A line now and then, for whoever waits. */

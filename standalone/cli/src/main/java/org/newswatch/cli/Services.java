@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.newswatch.alerts.AlertsService;
+import org.newswatch.alerts.desk.BackTestDesk;
 import org.newswatch.analyst.AnalystService;
 import org.newswatch.crawler.CrawlerService;
+import org.newswatch.desk.Desks;
 import org.newswatch.enricher.AnnotateService;
 import org.newswatch.enricher.ConnectService;
 import org.newswatch.enricher.annotate.Annotator;
@@ -60,8 +62,15 @@ final class Services {
         yield new WatchedPart(alerts, started -> feeds.accept(alerts.feeds()), failure -> {});
       }
       case ANALYST -> {
+        var desks =
+            Desks.of(
+                config.kafka(),
+                clock,
+                new BackTestDesk(config.kafka(), config.elasticsearch()),
+                new CrawlerLooks(config.crawler()));
         var analyst =
-            new AnalystService(config.analyst(), config.elasticsearch(), config.kafka(), clock);
+            new AnalystService(
+                config.analyst(), config.elasticsearch(), config.kafka(), desks, clock);
         yield new WatchedPart(analyst, started -> page.accept(analyst.url()), failure -> {});
       }
     };

@@ -9,4 +9,9 @@ public final class DeskException extends Exception {
   public DeskException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** Without a cause that anybody could look into. */
+  public DeskException(String message) {
+    super(message);
+  }
 }

@@ -1,7 +1,5 @@
 package org.newswatch.servicekit.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.newswatch.contract.Codec;
-import org.newswatch.contract.Decoded;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
 
@@ -28,7 +24,7 @@ import org.newswatch.servicekit.KafkaSettings;
  * Topics as a command or a call sees them: read once from the beginning to where they end at that
  * moment, and written until the write is durable. Holds no connection between calls. Thread-safe.
  */
-public final class TopicDesk {
+public final class TopicDesk implements Topics {
 
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -42,7 +38,7 @@ public final class TopicDesk {
     this.clientId = clientId;
   }
 
-  /** All records, those of one partition in their order. */
+  @Override
   public void read(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> reader)
       throws DeskException, InterruptedException {
     RecordReader<RuntimeException> each = reader::accept;
@@ -129,49 +125,7 @@ public final class TopicDesk {
     }
   }
 
-  /** All values that read, of one partition in their order; others are passed over. */
-  public <T> void each(Topic topic, Codec<T> codec, Consumer<T> reader)
-      throws DeskException, InterruptedException {
-    read(
-        topic,
-        record -> {
-          if (record.value() != null
-              && codec.decode(record.value()) instanceof Decoded.Read<T> read) {
-            reader.accept(read.value());
-          }
-        });
-  }
-
-  /**
-   * The last value of each key, by keys. One that does not read leaves that before it; a record
-   * without a value takes its key away.
-   */
-  public <T> Map<String, T> latest(Topic topic, Codec<T> codec)
-      throws DeskException, InterruptedException {
-    Map<String, T> latest = new TreeMap<>();
-    read(
-        topic,
-        record -> {
-          if (record.key() == null) {
-            return;
-          }
-          String key = new String(record.key(), UTF_8);
-          if (record.value() == null) {
-            latest.remove(key);
-          } else if (codec.decode(record.value()) instanceof Decoded.Read<T> read) {
-            latest.put(key, read.value());
-          }
-        });
-    return latest;
-  }
-
-  /** Writes a record; when this returns it is kept. */
-  public void write(Topic topic, String key, byte[] value)
-      throws DeskException, InterruptedException {
-    write(List.of(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value)));
-  }
-
-  /** Writes these; when this returns all are kept, when it throws some may be. */
+  @Override
   public void write(List<ProducerRecord<byte[], byte[]>> records)
       throws DeskException, InterruptedException {
     try (Producer<byte[], byte[]> producer = KafkaClients.producer(settings, clientId)) {

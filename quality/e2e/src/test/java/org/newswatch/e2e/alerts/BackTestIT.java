@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.alerts.AlertsConfig;
 import org.newswatch.alerts.AlertsService;
-import org.newswatch.alerts.backtest.BackTest;
 import org.newswatch.alerts.delivery.DeliverySettings;
 import org.newswatch.alerts.desk.BackTestDesk;
 import org.newswatch.contract.Alert;
@@ -34,6 +33,7 @@ import org.newswatch.contract.SourceRef;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Told;
 import org.newswatch.contract.Topic;
+import org.newswatch.desk.BackTests;
 import org.newswatch.desk.SubscriptionDesk;
 import org.newswatch.indexer.IndexerConfig;
 import org.newswatch.indexer.IndexerService;
@@ -120,7 +120,7 @@ class BackTestIT {
     publish("s-end");
     awaitIndexed();
 
-    BackTestDesk.Tried tried = agrees(perStory, elasticsearch);
+    BackTests.Tried tried = agrees(perStory, elasticsearch);
     assertThat(tried.without()).isNull();
     assertThat(tried.read()).isEqualTo(published.size());
     assertThat(tried.asked()).as("the archive leaves out the others").isEqualTo(42);
@@ -150,10 +150,10 @@ class BackTestIT {
   }
 
   /** Tries it, and sees that it says what the stream told. */
-  private BackTestDesk.Tried agrees(Subscription subscription, ElasticsearchSettings where)
+  private BackTests.Tried agrees(Subscription subscription, ElasticsearchSettings where)
       throws DeskException, InterruptedException {
     var desk = new BackTestDesk(kafka, where);
-    BackTestDesk.Tried tried =
+    BackTests.Tried tried =
         desk.test(
             subscription,
             name -> Optional.empty(),
@@ -165,15 +165,15 @@ class BackTestIT {
     return tried;
   }
 
-  private List<BackTest.Fired> told(Subscription subscription)
+  private List<BackTests.Fired> told(Subscription subscription)
       throws DeskException, InterruptedException {
-    List<BackTest.Fired> told = new ArrayList<>();
+    List<BackTests.Fired> told = new ArrayList<>();
     topics.each(
         Topic.ALERTS,
         Codec.ALERT,
         alert -> {
           if (alert.subscriptionId().equals(subscription.id())) {
-            told.add(new BackTest.Fired(alert.id(), alert.reason(), alert.storyId()));
+            told.add(new BackTests.Fired(alert.id(), alert.reason(), alert.storyId()));
           }
         });
     return told;
@@ -225,7 +225,8 @@ class BackTestIT {
       await()
           .atMost(WITHIN)
           .untilAsserted(
-              () -> assertThat(told(subscription)).extracting(BackTest.Fired::story).contains(end));
+              () ->
+                  assertThat(told(subscription)).extracting(BackTests.Fired::story).contains(end));
     }
   }
 

@@ -19,6 +19,7 @@ import org.newswatch.contract.Snippet;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Told;
 import org.newswatch.desk.Kept;
+import org.newswatch.desk.Spans;
 
 /** Subscriptions and alerts as people read them. */
 public final class AlertText {

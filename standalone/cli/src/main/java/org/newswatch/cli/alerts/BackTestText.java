@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.newswatch.alerts.backtest.BackTest;
-import org.newswatch.alerts.desk.BackTestDesk;
-import org.newswatch.alerts.folding.Folded;
 import org.newswatch.cli.sources.Terminal;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.Codec;
+import org.newswatch.desk.BackTests;
 import org.newswatch.query.Cost;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,8 +23,8 @@ public final class BackTestText {
   private BackTestText() {}
 
   /** For people. */
-  public static String of(BackTestDesk.Tried tried, Cost cost) {
-    BackTest.Report report = tried.report();
+  public static String of(BackTests.Tried tried, Cost cost) {
+    BackTests.Report report = tried.report();
     var out = new StringJoiner("\n");
     out.add(
         "%s to %s: %d alerts, %.1f a day, of %d stories"
@@ -76,13 +74,8 @@ public final class BackTestText {
         report.reasons().entrySet().stream()
             .map(entry -> word(entry.getKey()) + " " + entry.getValue())
             .collect(Collectors.joining(", ")));
-    add(
-        out,
-        "held back",
-        report.outcomes().getOrDefault(Folded.Outcome.HELD, 0L)
-            + ", of which near-duplicates "
-            + report.copies());
-    add(out, "too old", String.valueOf(report.outcomes().getOrDefault(Folded.Outcome.OLD, 0L)));
+    add(out, "held back", report.held() + ", of which near-duplicates " + report.copies());
+    add(out, "too old", String.valueOf(report.old()));
     add(out, "sources", counted(report.topSources()));
     add(out, "matched", counted(report.topTerms()));
     add(out, "cost", word(cost.level()) + ", " + cost.clauses() + " clauses");
@@ -98,8 +91,8 @@ public final class BackTestText {
   }
 
   /** For programs: counts, {@code alerts} by their ids, {@code samples} whole. */
-  public static String json(BackTestDesk.Tried tried, Cost cost) {
-    BackTest.Report report = tried.report();
+  public static String json(BackTests.Tried tried, Cost cost) {
+    BackTests.Report report = tried.report();
     ObjectNode node = JSON.createObjectNode();
     node.put("from", report.from().toString());
     node.put("askedFrom", tried.wanted().toString());
@@ -120,7 +113,7 @@ public final class BackTestText {
     node.put("cost", word(cost.level()));
     node.put("clauses", cost.clauses());
     ObjectNode outcomes = node.putObject("outcomes");
-    report.outcomes().forEach((outcome, count) -> outcomes.put(word(outcome), count));
+    report.outcomes().forEach((outcome, count) -> outcomes.put(outcome, count));
     ObjectNode reasons = node.putObject("reasons");
     report.reasons().forEach((reason, count) -> reasons.put(word(reason), count));
     ArrayNode alerts = node.putArray("alerts");
@@ -132,11 +125,11 @@ public final class BackTestText {
     return node.toPrettyString();
   }
 
-  private static void counted(ArrayNode array, List<BackTest.Counted> all) {
+  private static void counted(ArrayNode array, List<BackTests.Counted> all) {
     all.forEach(each -> array.addObject().put("what", each.what()).put("count", each.count()));
   }
 
-  private static String counted(List<BackTest.Counted> all) {
+  private static String counted(List<BackTests.Counted> all) {
     return all.stream()
         .map(each -> each.what() + " " + each.count())
         .collect(Collectors.joining(", "));

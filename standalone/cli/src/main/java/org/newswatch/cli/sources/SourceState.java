@@ -1,12 +1,12 @@
 package org.newswatch.cli.sources;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Source;
 import org.newswatch.contract.SourceHealth;
 import org.newswatch.crawler.preview.Advice;
+import org.newswatch.desk.SourceStates;
 
 /**
  * A source and how it does, as the screens show it.
@@ -39,21 +39,7 @@ public record SourceState(Source source, @Nullable SourceHealth health) {
 
   /** One or two words: {@code ok}, {@code new}, {@code paused}, {@code failing}. */
   String word() {
-    SourceHealth known = health;
-    if (source.paused()) {
-      return "paused";
-    }
-    if (known == null || known.lastLook() == null) {
-      return "new";
-    }
-    if (!known.warnings().isEmpty()) {
-      return word(known.warnings().getFirst());
-    }
-    return known.lastFailure() == null ? "ok" : "retrying";
-  }
-
-  static String word(SourceHealth.Warning warning) {
-    return warning.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return SourceStates.word(source, health);
   }
 
   /** What is wrong and what to do, a sentence or two each; empty when all is well. */

@@ -1,4 +1,4 @@
-package org.newswatch.cli;
+package org.newswatch.desk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,10 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Subscription;
-import org.newswatch.desk.Door;
-import org.newswatch.desk.Shelf;
 
-final class AlertsTestCommandTest {
+final class SubscriptionIdsTest {
 
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
@@ -22,7 +20,7 @@ final class AlertsTestCommandTest {
     shelf("test", "ferry");
     shelf("both", "@test pier");
 
-    String id = AlertsTestCommand.freeId(shelf, "@test late");
+    String id = SubscriptionIds.ofTrial(shelf, "@test late");
 
     assertThat(id).isEqualTo("test-2");
     var trial = Subscription.builder(id, "test", "test", "@test late", NOON).build();
@@ -31,7 +29,7 @@ final class AlertsTestCommandTest {
 
   @Test
   void a_trial_is_called_so_where_nothing_else_is() {
-    assertThat(AlertsTestCommand.freeId(shelf, "ferry")).isEqualTo("test");
+    assertThat(SubscriptionIds.ofTrial(shelf, "ferry")).isEqualTo("test");
   }
 
   private void shelf(String id, String query) {

@@ -1,4 +1,4 @@
-package org.newswatch.cli.alerts;
+package org.newswatch.desk;
 
 import java.time.Duration;
 import java.time.LocalTime;

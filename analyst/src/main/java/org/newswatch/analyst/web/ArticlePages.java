@@ -67,7 +67,7 @@ final class ArticlePages {
                       new Views.Chip(
                           Runs.kind(type),
                           entity.label(),
-                          Links.name(type, entity.label()),
+                          Links.entityPage(entity.id()),
                           entity.mentions()))
               .filter(chip -> !chip.href().isEmpty())
               .toList();

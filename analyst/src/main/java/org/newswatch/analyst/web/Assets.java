@@ -17,7 +17,8 @@ public final class Assets implements PageRoutes {
   private static final String ICON = "/assets/icon.svg";
 
   /** One after the other they are the style sheet. */
-  private static final List<String> STYLES = List.of("newswatch.css", "revisions.css");
+  private static final List<String> STYLES =
+      List.of("newswatch.css", "revisions.css", "entities.css");
 
   private static final String HTMX_FILE =
       "/META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js";

@@ -72,6 +72,30 @@ public record Chart(String step, int width, List<Bar> bars) {
     return new Chart(name(step), bars * (BAR_WIDTH + GAP) - GAP, drawn);
   }
 
+  /**
+   * Counts of pieces of time that follow each other.
+   *
+   * @param step how long each is, in words
+   * @param counts by when each begins, in words, in order
+   */
+  static Chart of(String step, Map<String, Long> counts) {
+    long most = Math.max(1, counts.values().stream().mapToLong(Long::longValue).max().orElse(1));
+    List<Bar> bars = new ArrayList<>();
+    counts.forEach(
+        (time, count) -> {
+          int height = count == 0 ? 1 : (int) Math.max(2, HEIGHT * count / most);
+          bars.add(
+              new Bar(
+                  bars.size() * (BAR_WIDTH + GAP),
+                  HEIGHT - height,
+                  BAR_WIDTH,
+                  height,
+                  time,
+                  String.format(Locale.ENGLISH, "%,d", count)));
+        });
+    return bars.isEmpty() ? NONE : new Chart(step, bars.size() * (BAR_WIDTH + GAP) - GAP, bars);
+  }
+
   private static int step(Instant first, Instant last) {
     long hours = Duration.between(first, last).toHours() + 1;
     for (int step : STEPS) {

@@ -51,9 +51,38 @@ final class Links {
     return Queries.named(scope, name).map(query -> search(Queries.print(query))).orElse("");
   }
 
-  /** A search for articles that name this entity; empty when it cannot be searched for. */
-  static String entity(String id) {
-    return Query.isEntityId(id) ? search("entity:" + id) : "";
+  /** What was decided about entities. */
+  static final String DECISIONS = "/decisions";
+
+  /** The page of this entity; empty when its id is none. */
+  static String entityPage(String id) {
+    return Query.isEntityId(id) ? "/entities/" + URLEncoder.encode(id, UTF_8) : "";
+  }
+
+  /** The page of whoever bears this name. */
+  static String called(MentionType type, String label) {
+    return "/entities?type="
+        + type.name().toLowerCase(Locale.ROOT)
+        + "&label="
+        + URLEncoder.encode(label, UTF_8);
+  }
+
+  /** The page of an entity about which something was just decided. */
+  static String decided(String id, String decision) {
+    String page = entityPage(id);
+    return page.isEmpty() ? DECISIONS : page + "?decision=" + URLEncoder.encode(decision, UTF_8);
+  }
+
+  /** Where two are said to be one; empty when either id is none. */
+  static String merge(String id, String into) {
+    return entityPage(id).isEmpty() || entityPage(into).isEmpty()
+        ? ""
+        : entityPage(id) + "/merge?into=" + URLEncoder.encode(into, UTF_8);
+  }
+
+  /** Where a decision is taken back. */
+  static String undo(String decision) {
+    return DECISIONS + "/" + URLEncoder.encode(decision, UTF_8) + "/undo";
   }
 
   /** The page of this story; empty when its id is none. */

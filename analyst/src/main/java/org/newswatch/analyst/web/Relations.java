@@ -83,7 +83,7 @@ final class Relations {
       String kind, List<Revision.Labelled> entities, List<LocalDate> days) {
     var chips = new ArrayList<Views.Chip>();
     for (Revision.Labelled entity : entities) {
-      chips.add(new Views.Chip(kind, entity.label(), Links.entity(entity.id()), 1));
+      chips.add(new Views.Chip(kind, entity.label(), Links.entityPage(entity.id()), 1));
     }
     for (LocalDate day : days) {
       chips.add(new Views.Chip(kind, Times.days(day, day), Links.days(day, day), 1));

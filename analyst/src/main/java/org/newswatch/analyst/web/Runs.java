@@ -3,10 +3,13 @@ package org.newswatch.analyst.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.newswatch.analyst.search.ArticleView;
 import org.newswatch.analyst.search.Span;
 import org.newswatch.contract.DateMention;
+import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
 import org.newswatch.contract.MentionType;
@@ -23,8 +26,9 @@ final class Runs {
     return cut(text, spans.stream().map(s -> new Mark(s.start(), s.end(), "hit", "", "")).toList());
   }
 
-  /** The text with names and dates marked, each a link to a search for it. */
+  /** The text with names and dates marked, each a link to who that is, or to a search for it. */
   static List<Run> annotated(Field field, String text, ArticleView article) {
+    Map<String, String> pages = pages(article);
     var marks = new ArrayList<Mark>();
     for (Mention mention : article.mentions()) {
       if (mention.field() == field) {
@@ -33,7 +37,8 @@ final class Runs {
                 mention.start(),
                 mention.end(),
                 kind(mention.type()),
-                Links.name(mention.type(), mention.head()),
+                pages.getOrDefault(
+                    mention.type() + mention.head(), Links.name(mention.type(), mention.head())),
                 mention.head()));
       }
     }
@@ -47,6 +52,19 @@ final class Runs {
       }
     }
     return cut(text, marks);
+  }
+
+  /** The pages of those whom the article names, by the names that they go by in it. */
+  private static Map<String, String> pages(ArticleView article) {
+    Map<String, String> pages = new HashMap<>();
+    for (EntityRef entity : article.entities()) {
+      String page = Links.entityPage(entity.id());
+      if (!page.isEmpty()) {
+        pages.putIfAbsent(entity.type() + entity.label(), page);
+        entity.names().forEach(name -> pages.putIfAbsent(entity.type() + name, page));
+      }
+    }
+    return pages;
   }
 
   /** The paragraphs of these runs: they part at empty lines. */

@@ -39,6 +39,8 @@ public final class Site {
             new RevisionRoutes(calls.revisions(), answers),
             new StoryRoutes(calls.stories(), answers),
             new CalendarRoutes(calls.calendar(), answers),
+            new EntityRoutes(calls, answers),
+            new DecisionRoutes(calls, answers),
             new Failures(answers));
     this.rest = new Rest(calls.endpoints());
   }

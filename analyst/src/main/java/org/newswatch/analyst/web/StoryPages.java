@@ -58,7 +58,7 @@ final class StoryPages {
   private static void add(List<Views.Chip> chips, MentionType type, List<String> labels) {
     labels.stream()
         .limit(CHIPS_OF_A_KIND)
-        .map(label -> new Views.Chip(Runs.kind(type), label, Links.name(type, label), 1))
+        .map(label -> new Views.Chip(Runs.kind(type), label, Links.called(type, label), 1))
         .filter(chip -> !chip.href().isEmpty())
         .forEach(chips::add);
   }

@@ -194,7 +194,7 @@ class SiteTest {
         .contains("data-tip=\"Monday, 16 November 2026\">Monday</a>")
         .contains("about%3A2026-11-16")
         .contains("data-tip=\"Marta Kowalenko\">Kowalenka</a>")
-        .contains("person%3A%22Marta+Kowalenko%22")
+        .contains("href=\"/entities/e1\"")
         .contains("href=\"https://paper-a.test/velin\"")
         .contains("What revision 2 changed");
   }
@@ -234,7 +234,7 @@ class SiteTest {
                 + " less than 1 % of what stood there is gone Named now Anna Lind"
                 + " Named no more Velin Sunday, 1 November 2026");
     assertThat(page.select(".changed a").eachAttr("href"))
-        .containsExactly("/?q=entity%3Ap1", "/?q=about%3A2026-11-01");
+        .containsExactly("/entities/p1", "/?q=about%3A2026-11-01");
     assertThat(page.body().text()).doesNotContain("This is revision");
     assertThat(
             json(page("/api/v1/articles/" + SampleDocuments.ID))

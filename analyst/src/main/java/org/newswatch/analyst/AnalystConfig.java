@@ -1,7 +1,9 @@
 package org.newswatch.analyst;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.newswatch.analyst.jobs.JobSettings;
 import org.newswatch.servicekit.Setting;
 
 /** What an operator may set about the pages. */
@@ -15,7 +17,8 @@ public record AnalystConfig(
         String host,
     @Setting(doc = "Port that they listen on; 0 takes a free one.", def = "0") int port,
     @Setting(doc = "How long Elasticsearch may take for one answer.", def = "30s")
-        Duration requestTimeout) {
+        Duration requestTimeout,
+    @Setting(doc = "Bulk searches and exports.") JobSettings jobs) {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1]");
@@ -51,6 +54,12 @@ public record AnalystConfig(
 
   /** Any free port on loopback. */
   public static AnalystConfig onFreePort() {
-    return new AnalystConfig("127.0.0.1", 0, Duration.ofSeconds(30));
+    return new AnalystConfig(
+        "127.0.0.1", 0, Duration.ofSeconds(30), JobSettings.in(Path.of("jobs")));
+  }
+
+  /** The same with the files of jobs in this folder. */
+  public AnalystConfig withJobsDir(Path folder) {
+    return new AnalystConfig(host, port, requestTimeout, jobs.withDir(folder));
   }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.attention.AttentionCalls;
 import org.newswatch.analyst.calendar.CalendarCalls;
@@ -16,6 +17,10 @@ import org.newswatch.analyst.entities.KnownDecisions;
 import org.newswatch.analyst.entities.RisingCalls;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.revisions.RevisionCalls;
+import org.newswatch.analyst.index.Index;
+import org.newswatch.analyst.jobs.JobLog;
+import org.newswatch.analyst.jobs.Jobs;
+import org.newswatch.analyst.jobs.KafkaJobLog;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.same.TopicDecoder;
 import org.newswatch.analyst.search.Questions;
@@ -24,6 +29,7 @@ import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.stories.StoryCalls;
 import org.newswatch.analyst.web.Calls;
 import org.newswatch.analyst.web.Desked;
+import org.newswatch.analyst.web.LongWork;
 import org.newswatch.analyst.web.Site;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
@@ -53,8 +59,11 @@ public final class AnalystService implements Service {
   private final KnownDecisions decisions = new KnownDecisions();
   private final DecisionCalls.Desk desk;
   private final List<TopicFollower> topics;
+  private final JobLog log;
+  private final RandomGenerator random = new SecureRandom();
 
   private @Nullable ElasticsearchHttp http;
+  private @Nullable LongWork work;
   private volatile @Nullable Javalin server;
 
   /**
@@ -75,6 +84,7 @@ public final class AnalystService implements Service {
     this.sleeper = Sleeper.SYSTEM;
     this.same = new Same();
     this.desk = new EntityDesk(kafka)::decide;
+    this.log = new KafkaJobLog(kafka);
     this.topics =
         List.of(
             follower(kafka, Topic.ENTITIES, Codec.ENTITY, same.entities()),
@@ -90,7 +100,7 @@ public final class AnalystService implements Service {
   }
 
   /**
-   * One that follows no Kafka, and forgets with its end what is decided of entities.
+   * One that follows no Kafka, and forgets with its end what is decided and what jobs there were.
    *
    * @param same which entities and stories are one
    * @param sleeper waits between two tries of one search
@@ -109,6 +119,7 @@ public final class AnalystService implements Service {
     this.sleeper = sleeper;
     this.same = same;
     this.desk = decision -> {};
+    this.log = JobLog.none();
     this.topics = List.of();
   }
 
@@ -132,6 +143,9 @@ public final class AnalystService implements Service {
     var index = new Index(client, sleeper);
     var questions = new Questions(same, saved, clock, ZoneId.systemDefault());
     var search = new SearchCalls(index, questions, same);
+    var jobs = new Jobs(config.jobs(), log, clock, sleeper, random);
+    var work = LongWork.over(index, questions, saved, same.stories(), jobs, sleeper);
+    this.work = work;
     var calls =
         new Calls(
             search,
@@ -140,9 +154,10 @@ public final class AnalystService implements Service {
             new AttentionCalls(index, questions),
             new RevisionCalls(index),
             new EntityCalls(index, questions, search, same.entities()),
-            new DecisionCalls(desk, decisions, index, same.entities(), clock, new SecureRandom()),
+            new DecisionCalls(desk, decisions, index, same.entities(), clock, random),
             new RisingCalls(index, same.entities(), clock),
-            Desked.over(desks, clock, ZoneId.systemDefault()));
+            Desked.over(desks, clock, ZoneId.systemDefault()),
+            work);
     var site = new Site(calls, clock);
     Javalin made =
         Javalin.create(
@@ -168,6 +183,7 @@ public final class AnalystService implements Service {
     }
     server = made;
     topics.forEach(TopicFollower::start);
+    work.start();
   }
 
   /**
@@ -195,6 +211,9 @@ public final class AnalystService implements Service {
   @Override
   public synchronized void close() {
     topics.forEach(TopicFollower::close);
+    if (work != null) {
+      work.jobs().close();
+    }
     Javalin running = server;
     if (running != null) {
       running.stop();

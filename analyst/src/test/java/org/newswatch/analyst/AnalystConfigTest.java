@@ -3,8 +3,10 @@ package org.newswatch.analyst;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.newswatch.analyst.jobs.JobSettings;
 
 class AnalystConfigTest {
 
@@ -23,6 +25,6 @@ class AnalystConfigTest {
   }
 
   private static AnalystConfig on(String host) {
-    return new AnalystConfig(host, 8080, Duration.ofSeconds(1));
+    return new AnalystConfig(host, 8080, Duration.ofSeconds(1), JobSettings.in(Path.of("jobs")));
   }
 }

@@ -54,6 +54,11 @@ public final class Index {
     }
   }
 
+  /** The documents of this kind as they are from the first request on. */
+  public Snapshot snapshot(IndexNames documents) {
+    return new Snapshot(http, documents);
+  }
+
   /** The documents of an answer, in its order. */
   public static Stream<JsonNode> sources(JsonNode answer) {
     return answer.at("/hits/hits").valueStream().map(hit -> hit.path("_source"));

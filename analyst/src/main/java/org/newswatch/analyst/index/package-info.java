@@ -1,6 +1,7 @@
 /**
  * Questions to Elasticsearch: {@link org.newswatch.analyst.index.Index} asks them, {@link
- * org.newswatch.analyst.index.Result} is what comes of them.
+ * org.newswatch.analyst.index.Result} is what comes of them. {@link
+ * org.newswatch.analyst.index.Snapshot} holds an index still for long work.
  */
 @NullMarked
 package org.newswatch.analyst.index;

@@ -15,7 +15,9 @@ import org.newswatch.analyst.index.Result;
  * @param group what lists of calls put it under
  * @param summary a sentence
  * @param body the type of the request's JSON; null when it has none
- * @param answer the type of the answer's JSON
+ * @param payload what else its body is; null when it is JSON or has none
+ * @param answer the type of the answer's JSON; {@link Streamed} when it is none
+ * @param gives the media types of an answer that is no JSON
  */
 public record Endpoint(
     Method method,
@@ -25,7 +27,9 @@ public record Endpoint(
     String summary,
     List<Param<?>> params,
     @Nullable Class<?> body,
+    @Nullable Payload payload,
     Type answer,
+    List<String> gives,
     Handler handler) {
 
   private static final Pattern PATH = Pattern.compile("(/([a-z-]+|\\{[a-z][A-Za-z]*}))+");
@@ -36,6 +40,10 @@ public record Endpoint(
       throw new IllegalArgumentException("no path or id of a call: " + path + " " + id);
     }
     params = List.copyOf(params);
+    gives = List.copyOf(gives);
+    if (body != null && payload != null) {
+      throw new IllegalArgumentException("one body only: " + id);
+    }
     for (Param<?> param : params) {
       boolean inPath = path.contains("{" + param.name() + "}");
       if (inPath != (param.place() == Param.Place.PATH)) {
@@ -89,6 +97,7 @@ public record Endpoint(
     private String group = "";
     private String summary = "";
     private @Nullable Class<?> body;
+    private @Nullable Payload payload;
 
     private Builder(Method method, String path, String id) {
       this.method = method;
@@ -115,9 +124,32 @@ public record Endpoint(
       return this;
     }
 
+    /** What else than JSON it takes. */
+    public Builder takes(Payload bytes) {
+      this.payload = bytes;
+      return this;
+    }
+
     /** What it answers. */
     public Endpoint answers(Type answer, Handler handler) {
-      return new Endpoint(method, path, id, group, summary, params, body, answer, handler);
+      return new Endpoint(
+          method, path, id, group, summary, params, body, payload, answer, List.of(), handler);
+    }
+
+    /** What it answers, which is {@link Streamed} and of one of these media types. */
+    public Endpoint streams(List<String> mediaTypes, Handler handler) {
+      return new Endpoint(
+          method,
+          path,
+          id,
+          group,
+          summary,
+          params,
+          body,
+          payload,
+          Streamed.class,
+          mediaTypes,
+          handler);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class Json {
    *
    * @throws tools.jackson.core.JacksonException when it is not of this type
    */
-  static <T> @Nullable T read(byte[] json, Class<T> type) {
+  public static <T> @Nullable T read(byte[] json, Class<T> type) {
     return MAPPER.readValue(json, type);
   }
 }

@@ -108,10 +108,21 @@ public final class OpenApi {
       request.put("required", true);
       json(request, body, schemas);
     }
+    Payload payload = endpoint.payload();
+    if (payload != null) {
+      ObjectNode request = operation.putObject("requestBody");
+      request.put("required", true);
+      payload.mediaTypes().forEach(type -> bytes(request, type));
+      bytes(request, Payload.ANY);
+    }
     ObjectNode responses = operation.putObject("responses");
     ObjectNode found = responses.putObject("200");
     found.put("description", "What was asked for.");
-    json(found, endpoint.answer(), schemas);
+    if (endpoint.gives().isEmpty()) {
+      json(found, endpoint.answer(), schemas);
+    } else {
+      endpoint.gives().forEach(type -> bytes(found, type));
+    }
     ObjectNode other = responses.putObject("default");
     other.put("description", "Why it was not answered.");
     json(other, Problem.Answer.class, schemas);
@@ -123,6 +134,15 @@ public final class OpenApi {
         .putObject("content")
         .putObject("application/json")
         .set("schema", schemas.createSchemaReference(type));
+  }
+
+  private static void bytes(ObjectNode where, String mediaType) {
+    where
+        .withObject("content")
+        .withObject(mediaType)
+        .putObject("schema")
+        .put("type", "string")
+        .put("format", "binary");
   }
 
   private static ObjectNode parameter(Param<?> param) {

@@ -10,10 +10,12 @@ public final class Request {
 
   private final Map<Param<?>, Object> values;
   private final @Nullable Object body;
+  private final byte[] payload;
 
-  Request(Map<Param<?>, Object> values, @Nullable Object body) {
+  Request(Map<Param<?>, Object> values, @Nullable Object body, byte[] payload) {
     this.values = Map.copyOf(values);
     this.body = body;
+    this.payload = payload;
   }
 
   /**
@@ -31,6 +33,11 @@ public final class Request {
   public <T> Optional<T> find(Param<T> param) {
     Object value = values.get(param);
     return Optional.ofNullable(value == null ? param.byDefault() : (T) value);
+  }
+
+  /** The bytes that it was given, of a call that takes some; not to be changed. */
+  public byte[] payload() {
+    return payload;
   }
 
   /** The JSON that it was given. */

@@ -1,14 +1,19 @@
 package org.newswatch.analyst.rest;
 
+import static java.util.Locale.ROOT;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.query.QueryProblem;
@@ -30,6 +35,8 @@ public final class Rest {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int TOO_LARGE = 413;
+  private static final byte[] NOTHING = {};
   private static final int UNAVAILABLE = 503;
   private static final String RETRY_SECONDS = "5";
 
@@ -65,7 +72,8 @@ public final class Rest {
     }
   }
 
-  private static void serve(Context ctx, Endpoint endpoint) throws InterruptedException {
+  private static void serve(Context ctx, Endpoint endpoint)
+      throws InterruptedException, IOException {
     Map<Param<?>, Object> values = new HashMap<>();
     for (Param<?> param : endpoint.params()) {
       boolean inPath = param.place() == Param.Place.PATH;
@@ -93,7 +101,41 @@ public final class Rest {
               "body"));
       return;
     }
-    write(ctx, endpoint.handler().answer(new Request(values, body)));
+    Payload payload = endpoint.payload();
+    byte[] bytes = payload == null ? NOTHING : bytes(ctx, payload);
+    if (bytes != null) {
+      write(ctx, endpoint.handler().answer(new Request(values, body, bytes)));
+    }
+  }
+
+  /** Null when it is refused, which the answer says then. */
+  private static byte @Nullable [] bytes(Context ctx, Payload payload) throws IOException {
+    String type = ctx.contentType();
+    // What browsers send across sites without asking first is not taken for a list.
+    if (type != null && !payload.takes(type.replaceFirst(";.*", "").strip().toLowerCase(ROOT))) {
+      write(
+          ctx,
+          BAD_REQUEST,
+          new Problem(
+              "The body's type is none that this call takes.",
+              "Send " + String.join(", ", payload.mediaTypes()) + " or " + Payload.ANY + ".",
+              null,
+              "body"));
+      return null;
+    }
+    byte[] bytes = ctx.bodyInputStream().readNBytes((int) payload.bytesMax() + 1);
+    if (bytes.length > payload.bytesMax()) {
+      write(
+          ctx,
+          TOO_LARGE,
+          new Problem(
+              "The body is longer than " + payload.bytesMax() + " bytes.",
+              "Send it in parts.",
+              null,
+              "body"));
+      return null;
+    }
+    return bytes;
   }
 
   /** Null when it is none of this type; the word {@code null} is none either. */
@@ -132,8 +174,13 @@ public final class Rest {
 
   private static void write(Context ctx, Result<?> result) {
     switch (result) {
-      case Result.Found<?> found ->
+      case Result.Found<?> found -> {
+        if (found.value() instanceof Streamed streamed) {
+          stream(ctx, streamed);
+        } else {
           ctx.status(OK).contentType(JSON_TYPE).result(Json.bytes(found.value()));
+        }
+      }
       case Result.BadQuery<?> bad -> {
         QueryProblem problem = bad.problem();
         write(
@@ -149,6 +196,34 @@ public final class Rest {
         write(ctx, UNAVAILABLE, Problem.of(away.why()));
       }
     }
+  }
+
+  private static void stream(Context ctx, Streamed streamed) {
+    ctx.status(OK).contentType(streamed.mediaType());
+    streamed.headers().forEach(ctx::header);
+    if (streamed.fileName() != null) {
+      ctx.header("Content-Disposition", "attachment; filename=\"" + streamed.fileName() + "\"");
+    }
+    try {
+      OutputStream out = ctx.outputStream();
+      streamed.body().into(out);
+      out.flush();
+    } catch (IOException | RuntimeException e) {
+      breakOff(ctx, e);
+    } catch (InterruptedException e) {
+      breakOff(ctx, e);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The status is sent: that the answer is not whole can only be told by not ending it. */
+  private static void breakOff(Context ctx, Exception cause) {
+    LOGGER
+        .atWarn()
+        .addKeyValue("path", ctx.path())
+        .addKeyValue("cause", cause.toString())
+        .log("answer broken off");
+    ServletContextRequest.getServletContextRequest(ctx.req()).getServletChannel().abort(cause);
   }
 
   private static void write(Context ctx, int status, Problem problem) {

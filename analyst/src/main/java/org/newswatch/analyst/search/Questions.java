@@ -1,5 +1,6 @@
 package org.newswatch.analyst.search;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +9,8 @@ import org.newswatch.analyst.same.Same;
 import org.newswatch.query.Asker;
 import org.newswatch.query.Parsed;
 import org.newswatch.query.Queries;
+import org.newswatch.query.Query;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads queries as they are meant here and now. Thread-safe. */
@@ -37,18 +40,32 @@ public final class Questions {
     if (text.isBlank()) {
       return new Result.Found<>(new Question(null, JSON.readTree("{\"match_all\":{}}")));
     }
-    return switch (Queries.parse(text, saved::get)) {
+    return switch (parse(text)) {
       case Parsed.Invalid invalid -> new Result.BadQuery<>(invalid.problem());
       case Parsed.Valid valid ->
-          new Result.Found<>(
-              new Question(
-                  valid.query(),
-                  JSON.readTree(
-                      Queries.toElasticsearch(
-                          valid.query(),
-                          new Asker(
-                              clock.instant(), zone, same.entities()::of, same.stories()::of)))));
+          new Result.Found<>(new Question(valid.query(), request(valid.query())));
     };
+  }
+
+  /** The query that a text is, with the saved ones in it. */
+  public Parsed parse(String text) {
+    return Queries.parse(text, saved::get);
+  }
+
+  /**
+   * A query as the index is asked.
+   *
+   * @param query without {@link Query.Saved}
+   */
+  public JsonNode request(Query query) {
+    return JSON.readTree(
+        Queries.toElasticsearch(
+            query, new Asker(clock.instant(), zone, same.entities()::of, same.stories()::of)));
+  }
+
+  /** The same as they are meant at this moment. */
+  public Questions at(Instant moment) {
+    return new Questions(same, saved, InstantSource.fixed(moment), zone);
   }
 
   /** The day that it is for who asks. */

@@ -28,7 +28,8 @@ public record Calls(
     EntityCalls entities,
     DecisionCalls decisions,
     RisingCalls rising,
-    Desked desked) {
+    Desked desked,
+    LongWork work) {
 
   /** All of it as REST. */
   List<Endpoint> endpoints() {
@@ -39,7 +40,8 @@ public record Calls(
             AttentionRest.endpoints(attention),
             RevisionRest.endpoints(revisions),
             EntityRest.endpoints(entities, decisions, rising),
-            desked.endpoints())
+            desked.endpoints(),
+            work.endpoints())
         .flatMap(List::stream)
         .toList();
   }

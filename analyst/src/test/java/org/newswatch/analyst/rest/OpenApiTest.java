@@ -1,6 +1,7 @@
 package org.newswatch.analyst.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -24,9 +25,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.analyst.AnalystConfig;
 import org.newswatch.analyst.AnalystService;
 import org.newswatch.analyst.same.Same;
@@ -103,12 +106,30 @@ class OpenApiTest {
           Map.entry("entities", get("/entities?q=kow&type=person")),
           Map.entry("entity", get("/entities/e1")),
           Map.entry("rising", get("/rising")),
+          Map.entry("export", get("/export?q=Kowalenka")),
+          Map.entry("startExport", get("/exports?q=Kowalenka&format=csv&gzip=true")),
+          Map.entry("lookAtList", post("/bulk/look?kind=names", "Kowalenka\n\"")),
+          Map.entry("startBulk", post("/bulk?kind=queries&header=false", "Kowalenka\nAND\n")),
+          Map.entry("bulkAgain", get("/bulk/{bulk}/again")),
+          Map.entry("bulkReading", get("/bulk/{bulk}/reading")),
+          Map.entry("bulkResults", get("/bulk/{bulk}/results?state=wrong")),
+          Map.entry("jobs", get("/jobs")),
+          Map.entry("job", get("/jobs/{bulk}")),
+          Map.entry("pauseJob", get("/jobs/{bulk}/pause")),
+          Map.entry("resumeJob", get("/jobs/{bulk}/resume")),
+          Map.entry("cancelJob", get("/jobs/{bulk}/cancel")),
+          Map.entry("removeJob", get("/jobs/{spare}")),
+          Map.entry("jobResult", get("/jobs/{bulk}/result?from=10")),
+          Map.entry("jobManifest", get("/jobs/{bulk}/manifest")),
           Map.entry("decisions", get("/decisions?entity=e1")),
           Map.entry("mergeEntity", post("/entities/e1/merge", "{\"into\": \"e2\"}")),
           Map.entry("splitEntity", post("/entities/e1/split", "{\"names\": [\"Kowalenka\"]}")),
           Map.entry("labelEntity", post("/entities/e1/label", "{\"name\": \"I. Kovalenka\"}")),
           Map.entry("aliasEntity", post("/entities/e1/alias", "{\"name\": \"I. K.\"}")),
           Map.entry("undoDecision", post("/decisions/{decision}/undo", "{\"by\": \"ann\"}")));
+
+  /** What a job that has ended refuses. */
+  private static final Set<String> ENDED = Set.of("pauseJob", "resumeJob", "cancelJob");
 
   private static Sample get(String path) {
     return new Sample(path, "");
@@ -120,21 +141,29 @@ class OpenApiTest {
 
   private record Sample(String path, String body) {
 
-    Sample about(String decision) {
-      return new Sample(path.replace("{decision}", decision), body);
+    Sample about(Map<String, String> made) {
+      String about = path;
+      for (Map.Entry<String, String> each : made.entrySet()) {
+        about = about.replace("{" + each.getKey() + "}", each.getValue());
+      }
+      return new Sample(about, body);
     }
   }
 
   private final FakeIndex index = FakeIndex.start();
-  private final AnalystService service =
-      new AnalystService(
-          AnalystConfig.onFreePort(),
-          ElasticsearchSettings.of(index.url()),
-          new Same(),
-          SampleDesks.over(DeskRecords.written("Ferries", NOON), InstantSource.fixed(NOON)),
-          InstantSource.fixed(NOON),
-          pause -> {});
   private final HttpClient client = HttpClient.newHttpClient();
+  private final AnalystService service;
+
+  OpenApiTest(@TempDir Path folder) {
+    service =
+        new AnalystService(
+            AnalystConfig.onFreePort().withJobsDir(folder),
+            ElasticsearchSettings.of(index.url()),
+            new Same(),
+            SampleDesks.over(DeskRecords.written("Ferries", NOON), InstantSource.fixed(NOON)),
+            InstantSource.fixed(NOON),
+            pause -> {});
+  }
 
   @BeforeEach
   void start() {
@@ -193,17 +222,39 @@ class OpenApiTest {
         SampleEntities.person("e1", 3, null, "Irina Kowalenka", "Kowalenka"),
         SampleEntities.person("e2", 2, null, "Iryna Kavalenka"));
     JsonNode root = described();
-    String decision = decided();
+    Map<String, String> made =
+        Map.of(
+            "decision", decided(),
+            "bulk", done(SAMPLES.get("startBulk")),
+            "spare", done(SAMPLES.get("startExport")));
     for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> call : path.getValue().properties()) {
         String id = call.getValue().path("operationId").asString();
         HttpResponse<String> answer =
-            ask(call.getKey(), Objects.requireNonNull(SAMPLES.get(id)).about(decision));
+            ask(call.getKey(), Objects.requireNonNull(SAMPLES.get(id)).about(made));
 
-        assertThat(answer.statusCode()).as(id).isEqualTo(200);
-        assertThat(faults(root, call.getValue(), "200", answer.body())).as(id).isEmpty();
+        boolean refused = ENDED.contains(id);
+        assertThat(answer.statusCode()).as(id).isEqualTo(refused ? 400 : 200);
+        assertThat(faults(root, call.getValue(), refused ? "default" : "200", answer.body()))
+            .as(id)
+            .isEmpty();
       }
     }
+  }
+
+  /** The id of a job that is done. */
+  private String done(@Nullable Sample start) throws IOException, InterruptedException {
+    HttpResponse<String> begun = ask("post", Objects.requireNonNull(start));
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+    String id = JSON.readTree(begun.body()).path("id").asString();
+    await()
+        .until(
+            () ->
+                JSON.readTree(ask("get", get("/jobs/" + id)).body())
+                    .path("state")
+                    .asString()
+                    .equals("done"));
+    return id;
   }
 
   /** The id of a decision that somebody took. */
@@ -269,6 +320,11 @@ class OpenApiTest {
   }
 
   private static List<Error> faults(JsonNode root, JsonNode call, String status, String body) {
+    JsonNode contents = call.at("/responses/" + status + "/content");
+    if (!contents.has("application/json")) {
+      assertThat(contents.isEmpty()).isFalse();
+      return List.of();
+    }
     ObjectNode schema = JSON.createObjectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.set("components", root.path("components"));

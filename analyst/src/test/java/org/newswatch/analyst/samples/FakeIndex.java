@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** An index that answers every search for one kind of documents with the same ones. */
@@ -33,9 +34,9 @@ public final class FakeIndex implements AutoCloseable {
           "/",
           exchange -> {
             try (exchange) {
-              fake.requests.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-              boolean known = exchange.getRequestURI().getPath().contains("-entities");
-              byte[] bytes = (known ? fake.entities : fake.body).getBytes(UTF_8);
+              String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+              fake.requests.add(request);
+              byte[] bytes = fake.answer(exchange.getRequestURI().getPath(), request);
               if (fake.refusals > 0) {
                 fake.refusals--;
                 exchange.sendResponseHeaders(503, -1);
@@ -50,6 +51,21 @@ public final class FakeIndex implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is asked of many at once has as many answers; a moment of the index has a name. */
+  private byte[] answer(String path, String request) {
+    String answer =
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+          case "_pit" -> "{\"id\":\"now\"}";
+          case "_msearch" ->
+              "{\"responses\":["
+                  + String.join(
+                      ",", Collections.nCopies((int) (request.lines().count() / 2), body))
+                  + "]}";
+          default -> path.contains("-entities") ? entities : body;
+        };
+    return answer.getBytes(UTF_8);
   }
 
   /** Answers with these documents from now on. */
@@ -87,7 +103,8 @@ public final class FakeIndex implements AutoCloseable {
   private static String hits(String... documents) {
     var hits = new ArrayList<String>();
     for (String document : documents) {
-      hits.add("{\"_source\":" + document + "}");
+      hits.add(
+          "{\"sort\":[1,\"" + SampleDocuments.ID + "\"],\"_source\":" + document + "}");
     }
     return "{\"_shards\":{\"failed\":0},\"hits\":{\"total\":{\"value\":"
         + documents.length

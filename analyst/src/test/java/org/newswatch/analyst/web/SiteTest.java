@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newswatch.analyst.AnalystConfig;
 import org.newswatch.analyst.AnalystService;
+import org.newswatch.analyst.jobs.JobSettings;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.samples.FakeIndex;
 import org.newswatch.analyst.samples.KinDocuments;
@@ -339,7 +341,8 @@ class SiteTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "192.168.1.4", "paper.test", "::", "127.evil.test"})
   void another_address_than_loopback_is_refused_by_the_name_of_its_setting(String host) {
-    assertThatThrownBy(() -> new AnalystConfig(host, 0, Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> new AnalystConfig(
+                    host, 0, Duration.ofSeconds(1), JobSettings.in(Path.of("jobs"))))
         .hasMessageContaining("analyst.host");
   }
 

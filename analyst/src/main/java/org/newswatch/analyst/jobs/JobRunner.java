@@ -1,0 +1,258 @@
+package org.newswatch.analyst.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.analyst.rest.Json;
+import org.newswatch.contract.Job;
+import org.newswatch.contract.Job.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does the jobs of one desk, a bounded number at once, those first that wait longest. */
+final class JobRunner implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(JobRunner.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final Comparator<Job> OLDEST_FIRST =
+      Comparator.comparing(Job::createdAt).thenComparing(Job::id);
+
+  private final JobSettings settings;
+  private final JobFolder folder;
+  private final JobStates states;
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition ended = lock.newCondition();
+  private final Map<String, Thread> active = new HashMap<>();
+  private Map<Job.Kind, Work> works = Map.of();
+  private @Nullable String desk;
+  private boolean closed;
+
+  JobRunner(JobSettings settings, JobFolder folder, JobStates states, InstantSource clock) {
+    this.settings = settings;
+    this.folder = folder;
+    this.states = states;
+    this.clock = clock;
+  }
+
+  void start(Map<Job.Kind, Work> all, @Nullable String knownDesk) {
+    lock.lock();
+    try {
+      works = Map.copyOf(all);
+      desk = knownDesk;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whose jobs are done. */
+  void uses(String name) {
+    lock.lock();
+    try {
+      desk = name;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Goes on with what was being done when the process ended. */
+  void recover() {
+    for (Job job : states.all()) {
+      if (job.desk().equals(desk) && job.state() == State.RUNNING) {
+        String what = "The analyst was started anew; this went on from " + job.done() + ".";
+        UnaryOperator<Job> again =
+            last ->
+                JobChange.in(
+                    JobChange.event(last, what, clock.instant()),
+                    State.QUEUED,
+                    null,
+                    clock.instant());
+        try {
+          var unused = states.note(job.id(), again, false);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+    schedule();
+  }
+
+  /** Begins what waits, as far as there is room. */
+  void schedule() {
+    lock.lock();
+    try {
+      List<Job> waiting =
+          states.all().stream()
+              .filter(job -> job.desk().equals(desk) && job.state() == State.QUEUED)
+              .filter(job -> !active.containsKey(job.id()))
+              .sorted(OLDEST_FIRST)
+              .toList();
+      for (Job job : waiting) {
+        Work work = works.get(job.kind());
+        if (closed || active.size() >= settings.atOnce() || work == null) {
+          return;
+        }
+        String id = job.id();
+        active.put(id, Thread.ofVirtual().name("job-" + id).start(() -> run(id, work)));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isActive(String id) {
+    lock.lock();
+    try {
+      return active.containsKey(id);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Somebody paused, resumed or cancelled it. */
+  void changed(Job job) {
+    lock.lock();
+    try {
+      Thread doing = active.get(job.id());
+      if (doing != null && job.state() != State.RUNNING && job.state() != State.QUEUED) {
+        doing.interrupt();
+      }
+    } finally {
+      lock.unlock();
+    }
+    schedule();
+  }
+
+  private void run(String id, Work work) {
+    try {
+      Job begun =
+          states.note(
+              id,
+              job ->
+                  job.state() == State.QUEUED
+                      ? JobChange.in(job, State.RUNNING, null, clock.instant())
+                      : job,
+              true);
+      if (begun != null && begun.state() == State.RUNNING) {
+        end(id, work(begun, work));
+      }
+    } catch (InterruptedException e) {
+      // It was paused or cancelled, which is kept already, or goes on after the next start.
+      LOGGER.atDebug().addKeyValue("job", id).log("job interrupted");
+    } finally {
+      boolean unused = Thread.interrupted();
+      lock.lock();
+      try {
+        active.remove(id);
+        ended.signalAll();
+      } finally {
+        lock.unlock();
+      }
+      schedule();
+    }
+  }
+
+  private Work.Ended work(Job job, Work work) throws InterruptedException {
+    Path files = folder.of(job.id());
+    try (Task task = Task.open(job, files, settings.resultMax().bytes(), keeper(job.id()))) {
+      return work.run(task);
+    } catch (IOException e) {
+      LOGGER.atWarn().addKeyValue("job", job.id()).setCause(e).log("job's files fail");
+      return new Work.Ended.Failed("Its files cannot be read or written: " + e.getMessage() + ".");
+    } catch (RuntimeException e) {
+      LOGGER.atError().addKeyValue("job", job.id()).setCause(e).log("job failed");
+      return new Work.Ended.Failed("Something is broken; the log says what.");
+    }
+  }
+
+  private void end(String id, Work.Ended how) throws InterruptedException {
+    switch (how) {
+      case Work.Ended.Stopped stopped -> {}
+      case Work.Ended.Failed failed -> endIn(id, State.FAILED, failed.why());
+      case Work.Ended.Done done -> {
+        Optional<String> fault = manifest(id);
+        if (fault.isPresent()) {
+          endIn(id, State.FAILED, fault.get());
+        } else {
+          endIn(id, State.DONE, null);
+        }
+      }
+    }
+  }
+
+  /** Why there is none; empty when it is written. */
+  private Optional<String> manifest(String id) {
+    Job job = states.get(id);
+    if (job == null) {
+      return Optional.empty();
+    }
+    Path files = folder.of(id);
+    try {
+      String sha256 = JobFolder.sha256(files.resolve(JobFolder.RESULT));
+      JobFolder.replace(
+          files.resolve(JobFolder.MANIFEST), Json.bytes(Manifest.of(job, sha256, clock.instant())));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("Its files cannot be read or written: " + e.getMessage() + ".");
+    }
+  }
+
+  private void endIn(String id, State state, @Nullable String detail) throws InterruptedException {
+    var unused =
+        states.note(
+            id,
+            job ->
+                job.state() == State.RUNNING
+                    ? JobChange.in(job, state, detail, clock.instant())
+                    : job,
+            false);
+    states.ensureKept(id);
+  }
+
+  private Task.Keeper keeper(String id) {
+    return new Task.Keeper() {
+      @Override
+      public Job change(UnaryOperator<Job> change, boolean kept) throws InterruptedException {
+        Job job = states.note(id, change, kept);
+        if (job == null) {
+          throw new InterruptedException("the job is gone");
+        }
+        return job;
+      }
+
+      @Override
+      public Instant now() {
+        return clock.instant();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      active.values().forEach(Thread::interrupt);
+      long left = CLOSE_TIMEOUT.toNanos();
+      while (!active.isEmpty() && left > 0) {
+        left = ended.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -134,9 +134,7 @@ public final class BulkCalls {
               Map<String, String> kept = new HashMap<>(job.request());
               kept.put(AFTER, id);
               return jobs.file(id, BulkWork.LIST)
-                  .then(
-                      list ->
-                          start(job.name(), bytes(list), kept, options(job).list(), asOf));
+                  .then(list -> start(job.name(), bytes(list), kept, options(job).list(), asOf));
             });
   }
 
@@ -171,9 +169,7 @@ public final class BulkCalls {
         .then(
             file -> {
               Reading reading = Json.read(bytes(file), Reading.class);
-              return reading == null
-                  ? new Result.Missing<>("list")
-                  : new Result.Found<>(reading);
+              return reading == null ? new Result.Missing<>("list") : new Result.Found<>(reading);
             });
   }
 
@@ -191,8 +187,7 @@ public final class BulkCalls {
    * @param offset how many to pass over
    * @param limit at most {@link #RESULTS_MAX}
    */
-  public Result<Results> results(
-      String id, BulkResult.@Nullable State state, int offset, int limit)
+  public Result<Results> results(String id, BulkResult.@Nullable State state, int offset, int limit)
       throws InterruptedException {
     return bulk(id)
         .then(job -> jobs.result(id))

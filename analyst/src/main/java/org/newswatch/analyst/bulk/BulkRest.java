@@ -93,11 +93,7 @@ public final class BulkRest {
    * @param fault why it cannot be asked; null when it can
    */
   public record LookedAt(
-      int line,
-      String id,
-      List<String> cells,
-      String asked,
-      BulkResult.@Nullable Fault fault) {
+      int line, String id, List<String> cells, String asked, BulkResult.@Nullable Fault fault) {
 
     static LookedAt of(BulkLine line) {
       return new LookedAt(
@@ -130,8 +126,7 @@ public final class BulkRest {
             .takes(list)
             .answers(
                 Job.class,
-                request ->
-                    calls.start(request.get(NAME), request.payload(), options(request))),
+                request -> calls.start(request.get(NAME), request.payload(), options(request))),
         Endpoint.post("/bulk/{id}/again", "bulkAgain")
             .says(GROUP, "Begins the same once more, for what was indexed since.")
             .takes(JobsRest.ID)
@@ -139,8 +134,7 @@ public final class BulkRest {
         Endpoint.get("/bulk/{id}/reading", "bulkReading")
             .says(GROUP, "How the list of a job was read.")
             .takes(JobsRest.ID)
-            .answers(
-                BulkCalls.Reading.class, request -> calls.reading(request.get(JobsRest.ID))),
+            .answers(BulkCalls.Reading.class, request -> calls.reading(request.get(JobsRest.ID))),
         Endpoint.get("/bulk/{id}/results", "bulkResults")
             .says(GROUP, "What came of the lines of a job, in the list's order.")
             .takes(JobsRest.ID, STATE, OFFSET, LIMIT)
@@ -155,7 +149,6 @@ public final class BulkRest {
   }
 
   private static BulkOptions options(Request request) {
-    return new BulkOptions(
-        request.get(HITS), request.get(ORIGINALS), ListParams.said(request));
+    return new BulkOptions(request.get(HITS), request.get(ORIGINALS), ListParams.said(request));
   }
 }

@@ -114,8 +114,7 @@ final class BulkWork implements Work {
       }
       done += some.size();
       var progress =
-          new Task.Progress(
-              done, (long) lines.size(), Integer.toString(done), Map.copyOf(counts));
+          new Task.Progress(done, (long) lines.size(), Integer.toString(done), Map.copyOf(counts));
       if (!task.progress(progress)) {
         return new Ended.Stopped();
       }

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What one line finds, page by page: the index counts for a line without a judge; with one, all that
- * it finds is read and counted here. For one thread.
+ * What one line finds, page by page: the index counts for a line without a judge; with one, all
+ * that it finds is read and counted here. For one thread.
  */
 final class Found {
 

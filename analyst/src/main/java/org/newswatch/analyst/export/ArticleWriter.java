@@ -118,8 +118,7 @@ final class ArticleWriter {
         out.write(JSON.writeValueAsBytes(article));
         out.write('\n');
       }
-      case CSV ->
-          row(COLUMNS.stream().map(column -> text(at(article, column))).toList(), out);
+      case CSV -> row(COLUMNS.stream().map(column -> text(at(article, column))).toList(), out);
     }
   }
 

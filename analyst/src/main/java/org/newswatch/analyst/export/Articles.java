@@ -38,11 +38,7 @@ final class Articles implements AutoCloseable {
    * @param after the last one that came; null to begin
    */
   Articles(
-      Snapshot snapshot,
-      ObjectNode filter,
-      List<String> fields,
-      int page,
-      @Nullable Cursor after) {
+      Snapshot snapshot, ObjectNode filter, List<String> fields, int page, @Nullable Cursor after) {
     this.snapshot = snapshot;
     this.body = JSON.createObjectNode().put("size", page).put("track_total_hits", false);
     body.set("query", filter);

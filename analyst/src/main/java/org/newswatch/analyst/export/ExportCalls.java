@@ -96,9 +96,7 @@ public final class ExportCalls {
     Instant given = request.asOf();
     return given != null
         ? new Result.Found<>(given)
-        : snapshot
-            .lastIndexed()
-            .then(last -> new Result.Found<>(last.orElse(Instant.EPOCH)));
+        : snapshot.lastIndexed().then(last -> new Result.Found<>(last.orElse(Instant.EPOCH)));
   }
 
   private Result<Streamed> stream(

@@ -99,7 +99,9 @@ final class ExportWork implements Work {
       done += hits.size();
       if (last && done != total) {
         task.event(
-            total + " articles matched when it began; some have been indexed anew since, " + done
+            total
+                + " articles matched when it began; some have been indexed anew since, "
+                + done
                 + " are written.");
         total = done;
       }

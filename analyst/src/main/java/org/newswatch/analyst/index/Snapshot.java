@@ -104,8 +104,8 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The answers to some searches, in their order and all of the same moment; one that the index does
-   * not take is {@link Result.BadQuery}. Unavailable as a whole when one of them is.
+   * The answers to some searches, in their order and all of the same moment; one that the index
+   * does not take is {@link Result.BadQuery}. Unavailable as a whole when one of them is.
    */
   public Result<List<Result<JsonNode>>> searches(List<ObjectNode> requests)
       throws InterruptedException {

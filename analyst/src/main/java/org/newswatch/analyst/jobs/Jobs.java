@@ -109,8 +109,23 @@ public final class Jobs implements AutoCloseable {
       Instant now = clock.instant();
       job =
           new Job(
-              id, kind, desk, name, State.QUEUED, request, since, null, 0, null, null, 0, Map.of(),
-              List.of(), null, now, now);
+              id,
+              kind,
+              desk,
+              name,
+              State.QUEUED,
+              request,
+              since,
+              null,
+              0,
+              null,
+              null,
+              0,
+              Map.of(),
+              List.of(),
+              null,
+              now,
+              now);
       folder.make(id, files);
       runner.uses(desk);
     } catch (IOException e) {

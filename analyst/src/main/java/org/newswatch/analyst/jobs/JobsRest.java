@@ -69,7 +69,8 @@ public final class JobsRest {
     return List.of(
         Endpoint.get("/jobs", "jobs")
             .says(GROUP, "All bulk searches and exports, the newest first.")
-            .answers(All.class, request -> jobs.list().then(all -> new Result.Found<>(new All(all)))),
+            .answers(
+                All.class, request -> jobs.list().then(all -> new Result.Found<>(new All(all)))),
         Endpoint.get("/jobs/{id}", "job")
             .says(GROUP, "How one job is, and how far.")
             .takes(ID)
@@ -96,7 +97,8 @@ public final class JobsRest {
             .streams(
                 List.of(BYTES),
                 request ->
-                    jobs.result(request.get(ID)).then(result -> streamed(result, request.get(FROM)))),
+                    jobs.result(request.get(ID))
+                        .then(result -> streamed(result, request.get(FROM)))),
         Endpoint.get("/jobs/{id}/manifest", "jobManifest")
             .says(GROUP, "What the result of a job is: the request, its time, count and checksum.")
             .takes(ID)

@@ -108,8 +108,7 @@ public final class Task implements AutoCloseable {
 
   /** A sentence for whoever looks at it, such as why it waits; null when there is nothing. */
   public void says(@Nullable String detail) throws InterruptedException {
-    job =
-        keeper.change(last -> JobChange.in(last, last.state(), detail, keeper.now()), false);
+    job = keeper.change(last -> JobChange.in(last, last.state(), detail, keeper.now()), false);
   }
 
   /**

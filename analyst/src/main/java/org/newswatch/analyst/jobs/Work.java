@@ -9,7 +9,8 @@ public interface Work {
   /**
    * Goes on where the task stands, and says now and then how far it is.
    *
-   * @throws InterruptedException when it is to stop; what it did since it last said so is done again
+   * @throws InterruptedException when it is to stop; what it did since it last said so is done
+   *     again
    */
   Ended run(Task task) throws IOException, InterruptedException;
 

@@ -51,9 +51,7 @@ public record LongWork(Jobs jobs, ExportCalls export, BulkCalls bulk) {
 
   List<Endpoint> endpoints() {
     return Stream.of(
-            JobsRest.endpoints(jobs),
-            ExportRest.endpoints(export),
-            BulkRest.endpoints(bulk, jobs))
+            JobsRest.endpoints(jobs), ExportRest.endpoints(export), BulkRest.endpoints(bulk, jobs))
         .flatMap(List::stream)
         .toList();
   }

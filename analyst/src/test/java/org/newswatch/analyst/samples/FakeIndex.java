@@ -60,8 +60,7 @@ public final class FakeIndex implements AutoCloseable {
           case "_pit" -> "{\"id\":\"now\"}";
           case "_msearch" ->
               "{\"responses\":["
-                  + String.join(
-                      ",", Collections.nCopies((int) (request.lines().count() / 2), body))
+                  + String.join(",", Collections.nCopies((int) (request.lines().count() / 2), body))
                   + "]}";
           default -> path.contains("-entities") ? entities : body;
         };
@@ -103,8 +102,7 @@ public final class FakeIndex implements AutoCloseable {
   private static String hits(String... documents) {
     var hits = new ArrayList<String>();
     for (String document : documents) {
-      hits.add(
-          "{\"sort\":[1,\"" + SampleDocuments.ID + "\"],\"_source\":" + document + "}");
+      hits.add("{\"sort\":[1,\"" + SampleDocuments.ID + "\"],\"_source\":" + document + "}");
     }
     return "{\"_shards\":{\"failed\":0},\"hits\":{\"total\":{\"value\":"
         + documents.length

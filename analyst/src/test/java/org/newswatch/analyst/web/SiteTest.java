@@ -341,8 +341,9 @@ class SiteTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "192.168.1.4", "paper.test", "::", "127.evil.test"})
   void another_address_than_loopback_is_refused_by_the_name_of_its_setting(String host) {
-    assertThatThrownBy(() -> new AnalystConfig(
-                    host, 0, Duration.ofSeconds(1), JobSettings.in(Path.of("jobs"))))
+    assertThatThrownBy(
+            () ->
+                new AnalystConfig(host, 0, Duration.ofSeconds(1), JobSettings.in(Path.of("jobs"))))
         .hasMessageContaining("analyst.host");
   }
 

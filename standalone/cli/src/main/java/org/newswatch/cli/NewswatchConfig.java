@@ -37,6 +37,7 @@ record NewswatchConfig(
         analyst);
   }
 
+  /** The same with what can be rebuilt in this folder, and what cannot beside it. */
   NewswatchConfig withState(Path folder) {
     return new NewswatchConfig(
         kafka,
@@ -47,6 +48,6 @@ record NewswatchConfig(
         enricher.withStateDir(folder),
         indexer,
         alerts.withStateDir(folder),
-        analyst);
+        analyst.withJobsDir(folder.resolveSibling("jobs")));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +14,14 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.e2e.commands.Launcher.Result;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A {@code run} on a folder of its own, started and killed at will, and commands that ask it. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
 
   /** How long something may take to be found that was sent. */
-  static final Duration FOUND_WITHIN = Duration.ofSeconds(60);
+  public static final Duration FOUND_WITHIN = Duration.ofSeconds(60);
 
   private static final Duration STARTED_WITHIN = Duration.ofMinutes(2);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
@@ -32,12 +34,12 @@ final class Instance implements AutoCloseable {
    *
    * @param folder for its data, and for what the commands say
    */
-  Instance(Path folder) {
+  public Instance(Path folder) {
     this.folder = folder;
   }
 
   /** Starts it; commands wait for one that starts where another was killed. */
-  void run(String... options) throws IOException {
+  public void run(String... options) throws IOException {
     Path err = Files.createTempFile(folder, "run", ".err");
     List<String> arguments = new ArrayList<>(List.of("run", "--data", data()));
     arguments.addAll(List.of(options));
@@ -52,10 +54,24 @@ final class Instance implements AutoCloseable {
   }
 
   /** Kills it, as a machine that loses its power would. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     Process running = Objects.requireNonNull(process);
     running.destroyForcibly();
     assertThat(running.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** Where its pages are. */
+  public URI pages() throws IOException {
+    return URI.create(parts().path("page").asString());
+  }
+
+  /** Where its Kafka answers. */
+  public String kafka() throws IOException {
+    return parts().path("kafka").asString();
+  }
+
+  private JsonNode parts() throws IOException {
+    return JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("data/instance.json")));
   }
 
   private String data() {
@@ -63,7 +79,7 @@ final class Instance implements AutoCloseable {
   }
 
   /** Asks it. */
-  Result command(String... arguments) {
+  public Result command(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--data", data()));
     return Launcher.run(folder, all.toArray(String[]::new));
@@ -98,7 +114,7 @@ final class Instance implements AutoCloseable {
   }
 
   /** Writes a configuration with this source, and says where. */
-  String config(String source) throws IOException {
+  public String config(String source) throws IOException {
     return Files.writeString(
             folder.resolve("newswatch.yaml"),
             """
@@ -115,7 +131,7 @@ final class Instance implements AutoCloseable {
   }
 
   /** An article of a site, with enough around its text for it to be one. */
-  static String page(String title, String text) {
+  public static String page(String title, String text) {
     return """
         <!doctype html><html lang="en"><head><title>%1$s</title></head><body><article><h1>%1$s</h1>
         <p>%2$s</p>

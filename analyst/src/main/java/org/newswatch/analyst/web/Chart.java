@@ -23,6 +23,9 @@ public record Chart(String step, int width, List<Bar> bars) {
   /** Bars that can be told apart. */
   private static final int BARS_MAX = 72;
 
+  /** Of fewer, each would be a block. */
+  private static final int BARS_MIN = 24;
+
   private static final int BAR_WIDTH = 10;
   private static final int GAP = 2;
 
@@ -53,7 +56,8 @@ public record Chart(String step, int width, List<Bar> bars) {
     sorted.forEach(
         (from, count) ->
             counts.merge(Math.floorDiv(from.getEpochSecond(), seconds), count, Long::sum));
-    long first = counts.firstKey();
+    // Before the first there was nothing, which can be told; of after the last nobody knows.
+    long first = Math.min(counts.firstKey(), counts.lastKey() - BARS_MIN + 1);
     int bars = (int) Math.min(BARS_MAX, counts.lastKey() - first + 1);
     long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
     List<Bar> drawn = new ArrayList<>();

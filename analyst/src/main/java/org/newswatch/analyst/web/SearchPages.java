@@ -10,7 +10,6 @@ import org.newswatch.analyst.search.Hit;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchPage;
 import org.newswatch.analyst.search.SearchRequest.Sort;
-import org.newswatch.analyst.stories.StorySummary;
 import org.newswatch.contract.MentionType;
 import org.newswatch.query.QueryProblem;
 
@@ -19,7 +18,7 @@ final class SearchPages {
 
   private static final int CHIPS_OF_A_KIND = 4;
 
-  private static final List<Views.Example> EXAMPLES =
+  static final List<Views.Example> EXAMPLES =
       List.of(
           example("Lukashenko migrants", "both words; the name in any of its spellings"),
           example("Kyiv", "a name of four letters or fewer: its capital lets all spellings in"),
@@ -34,15 +33,6 @@ final class SearchPages {
 
   private SearchPages() {}
 
-  static Views.Search home(List<StorySummary> stories, SearchPage latest, Instant now) {
-    String headline =
-        latest.total() == 0
-            ? "No article has been indexed yet. They show here as they come in."
-            : number(latest.total(), "article") + " so far.";
-    return Views.Search.without(
-        "", headline, null, "", rows(latest, "", now), EXAMPLES, StoryPages.rows(stories, now));
-  }
-
   static Views.Search results(SearchState state, SearchPage found, int perPage, Instant now) {
     String query = state.query();
     int page = state.page();
@@ -51,7 +41,7 @@ final class SearchPages {
     String headline =
         found.total() == 0
             ? "Nothing found"
-            : (found.totalExact() ? "" : "At least ") + number(found.total(), "article");
+            : (found.totalExact() ? "" : "At least ") + articles(found.total());
     return new Views.Search(
         query,
         headline,
@@ -62,7 +52,6 @@ final class SearchPages {
         FacetViews.of(found.facets(), found.total(), state),
         found.total() > 1 ? sorts(state) : List.of(),
         copies(state, found.copies()),
-        List.of(),
         page > 1 ? state.at(page - 1).href() : "",
         more && reachable ? state.at(page + 1).href() : "");
   }
@@ -96,10 +85,10 @@ final class SearchPages {
 
   static Views.Search problem(String query, QueryProblem problem) {
     String pointer = " ".repeat(Math.min(problem.column() - 1, query.length())) + "^";
-    return Views.Search.without(query, "", problem, pointer, List.of(), EXAMPLES, List.of());
+    return Views.Search.without(query, "", problem, pointer, List.of(), EXAMPLES);
   }
 
-  private static List<Views.Row> rows(SearchPage page, String query, Instant now) {
+  static List<Views.Row> rows(SearchPage page, String query, Instant now) {
     return page.hits().stream().map(hit -> row(hit, query, now)).toList();
   }
 
@@ -129,8 +118,9 @@ final class SearchPages {
         .forEach(chips::add);
   }
 
-  private static String number(long count, String what) {
-    return count(count) + " " + what + (count == 1 ? "" : "s");
+  /** How many articles, in words. */
+  static String articles(long count) {
+    return count(count) + (count == 1 ? " article" : " articles");
   }
 
   private static String count(long count) {

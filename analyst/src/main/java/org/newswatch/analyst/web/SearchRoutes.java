@@ -4,61 +4,28 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Arrays;
-import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.search.SearchCalls;
 import org.newswatch.analyst.search.SearchRequest;
 import org.newswatch.analyst.search.SearchRequest.Sort;
-import org.newswatch.analyst.stories.StoryCalls;
 
-/** The start page and the pages of hits. */
+/** The pages of hits. */
 final class SearchRoutes implements PageRoutes {
 
   private static final int HITS_PER_PAGE = 20;
-  private static final int LATEST = 10;
-  private static final int STORIES = 8;
-  private static final int STORY_HOURS = 24;
 
   private final SearchCalls search;
-  private final StoryCalls stories;
   private final Answers answers;
   private final InstantSource clock;
 
-  SearchRoutes(SearchCalls search, StoryCalls stories, Answers answers, InstantSource clock) {
+  SearchRoutes(SearchCalls search, Answers answers, InstantSource clock) {
     this.search = search;
-    this.stories = stories;
     this.answers = answers;
     this.clock = clock;
   }
 
   @Override
   public void route(RoutesConfig routes) {
-    routes.get("/", this::start);
-  }
-
-  private void start(Context ctx) throws InterruptedException {
-    String query = Answers.parameter(ctx, "q").strip();
-    if (query.isEmpty()) {
-      home(ctx);
-    } else {
-      results(ctx, state(ctx, query));
-    }
-  }
-
-  private void home(Context ctx) throws InterruptedException {
-    answers.show(
-        ctx,
-        stories
-            .latest(STORY_HOURS, STORIES)
-            .then(
-                latest ->
-                    search
-                        .search(SearchRequest.of("", LATEST, 0).sorted(Sort.NEWEST))
-                        .then(
-                            page ->
-                                new Result.Found<>(
-                                    SearchPages.home(latest, page, clock.instant())))),
-        "search.jte",
-        view -> view);
+    routes.get("/search", ctx -> results(ctx, state(ctx, Answers.parameter(ctx, "q").strip())));
   }
 
   private void results(Context ctx, SearchState state) throws InterruptedException {

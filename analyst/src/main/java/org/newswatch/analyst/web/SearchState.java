@@ -20,7 +20,7 @@ record SearchState(String query, Sort sort, boolean originals, int page) {
 
   /** The address; what holds anyhow is not in it. */
   String href() {
-    var href = new StringBuilder("/?q=").append(URLEncoder.encode(query, UTF_8));
+    var href = new StringBuilder("/search?q=").append(URLEncoder.encode(query, UTF_8));
     if (sort != Sort.RELEVANCE) {
       href.append("&sort=").append(word(sort));
     }

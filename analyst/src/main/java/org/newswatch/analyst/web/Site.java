@@ -34,7 +34,8 @@ public final class Site {
         List.of(
             new Guard(),
             assets,
-            new SearchRoutes(calls.search(), calls.stories(), answers, clock),
+            new HomeRoutes(calls, answers, clock),
+            new SearchRoutes(calls.search(), answers, clock),
             new ArticleRoutes(calls.search(), answers),
             new RevisionRoutes(calls.revisions(), answers),
             new StoryRoutes(calls.stories(), answers),

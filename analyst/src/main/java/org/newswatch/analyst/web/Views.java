@@ -68,12 +68,11 @@ public final class Views {
   public record Choice(String label, String href, boolean chosen) {}
 
   /**
-   * The list of hits, and the page without a query.
+   * The list of hits, or what is wrong with a query.
    *
    * @param headline how many there are, in words
    * @param sorts the orders; empty where there is nothing to sort
    * @param copies what is said of copies; null when there are none
-   * @param stories of the last day; empty on pages of results
    * @param previous address of the page before; empty without one
    * @param next of the page after
    */
@@ -87,7 +86,6 @@ public final class Views {
       List<FacetView> facets,
       List<Choice> sorts,
       @Nullable Choice copies,
-      List<StoryViews.Row> stories,
       String previous,
       String next) {
 
@@ -98,11 +96,9 @@ public final class Views {
         @Nullable QueryProblem problem,
         String pointer,
         List<Row> rows,
-        List<Example> examples,
-        List<StoryViews.Row> stories) {
+        List<Example> examples) {
       return new Search(
-          query, headline, problem, pointer, rows, examples, List.of(), List.of(), null, stories,
-          "", "");
+          query, headline, problem, pointer, rows, examples, List.of(), List.of(), null, "", "");
     }
   }
 

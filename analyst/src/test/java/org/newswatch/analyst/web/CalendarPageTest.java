@@ -41,7 +41,7 @@ class CalendarPageTest {
     assertThat(day.select("time").attr("datetime")).isEqualTo("2026-12-01");
     assertThat(day.select(".articles").text()).isEqualTo("1,204 articles");
     assertThat(day.select(".articles").attr("href"))
-        .isEqualTo("/?q=%28tax+OR+budget%29+about%3A2026-12-01");
+        .isEqualTo("/search?q=%28tax+OR+budget%29+about%3A2026-12-01");
     assertThat(day.select(".told").eachText()).containsExactly("<i>Budget</i> day");
     assertThat(page.select(".lead p").text())
         .isEqualTo(

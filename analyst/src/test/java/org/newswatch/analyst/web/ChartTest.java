@@ -21,10 +21,11 @@ class ChartTest {
     Chart chart = Chart.ofHours(Map.of(NOON, 4L, NOON.plus(Duration.ofHours(2)), 2L));
 
     assertThat(chart.step()).isEqualTo("hour");
-    assertThat(chart.bars()).extracting(Chart.Bar::count).containsExactly("4", "0", "2");
+    assertThat(chart.bars()).hasSize(24);
+    assertThat(chart.bars()).extracting(Chart.Bar::count).endsWith("0", "4", "0", "2");
     assertThat(chart.bars())
         .extracting(Chart.Bar::height)
-        .containsExactly(Chart.HEIGHT, 1, Chart.HEIGHT / 2);
+        .endsWith(1, Chart.HEIGHT, 1, Chart.HEIGHT / 2);
   }
 
   @Test
@@ -51,7 +52,7 @@ class ChartTest {
     long drawn =
         chart.bars().stream().mapToLong(bar -> Long.parseLong(bar.count().replace(",", ""))).sum();
     assertThat(drawn).isEqualTo(counts.values().stream().mapToLong(Integer::longValue).sum());
-    assertThat(chart.bars()).hasSizeBetween(1, 73);
+    assertThat(chart.bars()).hasSizeBetween(24, 73);
     assertThat(chart.bars())
         .allSatisfy(
             bar -> {

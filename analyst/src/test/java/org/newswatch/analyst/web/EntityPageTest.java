@@ -51,7 +51,7 @@ class EntityPageTest {
     assertThat(page.select(".latest h3 a").attr("href"))
         .isEqualTo("/articles/" + SampleDocuments.ID);
     assertThat(page.select("form[method=post] input[name=by]")).hasSize(3);
-    assertThat(page.select("a[href=/?q=entity%3Ae1&sort=newest]")).isNotEmpty();
+    assertThat(page.select("a[href=/search?q=entity%3Ae1&sort=newest]")).isNotEmpty();
   }
 
   @Test
@@ -128,7 +128,8 @@ class EntityPageTest {
 
     assertThat(served.page("/entities").select(".empty").text()).contains("three sources");
     assertThat(served.page("/decisions").select(".empty").text()).contains("merged");
-    assertThat(served.page("/entities?q=zzz").select(".empty a").attr("href")).isEqualTo("/?q=zzz");
+    assertThat(served.page("/entities?q=zzz").select(".empty a").attr("href"))
+        .isEqualTo("/search?q=zzz");
   }
 
   @ParameterizedTest

@@ -25,22 +25,22 @@ class NarrowingTest {
   void each_value_leads_to_its_articles_and_keeps_the_order_that_was_chosen() throws Exception {
     served.index().answers(200, answer("Anna Berg", 7, 0));
 
-    Document page = served.page("/?q=harbour&sort=newest&page=1");
+    Document page = served.page("/search?q=harbour&sort=newest&page=1");
 
     assertThat(page.select(".facets h2").eachText()).containsExactly("People", "Sources");
     assertThat(page.expectFirst(".values.person li").text()).isEqualTo("Anna Berg 4");
     assertThat(page.expectFirst(".values.person a").attr("href"))
-        .isEqualTo("/?q=harbour+person%3A%22Anna+Berg%22&sort=newest");
+        .isEqualTo("/search?q=harbour+person%3A%22Anna+Berg%22&sort=newest");
     assertThat(page.select(".sorts strong").text()).isEqualTo("Newest");
     assertThat(page.select(".sorts a").eachAttr("href"))
-        .containsExactly("/?q=harbour", "/?q=harbour&sort=oldest");
+        .containsExactly("/search?q=harbour", "/search?q=harbour&sort=oldest");
   }
 
   @Test
   void values_past_the_first_six_unfold() throws Exception {
     served.index().answers(200, answer("Anna Berg", 7, 0));
 
-    Document page = served.page("/?q=harbour");
+    Document page = served.page("/search?q=harbour");
 
     assertThat(page.select(".values.misc > li")).hasSize(8);
     assertThat(page.select("details summary").text()).isEqualTo("2 more");
@@ -51,25 +51,25 @@ class NarrowingTest {
   void what_all_articles_share_tells_nothing_and_is_not_shown() throws Exception {
     served.index().answers(200, answer("Anna Berg", 4, 0));
 
-    assertThat(served.page("/?q=harbour").select(".values.person")).isEmpty();
+    assertThat(served.page("/search?q=harbour").select(".values.person")).isEmpty();
   }
 
   @Test
   void copies_are_told_and_left_out_by_a_link() throws Exception {
     served.index().answers(200, answer("Anna Berg", 7, 3));
 
-    Element link = served.page("/?q=harbour").expectFirst(".copies");
+    Element link = served.page("/search?q=harbour").expectFirst(".copies");
     assertThat(link.text()).isEqualTo("Leave out 3 copies");
-    assertThat(link.attr("href")).isEqualTo("/?q=harbour&originals=true");
-    assertThat(served.page("/?q=harbour&originals=true").select(".copies").attr("href"))
-        .isEqualTo("/?q=harbour");
+    assertThat(link.attr("href")).isEqualTo("/search?q=harbour&originals=true");
+    assertThat(served.page("/search?q=harbour&originals=true").select(".copies").attr("href"))
+        .isEqualTo("/search?q=harbour");
   }
 
   @Test
   void an_address_that_says_nonsense_is_read_as_if_it_said_nothing() throws Exception {
     served.index().answers(200, answer("Anna Berg", 7, 0));
 
-    Document page = served.page("/?q=harbour&sort=none&originals=maybe&page=-3");
+    Document page = served.page("/search?q=harbour&sort=none&originals=maybe&page=-3");
 
     assertThat(page.select(".sorts strong").text()).isEqualTo("Best");
     assertThat(page.select("nav.pages")).isEmpty();
@@ -80,7 +80,7 @@ class NarrowingTest {
   void no_value_breaks_out_of_its_place(String attack) throws Exception {
     served.index().answers(200, answer(quoted(attack), 7, 0));
 
-    Document page = served.page("/?q=harbour");
+    Document page = served.page("/search?q=harbour");
 
     Hostile.mustNotBreakOut(page);
     assertThat(page.expectFirst(".values.person .value").text()).contains(attack.substring(0, 1));

@@ -100,8 +100,8 @@ class SiteTest {
   void the_longest_query_is_taken_and_a_longer_one_refused_in_our_words() throws Exception {
     String longest = "\"" + "\u4e2d".repeat(QueryLimits.QUERY_CHARS_MAX - 2) + "\"";
 
-    assertThat(page("/?q=" + URLEncoder.encode(longest, UTF_8)).statusCode()).isEqualTo(200);
-    HttpResponse<String> longer = page("/?q=" + URLEncoder.encode(longest + " a", UTF_8));
+    assertThat(page("/search?q=" + URLEncoder.encode(longest, UTF_8)).statusCode()).isEqualTo(200);
+    HttpResponse<String> longer = page("/search?q=" + URLEncoder.encode(longest + " a", UTF_8));
     assertThat(longer.statusCode()).isEqualTo(400);
     assertThat(longer.body()).contains("at most 10000 characters");
   }
@@ -109,7 +109,7 @@ class SiteTest {
   @Test
   void a_head_that_is_too_long_is_refused_in_our_words_with_our_headers() throws Exception {
     try (var socket = new Socket(service.url().getHost(), service.url().getPort())) {
-      String address = "/?q=" + "a".repeat(Site.HEADER_BYTES_MAX);
+      String address = "/search?q=" + "a".repeat(Site.HEADER_BYTES_MAX);
       socket.getOutputStream().write(("GET " + address).getBytes(UTF_8));
       assertThat(read(socket.getInputStream()))
           .startsWith("HTTP/1.1 414")
@@ -122,12 +122,12 @@ class SiteTest {
   void an_index_that_is_just_being_made_is_asked_again() throws Exception {
     index.holds(SampleDocuments.bridge()).isBeingMadeFor(2);
 
-    assertThat(page("/?q=Kowalenko").statusCode()).isEqualTo(200);
+    assertThat(page("/search?q=Kowalenko").statusCode()).isEqualTo(200);
     assertThat(pauses).hasSize(2);
     assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
         .isLessThan(Duration.ofSeconds(1));
     index.isBeingMadeFor(3);
-    assertThat(page("/?q=Kowalenko").statusCode()).isEqualTo(503);
+    assertThat(page("/search?q=Kowalenko").statusCode()).isEqualTo(503);
   }
 
   @Test
@@ -145,19 +145,19 @@ class SiteTest {
   void a_short_word_in_lower_case_is_marked_as_it_is_written_only() throws Exception {
     index.holds(SampleDocuments.hostile("Mack"));
 
-    assertThat(page("/?q=make").body()).doesNotContain("Mack</mark>");
+    assertThat(page("/search?q=make").body()).doesNotContain("Mack</mark>");
   }
 
   @Test
   void a_name_is_marked_in_whatever_spelling_it_stands() throws Exception {
     index.holds(SampleDocuments.bridge());
 
-    assertThat(page("/?q=Kowalenko").body())
+    assertThat(page("/search?q=Kowalenko").body())
         .contains("1 article</h1>")
         .contains("Marta <mark class=\"mark hit\" data-tip=\"\">Kowalenko</mark>")
         .contains("2 h ago")
         .contains("href=\"/articles/" + SampleDocuments.ID + "?q=Kowalenko\"");
-    assertThat(page("/?q=%3DKowalenka+lorries").body())
+    assertThat(page("/search?q=%3DKowalenka+lorries").body())
         .contains(">lorries</mark>", ">Kowalenka</mark>")
         .doesNotContain(">Kowalenko</mark>");
   }
@@ -168,11 +168,11 @@ class SiteTest {
     index.holds(SampleDocuments.bridge());
     same.entities().take(Told.entity("e1", "Marta Kowalenko", "e7"));
 
-    assertThat(page("/?q=entity:e7").body())
+    assertThat(page("/search?q=entity:e7").body())
         .contains(">Marta Kowalenko</mark>", ">Kowalenka</mark>")
         .doesNotContain(">Ilya Dorn</mark>");
     assertThat(index.requests().getFirst()).contains("{\"terms\":{\"entityIds\":[\"e7\",\"e1\"]}}");
-    assertThat(page("/?q=entity:e2").body()).contains(">Ilya Dorn</mark>");
+    assertThat(page("/search?q=entity:e2").body()).contains(">Ilya Dorn</mark>");
   }
 
   @Test
@@ -206,7 +206,7 @@ class SiteTest {
     same.stories().take(Told.story("s2", "s1"));
     index.answers(200, KinDocuments.answer());
 
-    Document page = Jsoup.parse(page("/?q=crossing").body());
+    Document page = Jsoup.parse(page("/search?q=crossing").body());
     assertThat(page.select(".related").eachText())
         .containsExactly(
             "Also in 2 other papers 4 articles in this story",
@@ -218,7 +218,7 @@ class SiteTest {
     assertThat(index.requests().getLast())
         .contains("{\"terms\":{\"storyId\":[\"s1\",\"s2\",\"s3\"]}}", "\"size\":2");
 
-    assertThat(Jsoup.parse(page("/?q=story:s1").body()).select(".related .story")).isEmpty();
+    assertThat(Jsoup.parse(page("/search?q=story:s1").body()).select(".related .story")).isEmpty();
     JsonNode hits = json(page("/api/v1/search?q=crossing")).path("hits");
     assertThat(hits.at("/0/kin").toString())
         .isEqualTo("{\"copyOf\":null,\"copiedBy\":2,\"storyId\":\"s1\",\"storyArticles\":4}");
@@ -236,7 +236,7 @@ class SiteTest {
                 + " less than 1 % of what stood there is gone Named now Anna Lind"
                 + " Named no more Velin Sunday, 1 November 2026");
     assertThat(page.select(".changed a").eachAttr("href"))
-        .containsExactly("/entities/p1", "/?q=about%3A2026-11-01");
+        .containsExactly("/entities/p1", "/search?q=about%3A2026-11-01");
     assertThat(page.body().text()).doesNotContain("This is revision");
     assertThat(
             json(page("/api/v1/articles/" + SampleDocuments.ID))
@@ -255,7 +255,7 @@ class SiteTest {
 
   @Test
   void a_faulty_query_is_told_its_column_and_the_fix() throws Exception {
-    HttpResponse<String> answer = page("/?q=" + URLEncoder.encode("a \"b", UTF_8));
+    HttpResponse<String> answer = page("/search?q=" + URLEncoder.encode("a \"b", UTF_8));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("Column 3:", "never closed", "Close it");
@@ -304,7 +304,7 @@ class SiteTest {
   void an_index_that_does_not_answer_is_said_and_not_shown_as_nothing_found() throws Exception {
     index.answers(503, "{\"error\":{\"type\":\"busy\",\"reason\":\"later\"}}");
 
-    HttpResponse<String> answer = page("/?q=a");
+    HttpResponse<String> answer = page("/search?q=a");
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("The index does not answer");
@@ -320,8 +320,8 @@ class SiteTest {
     for (String path :
         new String[] {
           "/",
-          "/?q=" + query,
-          "/?q=" + URLEncoder.encode(attack, UTF_8),
+          "/search?q=" + query,
+          "/search?q=" + URLEncoder.encode(attack, UTF_8),
           "/articles/" + SampleDocuments.ID + "?q=" + URLEncoder.encode(attack, UTF_8)
         }) {
       Hostile.mustNotBreakOut(Jsoup.parse(page(path).body()));

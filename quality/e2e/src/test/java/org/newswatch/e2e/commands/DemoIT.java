@@ -69,7 +69,7 @@ class DemoIT {
                   .path("page")
                   .asString());
 
-      Screenshot.of(page.resolve("/?q=voronenko"), "search.png");
+      Screenshot.of(page.resolve("/search?q=voronenko"), "search.png");
     } finally {
       demo.destroy();
       assertThat(demo.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();

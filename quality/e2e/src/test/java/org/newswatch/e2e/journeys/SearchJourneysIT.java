@@ -46,7 +46,7 @@ class SearchJourneysIT {
 
   @Test
   void a_facet_narrows_and_its_address_shows_the_same_to_others() throws Exception {
-    browser.open(world.page("/?q=market"));
+    browser.open(world.page("/search?q=market"));
     browser.waitFor("h1", "12 articles");
     browser.choose(".facets a", "Northern Post");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
@@ -20,7 +21,7 @@ import org.newswatch.analyst.search.SearchRequest;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.MentionType;
-import org.newswatch.names.NameKeys;
+import org.newswatch.names.NameMatcher;
 import org.newswatch.query.Fields;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.NameBeginnings;
@@ -50,6 +51,9 @@ public final class EntityCalls {
 
   /** Documents for one suggestion, as many of them may be one. */
   private static final int PARTS = 4;
+
+  /** Documents for one suggestion at least, as many only sound like what was typed. */
+  private static final int CANDIDATES_MIN = 60;
 
   private static final int SHARD_VALUES = 500;
   private static final String BESIDE = "beside";
@@ -86,15 +90,11 @@ public final class EntityCalls {
       return new Result.Found<>(List.of());
     }
     return known
-        .begun(typed, type, limit * PARTS)
+        .begun(typed, type, Math.max(CANDIDATES_MIN, limit * PARTS))
         .then(
             found -> {
-              Map<String, Suggestion> byRoot = new LinkedHashMap<>();
+              Map<String, Suggestion> byRoot = fitting(found, typed);
               Set<String> missing = new LinkedHashSet<>();
-              for (EntitySummary one : found) {
-                String root = same.root(one.id());
-                byRoot.putIfAbsent(root, new Suggestion(one, spelling(one, typed)));
-              }
               byRoot.forEach(
                   (root, suggestion) -> {
                     if (!root.equals(suggestion.entity().id())) {
@@ -109,7 +109,34 @@ public final class EntityCalls {
             });
   }
 
-  private static java.util.stream.Stream<Suggestion> suggestions(
+  /** Those with a name that fits, the best first; where none does, those that are near it. */
+  private Map<String, Suggestion> fitting(List<EntitySummary> found, String typed) {
+    record Fitting(EntitySummary entity, Typing.Fit fit) {}
+    Typing typing = new Typing(typed);
+    List<Fitting> all =
+        found.stream().map(one -> new Fitting(one, typing.best(names(one)))).toList();
+    List<Fitting> fitting =
+        all.stream().filter(one -> one.fit().fit() >= NameMatcher.SAME).toList();
+    Map<String, Suggestion> byRoot = new LinkedHashMap<>();
+    (fitting.isEmpty() ? all : fitting)
+        .stream()
+            // Stable: among those that fit alike, the index has the most named first.
+            .sorted(Comparator.comparingDouble((Fitting one) -> one.fit().fit()).reversed())
+            .forEach(
+                one ->
+                    byRoot.putIfAbsent(
+                        same.root(one.entity().id()),
+                        new Suggestion(one.entity(), one.fit().name())));
+    return byRoot;
+  }
+
+  private static List<String> names(EntitySummary entity) {
+    List<String> names = new ArrayList<>(List.of(entity.label()));
+    names.addAll(entity.spellings());
+    return names;
+  }
+
+  private static Stream<Suggestion> suggestions(
       Map<String, Suggestion> byRoot, Map<String, KnownDocuments.Known> roots) {
     return byRoot.entrySet().stream()
         .map(
@@ -120,26 +147,6 @@ public final class EntityCalls {
                   ? suggestion
                   : new Suggestion(root.summary(), suggestion.spelling());
             });
-  }
-
-  /** The name that was probably meant. */
-  private static String spelling(EntitySummary entity, String typed) {
-    List<String> names = new ArrayList<>(List.of(entity.label()));
-    names.addAll(entity.spellings());
-    String begun = NameBeginnings.typed(typed);
-    for (String name : names) {
-      if (NameBeginnings.of(List.of(name)).stream().anyMatch(one -> one.startsWith(begun))) {
-        return name;
-      }
-    }
-    List<String> keys = NameKeys.keys(typed);
-    String last = keys.isEmpty() ? "" : keys.getLast();
-    for (String name : names) {
-      if (NameKeys.keys(name).stream().anyMatch(key -> key.startsWith(last))) {
-        return name;
-      }
-    }
-    return entity.label();
   }
 
   /**

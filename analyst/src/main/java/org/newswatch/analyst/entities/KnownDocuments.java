@@ -15,6 +15,7 @@ import org.newswatch.contract.Entity;
 import org.newswatch.contract.MentionKind;
 import org.newswatch.contract.MentionType;
 import org.newswatch.names.NameKeys;
+import org.newswatch.names.NameToken;
 import org.newswatch.query.EntityFields;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.NameBeginnings;
@@ -86,6 +87,10 @@ final class KnownDocuments {
       bool.withObject("/filter/term").put(EntityFields.TYPE, word(type));
     }
     body.put("size", limit).put("track_total_hits", false);
+    body.putObject("_source")
+        .putArray("excludes")
+        .add(EntityFields.BEGINNINGS)
+        .add(EntityFields.NAME_KEYS);
     ArrayNode sort = body.putArray("sort");
     sort.addObject().put("_score", "desc");
     sort.addObject().put(EntityFields.ARTICLES, "desc");
@@ -103,15 +108,22 @@ final class KnownDocuments {
 
   /** By the keys of all words, of which the last may be typed in part. */
   private static void sounds(ArrayNode ways, String typed) {
-    List<String> keys = NameKeys.keys(typed);
-    if (keys.isEmpty() || keys.getLast().length() < KEY_CHARS_MIN) {
+    List<String> last =
+        Typing.lastKeys(typed).stream().filter(key -> key.length() >= KEY_CHARS_MIN).toList();
+    if (last.isEmpty()) {
       return;
     }
-    ArrayNode all = constant(ways, SOUNDS_SO).putObject("bool").putArray("filter");
-    for (String key : keys.subList(0, keys.size() - 1)) {
-      all.addObject().putObject("term").put(EntityFields.NAME_KEYS, key);
+    ObjectNode bool = constant(ways, SOUNDS_SO).putObject("bool");
+    ArrayNode all = bool.putArray("filter");
+    List<NameToken> words = NameKeys.tokens(typed);
+    for (NameToken word : words.subList(0, words.size() - 1)) {
+      if (!word.key().isEmpty()) {
+        all.addObject().putObject("term").put(EntityFields.NAME_KEYS, word.key());
+      }
     }
-    all.addObject().putObject("prefix").put(EntityFields.NAME_KEYS, keys.getLast());
+    ArrayNode either = bool.putArray("should");
+    last.forEach(key -> either.addObject().putObject("prefix").put(EntityFields.NAME_KEYS, key));
+    bool.put("minimum_should_match", 1);
   }
 
   private static ObjectNode constant(ArrayNode ways, double score) {

@@ -41,6 +41,9 @@ class EntitiesIT {
       assertThat(suggested(typed)).as(typed).startsWith("p-olga").doesNotContain("p-olga2");
     }
     assertThat(suggested("ivano")).containsExactly("p-mayor", "p-olga");
+    assertThat(suggested("\u0438\u0432\u0430\u043d"))
+        .as("the beginning of a Latin name in Cyrillic letters")
+        .contains("p-mayor", "p-olga");
     assertThat(suggested("volh")).containsExactly("p-olga");
     assertThat(suggested("anna b")).containsExactly("p-berg");
     assertThat(suggested("xyz")).isEmpty();

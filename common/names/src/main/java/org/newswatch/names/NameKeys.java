@@ -53,6 +53,16 @@ public final class NameKeys {
     return body.isEmpty() ? "" : PREFIX + body;
   }
 
+  /**
+   * What the keys of names begin with that may be meant by the beginning of a word.
+   *
+   * @return the beginning, or an empty string if the word has fewer than two letters
+   */
+  public static String beginning(String word) {
+    String body = rawKey(word);
+    return body.isEmpty() ? "" : PREFIX + body;
+  }
+
   /** The key without prefix and before the table of variants is asked. */
   static String rawKey(String token) {
     String cut = token.length() <= TOKEN_CHARS_MAX ? token : token.substring(0, TOKEN_CHARS_MAX);

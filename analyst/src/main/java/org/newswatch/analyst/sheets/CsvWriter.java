@@ -6,14 +6,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.analyst.bulk.BulkResult;
 
 /**
  * Results as CSV: UTF-8 with a mark, so that spreadsheets know it; commas; lines end as RFC 4180
@@ -37,21 +34,13 @@ public final class CsvWriter {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
     writer.write('\ufeff');
     row(writer, table.header(results));
-    try (Stream<BulkResult> all = results.open()) {
-      all.forEach(
-          result -> table.rows(results, result).forEach(cells -> uncheckedRow(writer, cells)));
-    } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    results.each(
+        result -> {
+          for (List<@Nullable Object> cells : table.rows(results, result)) {
+            row(writer, cells);
+          }
+        });
     writer.flush();
-  }
-
-  private static void uncheckedRow(Writer writer, List<? extends @Nullable Object> cells) {
-    try {
-      row(writer, cells);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void row(Writer writer, List<? extends @Nullable Object> cells)

@@ -2,7 +2,6 @@ package org.newswatch.analyst.sheets;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.newswatch.analyst.bulk.BulkResult;
 
 /** The results of a bulk search, which can be read again and again. */
@@ -14,6 +13,13 @@ public interface Results {
   /** How many columns its longest line has. */
   int columns();
 
-  /** All of them in order; to be closed. */
-  Stream<BulkResult> open() throws IOException;
+  /** All of them in order. */
+  void each(Taker taker) throws IOException;
+
+  /** Takes one after the other. */
+  @FunctionalInterface
+  interface Taker {
+    /** The next one. */
+    void take(BulkResult result) throws IOException;
+  }
 }

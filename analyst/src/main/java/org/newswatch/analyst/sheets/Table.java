@@ -29,7 +29,7 @@ public enum Table {
     }
 
     @Override
-    Stream<List<@Nullable Object>> rows(BulkResult result) {
+    List<List<@Nullable Object>> rows(BulkResult result) {
       var row = new ArrayList<@Nullable Object>();
       boolean asked = result.state() != BulkResult.State.WRONG;
       BulkResult.Fault fault = result.fault();
@@ -43,7 +43,7 @@ public enum Table {
       row.add(fault == null ? null : fault.cause());
       row.add(fault == null ? null : fault.fix());
       row.add(fault == null || fault.column() == null ? null : fault.column().longValue());
-      return Stream.of(row);
+      return List.of(row);
     }
   },
   /**
@@ -69,10 +69,10 @@ public enum Table {
     }
 
     @Override
-    Stream<List<@Nullable Object>> rows(BulkResult result) {
+    List<List<@Nullable Object>> rows(BulkResult result) {
       return result.hits().isEmpty()
-          ? Stream.of(row(result, null))
-          : result.hits().stream().map(hit -> row(result, hit));
+          ? List.of(row(result, null))
+          : result.hits().stream().map(hit -> row(result, hit)).toList();
     }
 
     private List<@Nullable Object> row(BulkResult result, BulkResult.@Nullable Hit hit) {
@@ -99,7 +99,7 @@ public enum Table {
   abstract List<String> own();
 
   /** Their values, row by row. */
-  abstract Stream<List<@Nullable Object>> rows(BulkResult result);
+  abstract List<List<@Nullable Object>> rows(BulkResult result);
 
   /** What all columns are called: the line's number, the list's own columns, ours. */
   final List<String> header(Results results) {
@@ -111,19 +111,19 @@ public enum Table {
   }
 
   /** The rows of one line of the list, as wide as the header. */
-  final Stream<List<@Nullable Object>> rows(Results results, BulkResult result) {
+  final List<List<@Nullable Object>> rows(Results results, BulkResult result) {
     int columns = Math.max(results.columns(), results.header().size());
-    return rows(result)
-        .map(
-            own -> {
-              var row = new ArrayList<@Nullable Object>();
-              row.add((long) result.line());
-              for (int i = 0; i < columns; i++) {
-                row.add(i < result.cells().size() ? result.cells().get(i) : null);
-              }
-              row.addAll(own);
-              return row;
-            });
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (List<@Nullable Object> own : rows(result)) {
+      var row = new ArrayList<@Nullable Object>();
+      row.add((long) result.line());
+      for (int i = 0; i < columns; i++) {
+        row.add(i < result.cells().size() ? result.cells().get(i) : null);
+      }
+      row.addAll(own);
+      rows.add(row);
+    }
+    return rows;
   }
 
   private static String word(BulkResult.State state) {

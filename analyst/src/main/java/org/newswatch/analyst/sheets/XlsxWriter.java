@@ -2,15 +2,12 @@ package org.newswatch.analyst.sheets;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.newswatch.analyst.bulk.BulkResult;
 
 /**
  * Results as a workbook: a sheet of lines, sheets of articles, and one that says what was asked.
@@ -76,13 +73,14 @@ public final class XlsxWriter {
 
   private void sheets(Results results, Table table, String name) throws IOException {
     List<String> header = table.header(results);
-    try (Stream<BulkResult> all = results.open()) {
-      var pages = new Pages(header, name);
-      all.flatMap(result -> table.rows(results, result)).forEach(pages::row);
-      pages.finish();
-    } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    var pages = new Pages(header, name);
+    results.each(
+        result -> {
+          for (List<@Nullable Object> cells : table.rows(results, result)) {
+            pages.row(cells);
+          }
+        });
+    pages.finish();
   }
 
   /** One table, over as many sheets as it needs. */
@@ -112,22 +110,18 @@ public final class XlsxWriter {
       return begun;
     }
 
-    void row(List<@Nullable Object> cells) {
-      try {
-        if (rows == rowsMax) {
-          sheet.finish();
-          sheets++;
-          sheet = begun(name + " " + sheets);
-        }
-        for (int column = 0; column < cells.size(); column++) {
-          cell(column, cells.get(column));
-        }
-        rows++;
-        if (rows % ROWS_AT_ONCE == 0) {
-          sheet.flush();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    void row(List<@Nullable Object> cells) throws IOException {
+      if (rows == rowsMax) {
+        sheet.finish();
+        sheets++;
+        sheet = begun(name + " " + sheets);
+      }
+      for (int column = 0; column < cells.size(); column++) {
+        cell(column, cells.get(column));
+      }
+      rows++;
+      if (rows % ROWS_AT_ONCE == 0) {
+        sheet.flush();
       }
     }
 

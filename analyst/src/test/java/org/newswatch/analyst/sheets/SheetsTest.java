@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
@@ -172,8 +171,10 @@ final class SheetsTest {
     }
 
     @Override
-    public Stream<BulkResult> open() {
-      return Stream.of(FOUND, NOTHING, WRONG);
+    public void each(Taker taker) throws IOException {
+      for (BulkResult result : List.of(FOUND, NOTHING, WRONG)) {
+        taker.take(result);
+      }
     }
   }
 }

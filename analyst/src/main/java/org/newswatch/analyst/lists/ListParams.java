@@ -133,6 +133,17 @@ public final class ListParams {
     return said;
   }
 
+  /** The first parameter that says nothing that is known; empty when all do. */
+  public static Optional<String> unreadable(Map<String, String> said) {
+    return ALL.stream()
+        .filter(
+            param ->
+                said.containsKey(param.name())
+                    && param.reader().apply(said.getOrDefault(param.name(), "")).isEmpty())
+        .map(Param::name)
+        .findFirst();
+  }
+
   /** What was said as options; what is not known is found out. */
   public static ListOptions options(Map<String, String> said) {
     String columns = said.get(COLUMNS.name());

@@ -17,6 +17,7 @@ import org.newswatch.analyst.rest.Endpoint;
 import org.newswatch.analyst.same.SameStories;
 import org.newswatch.analyst.search.Questions;
 import org.newswatch.analyst.search.SavedQueries;
+import org.newswatch.analyst.sheets.SheetsRest;
 import org.newswatch.contract.Job;
 import org.newswatch.servicekit.retry.Sleeper;
 
@@ -51,7 +52,10 @@ public record LongWork(Jobs jobs, ExportCalls export, BulkCalls bulk) {
 
   List<Endpoint> endpoints() {
     return Stream.of(
-            JobsRest.endpoints(jobs), ExportRest.endpoints(export), BulkRest.endpoints(bulk, jobs))
+            JobsRest.endpoints(jobs),
+            ExportRest.endpoints(export),
+            BulkRest.endpoints(bulk, jobs),
+            SheetsRest.endpoints(bulk, jobs))
         .flatMap(List::stream)
         .toList();
   }

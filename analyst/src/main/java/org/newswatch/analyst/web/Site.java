@@ -42,6 +42,7 @@ public final class Site {
             new CalendarRoutes(calls.calendar(), answers),
             new EntityRoutes(calls, answers),
             new DecisionRoutes(calls, answers),
+            new BulkRoutes(calls.work(), answers, clock),
             new Failures(answers));
     this.rest = new Rest(calls.endpoints());
   }
@@ -49,6 +50,7 @@ public final class Site {
   /** Puts the routes, their bounds and the answers to refused requests into a server. */
   public void into(JavalinConfig javalin) {
     javalin.http.maxRequestSize = REQUEST_BYTES_MAX;
+    BulkRoutes.bound(javalin.jetty.multipartConfig);
     javalin.jetty.modifyHttpConfiguration(jetty -> jetty.setRequestHeaderSize(HEADER_BYTES_MAX));
     javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Refusals(templates)));
     pages.forEach(page -> page.route(javalin.routes));

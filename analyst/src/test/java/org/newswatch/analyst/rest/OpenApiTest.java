@@ -113,6 +113,7 @@ class OpenApiTest {
           Map.entry("bulkAgain", get("/bulk/{bulk}/again")),
           Map.entry("bulkReading", get("/bulk/{bulk}/reading")),
           Map.entry("bulkResults", get("/bulk/{bulk}/results?state=wrong")),
+          Map.entry("bulkTable", get("/bulk/{bulk}/table?format=csv&rows=articles")),
           Map.entry("jobs", get("/jobs")),
           Map.entry("job", get("/jobs/{bulk}")),
           Map.entry("pauseJob", get("/jobs/{bulk}/pause")),

@@ -3,15 +3,20 @@ package org.newswatch.analyst.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.newswatch.analyst.AnalystConfig;
@@ -26,12 +31,18 @@ final class Served implements AutoCloseable {
 
   private final FakeIndex index = FakeIndex.start();
   private final HttpClient browser = HttpClient.newHttpClient();
+  private final Path jobs;
   private final AnalystService service;
 
   Served(Instant now) {
+    try {
+      jobs = Files.createTempDirectory("newswatch-jobs");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     service =
         new AnalystService(
-            AnalystConfig.onFreePort(),
+            AnalystConfig.onFreePort().withJobsDir(jobs),
             ElasticsearchSettings.of(index.url()),
             new Same(),
             SampleDesks.empty(InstantSource.system()),
@@ -69,5 +80,10 @@ final class Served implements AutoCloseable {
     service.close();
     browser.close();
     index.close();
+    try (Stream<Path> files = Files.walk(jobs)) {
+      files.sorted().map(Path::toFile).forEach(File::deleteOnExit);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

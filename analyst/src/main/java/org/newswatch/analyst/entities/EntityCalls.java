@@ -149,6 +149,15 @@ public final class EntityCalls {
             });
   }
 
+  /** Who it is, also when it is asked for by the id of one that turned out to be it. */
+  public Result<EntitySummary> summary(String id) throws InterruptedException {
+    if (!Query.isEntityId(id)) {
+      return new Result.Missing<>("entity");
+    }
+    String root = same.root(id);
+    return known.of(Set.of(root)).then(documents -> summary(root, documents));
+  }
+
   /**
    * One entity, also when it is asked for by the id of one that turned out to be it.
    *

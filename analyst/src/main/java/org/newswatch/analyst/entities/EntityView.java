@@ -36,6 +36,10 @@ public record EntityView(
    */
   public record Spelling(String name, long articles, String query) {}
 
-  /** Another entity in the same articles. */
+  /**
+   * Another entity.
+   *
+   * @param articles that name both, at least: an article may know it by another of its ids
+   */
   public record Beside(String id, MentionType type, String label, long articles) {}
 }

@@ -45,19 +45,17 @@ final class DecisionRoutes implements PageRoutes {
     String into = Answers.parameter(ctx, "into");
     answers.show(
         ctx,
-        summary(ctx.pathParam("id"))
+        entities
+            .summary(ctx.pathParam("id"))
             .then(
                 entity ->
                     into.isEmpty()
                         ? candidates(entity, typed)
-                        : summary(into)
+                        : entities
+                            .summary(into)
                             .then(other -> new Result.Found<>(both(entity, other, typed)))),
         "merge.jte",
         view -> view);
-  }
-
-  private Result<EntitySummary> summary(String id) throws InterruptedException {
-    return entities.entity(id, 0).then(view -> new Result.Found<>(view.entity()));
   }
 
   private Result<EntityViews.Merge> candidates(EntitySummary entity, String typed)

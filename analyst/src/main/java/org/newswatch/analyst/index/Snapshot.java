@@ -130,6 +130,10 @@ public final class Snapshot implements AutoCloseable {
           return new Result.Unavailable<>(none.detail());
         }
         case Answer.Reply reply -> {
+          if (reply.status() == BAD_REQUEST) {
+            // One that does not even parse fails them all, and does not say which it is.
+            return oneByOne(requests);
+          }
           JsonNode answers = reply.json().path("responses");
           if (!reply.ok() || answers.size() != requests.size()) {
             return new Result.Unavailable<>("Elasticsearch gives no answer: " + reply.summary());
@@ -153,6 +157,19 @@ public final class Snapshot implements AutoCloseable {
         }
       }
     }
+  }
+
+  private Result<List<Result<JsonNode>>> oneByOne(List<ObjectNode> requests)
+      throws InterruptedException {
+    List<Result<JsonNode>> results = new ArrayList<>();
+    for (ObjectNode request : requests) {
+      Result<JsonNode> result = search(request);
+      if (result instanceof Result.Unavailable<JsonNode> away) {
+        return new Result.Unavailable<>(away.why());
+      }
+      results.add(result);
+    }
+    return new Result.Found<>(results);
   }
 
   /** Why it cannot be asked, or the answer of an index that is not there; empty when it can. */

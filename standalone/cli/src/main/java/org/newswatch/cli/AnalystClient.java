@@ -1,6 +1,7 @@
 package org.newswatch.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,6 +77,43 @@ final class AnalystClient {
   JsonNode present(Collection<String> ids) throws InterruptedException {
     return call(
         calls.request(base, "present", Map.of(), JSON.writeValueAsBytes(Map.of("ids", ids))));
+  }
+
+  /** The answer to a call without a body. */
+  JsonNode ask(String id, Map<String, Object> parameters) throws InterruptedException {
+    return call(calls.request(base, id, parameters));
+  }
+
+  /** The answer to a call that takes bytes of any kind. */
+  JsonNode ask(String id, Map<String, Object> parameters, byte[] bytes)
+      throws InterruptedException {
+    return call(calls.bytes(base, id, parameters, bytes));
+  }
+
+  /**
+   * What a call gives as it comes.
+   *
+   * @throws CommandFailed when it gives nothing
+   */
+  HttpResponse<InputStream> open(String id, Map<String, Object> parameters)
+      throws InterruptedException {
+    HttpRequest request = calls.request(base, id, parameters).timeout(TIMEOUT).build();
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      if (response.statusCode() / 100 == 2) {
+        return response;
+      }
+      try (InputStream body = response.body()) {
+        String message =
+            said(JSON.readTree(body.readAllBytes()).path("error"), response.statusCode());
+        throw response.statusCode() == 400
+            ? CommandFailed.usage(message)
+            : CommandFailed.failed(message);
+      }
+    } catch (IOException | JacksonException e) {
+      throw CommandFailed.failed("the search service at " + base + " does not answer: " + e);
+    }
   }
 
   /** An index that was made a moment ago does not answer yet: that is no reason to give up. */

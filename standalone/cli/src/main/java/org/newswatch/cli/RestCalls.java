@@ -69,6 +69,12 @@ final class RestCalls {
         .header("Content-Type", "application/json");
   }
 
+  /** A call with bytes of any kind. */
+  HttpRequest.Builder bytes(URI base, String id, Map<String, Object> parameters, byte[] bytes) {
+    return request(base, id, parameters, BodyPublishers.ofByteArray(bytes))
+        .header("Content-Type", "application/octet-stream");
+  }
+
   /**
    * @throws IllegalArgumentException when there is no such call, or it takes no such parameter
    */

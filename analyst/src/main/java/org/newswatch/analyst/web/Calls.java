@@ -7,6 +7,7 @@ import org.newswatch.analyst.attention.AttentionRest;
 import org.newswatch.analyst.calendar.CalendarCalls;
 import org.newswatch.analyst.calendar.CalendarRest;
 import org.newswatch.analyst.entities.DecisionCalls;
+import org.newswatch.analyst.entities.DecisionRest;
 import org.newswatch.analyst.entities.EntityCalls;
 import org.newswatch.analyst.entities.EntityRest;
 import org.newswatch.analyst.entities.RisingCalls;
@@ -39,7 +40,8 @@ public record Calls(
             CalendarRest.endpoints(calendar),
             AttentionRest.endpoints(attention),
             RevisionRest.endpoints(revisions),
-            EntityRest.endpoints(entities, decisions, rising),
+            EntityRest.endpoints(entities, rising),
+            DecisionRest.endpoints(decisions),
             desked.endpoints(),
             work.endpoints())
         .flatMap(List::stream)

@@ -3,7 +3,9 @@ package org.newswatch.analyst.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +27,8 @@ final class HomePages {
 
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_ONLY =
+      DateTimeFormatter.ofPattern("d", Locale.ENGLISH);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   private HomePages() {}
@@ -55,34 +59,54 @@ final class HomePages {
             : "Last 24 hours, against a usual one of the "
                 + (rising.days() == 1 ? "day" : rising.days() + " days")
                 + " before.",
-        rising.names().stream().map(HomePages::name).toList());
+        rising.names().stream().map(name -> name(name, rising.days() > 0)).toList());
   }
 
-  private static HomeViews.Name name(Rising.Name name) {
+  private static HomeViews.Name name(Rising.Name name, boolean compared) {
     return new HomeViews.Name(
         Runs.kind(name.type()),
         name.label(),
         Links.entityPage(name.id()),
         SearchPages.articles(name.articles()),
-        name.usual() <= 0
-            ? "new"
-            : String.format(Locale.ENGLISH, "\u00d7\u202f%.0f", name.articles() / name.usual()));
+        !compared
+            ? ""
+            : name.usual() <= 0
+                ? "new"
+                : String.format(
+                    Locale.ENGLISH, "\u00d7\u202f%.0f", name.articles() / name.usual()));
   }
 
+  /** Days one after the other of which the same is told are one. */
   private static List<HomeViews.Coming> coming(List<CalendarDay> days) {
-    return days.stream()
-        .filter(day -> day.articles() > 0)
-        .limit(COMING)
-        .map(
-            day ->
-                new HomeViews.Coming(
-                    WEEKDAY.format(day.day()),
-                    DAY.format(day.day()),
-                    day.day().toString(),
-                    SearchPages.articles(day.articles()),
-                    Links.about("", day.day()),
-                    day.titles().isEmpty() ? "" : day.titles().getFirst().title()))
-        .toList();
+    List<HomeViews.Coming> coming = new ArrayList<>();
+    for (int from = 0; from < days.size() && coming.size() < COMING; ) {
+      int to = from;
+      while (to + 1 < days.size() && isSame(days.get(from), days.get(to + 1))) {
+        to++;
+      }
+      if (days.get(from).articles() > 0) {
+        coming.add(coming(days.get(from), days.get(to).day()));
+      }
+      from = to + 1;
+    }
+    return coming;
+  }
+
+  private static boolean isSame(CalendarDay one, CalendarDay other) {
+    return one.articles() == other.articles() && one.titles().equals(other.titles());
+  }
+
+  private static HomeViews.Coming coming(CalendarDay first, LocalDate last) {
+    LocalDate day = first.day();
+    boolean one = day.equals(last);
+    return new HomeViews.Coming(
+        WEEKDAY.format(day) + (one ? "" : " \u2013 " + WEEKDAY.format(last)),
+        (one || day.getMonth() != last.getMonth() ? DAY : DAY_ONLY).format(day)
+            + (one ? "" : " \u2013 " + DAY.format(last)),
+        day.toString(),
+        SearchPages.articles(first.articles()),
+        Links.days(day, last),
+        first.titles().isEmpty() ? "" : first.titles().getFirst().title());
   }
 
   private static HomeViews.Sources sources(List<SourceView> sources) {

@@ -31,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
   private static final Duration WITHIN = Duration.ofSeconds(20);
+  private static final Duration RELOADED_WITHIN = Duration.ofSeconds(60);
   private static final int WIDTH = 1_280;
   private static final int HEIGHT = 900;
   private static final int PHONE_WIDTH = 420;
@@ -171,6 +172,19 @@ final class Browser implements AutoCloseable {
                     .filter(each -> each.getText().contains(text))
                     .findFirst(),
             css + " does not say " + text);
+    return this;
+  }
+
+  /** Loads the page again until it says this somewhere within. */
+  Browser reloadUntil(String css, String text) {
+    new WebDriverWait(driver, RELOADED_WITHIN)
+        .ignoring(StaleElementReferenceException.class)
+        .withMessage(() -> css + " never said " + text + " on " + driver.getCurrentUrl() + body())
+        .until(
+            any -> {
+              driver.navigate().refresh();
+              return texts(css).stream().anyMatch(each -> each.contains(text));
+            });
     return this;
   }
 

@@ -56,7 +56,7 @@ final class JourneyArticles {
         4);
     add(
         "Harbour Daily",
-        "Summit announced for next week",
+        "Vilnius prepares for the summit",
         "The summit will be held on "
             + DAY.format(summit(now))
             + " in Vilnius, the organisers said. Alexander Lukashenko has not been invited.",

@@ -240,7 +240,8 @@ public final class DecisionCalls {
     List<Decided.Named> entities = new ArrayList<>();
     for (String id : concerned(decision)) {
       KnownDocuments.Known one = known.get(id);
-      entities.add(new Decided.Named(id, one == null ? id : one.summary().label()));
+      entities.add(
+          new Decided.Named(id, one == null ? unknown(decision, id) : one.summary().label()));
     }
     return new Decided(
         decision.id(),
@@ -266,6 +267,13 @@ public final class DecisionCalls {
         holds);
   }
 
+  /** What nobody was told of yet goes by what was split off for it. */
+  private static String unknown(EntityDecision decision, String id) {
+    return decision instanceof EntityDecision.Split split && split.otherId().equals(id)
+        ? split.names().getFirst()
+        : id;
+  }
+
   /** The entities that a decision speaks of, or else the one that it undoes. */
   private List<String> concerned(EntityDecision decision) {
     Set<String> seen = new HashSet<>();
@@ -275,7 +283,10 @@ public final class DecisionCalls {
     }
     return switch (at) {
       case EntityDecision.Merge merge -> List.of(merge.entity(), merge.into());
-      case EntityDecision.Split split -> List.of(split.entity());
+      case EntityDecision.Split split ->
+          split.names().isEmpty()
+              ? List.of(split.entity())
+              : List.of(split.entity(), split.otherId());
       case EntityDecision.Label label -> List.of(label.entity());
       case EntityDecision.Alias alias -> List.of(alias.entity());
       case EntityDecision.Undo undo -> List.of();

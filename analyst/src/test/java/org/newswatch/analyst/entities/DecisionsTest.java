@@ -96,8 +96,9 @@ class DecisionsTest {
     assertThat(calls.split("e1", List.of(), REASON)).isInstanceOf(Result.Refused.class);
     assertThat(written).isEmpty();
 
-    assertThat(value(calls.split("e1", List.of("KOWALENKA"), REASON)).action())
-        .isEqualTo(Decided.Action.SPLIT);
+    Decided split = value(calls.split("e1", List.of("KOWALENKA"), REASON));
+    assertThat(split.action()).isEqualTo(Decided.Action.SPLIT);
+    assertThat(split.entities()).extracting(Decided.Named::id).hasSize(2).startsWith("e1");
 
     index.knows(SampleEntities.person("e2", 2, null, "Iryna Kavalenka"));
     assertThat(calls.split("e2", List.of("Iryna Kavalenka"), REASON))

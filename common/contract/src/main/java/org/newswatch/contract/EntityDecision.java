@@ -2,7 +2,11 @@ package org.newswatch.contract;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +62,25 @@ public sealed interface EntityDecision {
       String id, Instant at, String by, @Nullable String why, String entity, List<String> names)
       implements EntityDecision {
 
+    private static final int ID_BYTES = 12;
+
     public Split {
       checkWho(id, at, by, why);
       checkId("entity", entity);
       names = Check.copy("names", names, Limits.SPELLINGS_MAX);
       names.forEach(name -> checkName("name", name));
+    }
+
+    /** The id of the other one, which these names mean; of nobody when there are no names. */
+    public String otherId() {
+      try {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256")
+                .digest(("split:" + id).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
     }
   }
 

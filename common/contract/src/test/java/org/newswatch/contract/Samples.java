@@ -223,7 +223,7 @@ final class Samples {
 
   static final EntityDecision MERGE =
       new EntityDecision.Merge("d-1", DECIDED, "ida", WHY, "p-2", "p-1");
-  static final EntityDecision SPLIT =
+  static final EntityDecision.Split SPLIT =
       new EntityDecision.Split("d-2", DECIDED, "ida", WHY, "p-1", List.of("A. Low"));
   static final EntityDecision LABEL =
       new EntityDecision.Label("d-3", DECIDED, "ida", WHY, "p-1", "Ada Low");

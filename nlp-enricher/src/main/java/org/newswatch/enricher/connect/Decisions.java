@@ -154,7 +154,7 @@ final class Decisions {
     }
     Map<String, String> names = splits.computeIfAbsent(split.entity(), id -> new LinkedHashMap<>());
     for (String name : split.names()) {
-      names.put(NameBook.folded(name), EntityIds.split(split.id()));
+      names.put(NameBook.folded(name), split.otherId());
     }
   }
 
@@ -280,7 +280,7 @@ final class Decisions {
       case EntityDecision.Split split -> {
         ids.add(split.entity());
         if (!split.names().isEmpty()) {
-          ids.add(EntityIds.split(split.id()));
+          ids.add(split.otherId());
         }
       }
       case EntityDecision.Label label -> ids.add(label.entity());

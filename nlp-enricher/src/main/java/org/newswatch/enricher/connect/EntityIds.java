@@ -42,11 +42,6 @@ final class EntityIds {
     return hash(type + ":" + NameBook.identity(name) + ":" + article.value());
   }
 
-  /** Of what a decision made of some names of another. */
-  static String split(String decision) {
-    return hash("split:" + decision);
-  }
-
   private static String hash(String identity) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(UTF_8));

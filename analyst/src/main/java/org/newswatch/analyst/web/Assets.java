@@ -18,7 +18,7 @@ public final class Assets implements PageRoutes {
 
   /** One after the other they are the style sheet. */
   private static final List<String> STYLES =
-      List.of("newswatch.css", "home.css", "revisions.css", "entities.css", "bulk.css");
+      List.of("newswatch.css", "home.css", "revisions.css", "entities.css", "bulk.css", "desk.css");
 
   private static final String HTMX_FILE =
       "/META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js";

@@ -43,6 +43,9 @@ public final class Site {
             new EntityRoutes(calls, answers),
             new DecisionRoutes(calls, answers),
             new BulkRoutes(calls.work(), answers, clock),
+            new SubscriptionRoutes(calls.desked(), answers, clock),
+            new AlertRoutes(calls.desked(), answers, clock),
+            new SourceRoutes(calls.desked().sources(), answers, clock),
             new Failures(answers));
     this.rest = new Rest(calls.endpoints());
   }

@@ -24,6 +24,7 @@ import org.newswatch.analyst.AnalystService;
 import org.newswatch.analyst.same.Same;
 import org.newswatch.analyst.samples.FakeIndex;
 import org.newswatch.analyst.samples.SampleDesks;
+import org.newswatch.desk.Desks;
 import org.newswatch.servicekit.ElasticsearchSettings;
 
 /** The pages over an index that answers what it is told to. */
@@ -35,6 +36,10 @@ final class Served implements AutoCloseable {
   private final AnalystService service;
 
   Served(Instant now) {
+    this(now, SampleDesks.empty(InstantSource.system()));
+  }
+
+  Served(Instant now, Desks desks) {
     try {
       jobs = Files.createTempDirectory("newswatch-jobs");
     } catch (IOException e) {
@@ -45,7 +50,7 @@ final class Served implements AutoCloseable {
             AnalystConfig.onFreePort().withJobsDir(jobs),
             ElasticsearchSettings.of(index.url()),
             new Same(),
-            SampleDesks.empty(InstantSource.system()),
+            desks,
             InstantSource.fixed(now),
             pause -> {});
     service.start();
@@ -69,6 +74,17 @@ final class Served implements AutoCloseable {
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return browser.send(
         HttpRequest.newBuilder(service.url().resolve(path)).build(), BodyHandlers.ofString(UTF_8));
+  }
+
+  /** Sends a form, as a browser does from a page of this server. */
+  HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+    return browser.send(
+        HttpRequest.newBuilder(service.url().resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofString(UTF_8));
   }
 
   static String encoded(String text) {

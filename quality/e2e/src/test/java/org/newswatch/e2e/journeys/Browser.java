@@ -25,6 +25,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The system's Chromium, as a reader uses it. Whatever it is asked for is waited for. */
@@ -129,6 +130,12 @@ final class Browser implements AutoCloseable {
   /** Presses Enter where the cursor is. */
   Browser enter(String css) {
     one(css).sendKeys(Keys.ENTER);
+    return this;
+  }
+
+  /** Presses keys wherever the cursor is. */
+  Browser press(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
     return this;
   }
 

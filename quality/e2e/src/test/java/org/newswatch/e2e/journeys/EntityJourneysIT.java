@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 @Journey
 class EntityJourneysIT {
@@ -50,5 +51,21 @@ class EntityJourneysIT {
     browser.choose("button", "Undo");
     browser.open(trelawny).reloadUntil("h1", "Joan Trelawny");
     assertThat(browser.texts(".latest h3")).hasSize(4);
+  }
+
+  @Test
+  void a_name_is_suggested_as_it_is_typed_in_any_script_and_the_keyboard_alone_leads_there()
+      throws Exception {
+    browser.open(world.page("/calendar")).type("#q", "\u041b\u0443\u043a\u0430\u0448");
+    browser.waitFor("#suggested .label", "Lukashenko");
+    assertThat(browser.texts("#suggested li")).hasSize(1);
+    browser.look("4-suggested");
+
+    browser.press(Keys.TAB, Keys.TAB, Keys.ENTER).waitFor("h1", "Lukashenko");
+    assertThat(browser.texts(".latest h3"))
+        .containsExactly(
+            "Vilnius prepares for the summit", "Talks on the river go on", "Envoys meet in Minsk");
+    assertThat(browser.texts(".spellings th a"))
+        .contains("Alexander Lukashenko", "Aliaksandr Lukashenka");
   }
 }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.same.SameEntities;
@@ -46,6 +48,7 @@ public final class RisingCalls {
   private static final String BEFORE = "before";
   private static final String SOURCES = "sources";
   private static final String NAMES = "names";
+  private static final String TOGETHER = "together";
   private static final String OLDEST = "oldest";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -75,13 +78,7 @@ public final class RisingCalls {
         .search(IndexNames.ARTICLES, candidates(now), Result.Found::new)
         .then(
             answer -> {
-              List<String> roots =
-                  answer
-                      .at("/aggregations/" + NAMES + "/buckets")
-                      .valueStream()
-                      .map(bucket -> same.root(bucket.path("key").asString("")))
-                      .distinct()
-                      .toList();
+              Set<String> roots = candidates(answer);
               return roots.isEmpty()
                   ? new Result.Found<>(new Rising(0, List.of()))
                   : index
@@ -92,11 +89,27 @@ public final class RisingCalls {
 
   private static ObjectNode candidates(Instant now) {
     ObjectNode body = originals(now.minus(DAY), now);
-    body.withObject("/aggs/" + NAMES + "/terms")
-        .put("field", Fields.ENTITY_IDS)
-        .put("size", CANDIDATES_MAX)
-        .put("min_doc_count", 2);
+    ObjectNode names = body.withObject("/aggs/" + NAMES);
+    names.withObject("/terms").put("field", Fields.ENTITY_IDS).put("size", CANDIDATES_MAX);
+    sources(names);
     return body;
+  }
+
+  private static void sources(ObjectNode aggregation) {
+    aggregation.withObject("/aggs/" + SOURCES + "/cardinality").put("field", Fields.SOURCE_ID);
+  }
+
+  /** Those that enough sources name, as far as can be told without looking closer. */
+  private Set<String> candidates(JsonNode answer) {
+    Map<String, Long> sources = new LinkedHashMap<>();
+    for (JsonNode bucket : answer.at("/aggregations/" + NAMES + "/buckets")) {
+      sources.merge(
+          same.root(bucket.path("key").asString("")),
+          bucket.at("/" + SOURCES + "/value").asLong(0),
+          Long::sum);
+    }
+    sources.values().removeIf(count -> count < SOURCES_MIN);
+    return sources.keySet();
   }
 
   /** The articles of that time that repeat none, of which only what is counted comes back. */
@@ -119,39 +132,74 @@ public final class RisingCalls {
     return range;
   }
 
-  /** How often each is named, under whichever of its ids, on the last day and before. */
-  private ObjectNode counts(List<String> roots, Instant now) {
+  /**
+   * How often each is named, on the last day and before. Only those that have several ids are asked
+   * for one by one, which would take long for many.
+   */
+  private ObjectNode counts(Set<String> roots, Instant now) {
     Instant day = now.minus(DAY);
     Instant first = day.minus(DAY.multipliedBy(DAYS));
     ObjectNode body = originals(first, now);
     body.withObject("/aggs/" + OLDEST + "/min").put("field", Fields.TIMESTAMP);
-    ObjectNode names = body.withObject("/aggs/" + NAMES);
-    ObjectNode filters = names.withObject("/filters/filters");
-    for (int at = 0; at < roots.size(); at++) {
-      ArrayNode ids =
-          filters.putObject(Integer.toString(at)).putObject("terms").putArray(Fields.ENTITY_IDS);
-      same.of(roots.get(at)).forEach(ids::add);
-    }
-    ObjectNode last = names.withObject("/aggs/" + LAST);
+    ObjectNode parts = JSON.createObjectNode();
+    ObjectNode last = parts.putObject(LAST);
     last.set("filter", between(day, now));
-    last.withObject("/aggs/" + SOURCES + "/cardinality").put("field", Fields.SOURCE_ID);
-    names.withObject("/aggs/" + BEFORE).set("filter", between(first, day));
+    sources(last);
+    parts.putObject(BEFORE).set("filter", between(first, day));
+    ObjectNode alone = JSON.createObjectNode();
+    ArrayNode ids = alone.putArray("include");
+    ObjectNode together = JSON.createObjectNode();
+    for (String root : roots) {
+      Set<String> all = same.of(root);
+      if (all.size() == 1) {
+        ids.add(root);
+      } else {
+        ArrayNode terms = together.putObject(root).putObject("terms").putArray(Fields.ENTITY_IDS);
+        all.forEach(terms::add);
+      }
+    }
+    ObjectNode aggs = body.withObject("/aggs");
+    if (!ids.isEmpty()) {
+      alone.put("field", Fields.ENTITY_IDS).put("size", ids.size());
+      aggs.putObject(NAMES).set("aggs", parts);
+      aggs.withObject("/" + NAMES).set("terms", alone);
+    }
+    if (!together.isEmpty()) {
+      aggs.putObject(TOGETHER).set("aggs", parts);
+      aggs.withObject("/" + TOGETHER + "/filters").set("filters", together);
+    }
     return body;
   }
 
-  private Result<Rising> named(JsonNode answer, List<String> roots, Instant now, int limit)
+  private static Map<String, JsonNode> counted(JsonNode answer) {
+    Map<String, JsonNode> counted = new HashMap<>();
+    for (JsonNode bucket : answer.at("/aggregations/" + NAMES + "/buckets")) {
+      counted.put(bucket.path("key").asString(""), bucket);
+    }
+    answer
+        .at("/aggregations/" + TOGETHER + "/buckets")
+        .properties()
+        .forEach(entry -> counted.put(entry.getKey(), entry.getValue()));
+    return counted;
+  }
+
+  private Result<Rising> named(JsonNode answer, Set<String> roots, Instant now, int limit)
       throws InterruptedException {
     int days = days(answer.at("/aggregations/" + OLDEST + "/value"), now);
     Map<String, Counted> rising = new LinkedHashMap<>();
-    for (int at = 0; at < roots.size(); at++) {
-      JsonNode bucket = answer.at("/aggregations/" + NAMES + "/buckets/" + at);
+    Map<String, JsonNode> buckets = counted(answer);
+    for (String root : roots) {
+      JsonNode bucket = buckets.get(root);
+      if (bucket == null) {
+        continue;
+      }
       var counted =
           new Counted(
               bucket.at("/" + LAST + "/doc_count").asLong(0),
               days == 0 ? 0 : (double) bucket.at("/" + BEFORE + "/doc_count").asLong(0) / days,
               bucket.at("/" + LAST + "/" + SOURCES + "/value").asLong(0));
       if (counted.rises()) {
-        rising.put(roots.get(at), counted);
+        rising.put(root, counted);
       }
     }
     return known

@@ -95,7 +95,8 @@ class EntitiesIT {
     Rising found = value(rising.rising(10));
 
     assertThat(found.days()).isEqualTo(9 - 1);
-    assertThat(found.names()).extracting(Rising.Name::id).containsExactly("p-olga");
+    assertThat(found.names()).extracting(Rising.Name::id).containsExactly("p-olga", "p-pilot");
+    assertThat(found.names().getLast().usual()).isEqualTo(1.0 / 8);
     Rising.Name olga = found.names().getFirst();
     assertThat(olga.articles()).isEqualTo(3);
     assertThat(olga.sources()).isEqualTo(3);

@@ -26,7 +26,8 @@ import org.newswatch.testkit.SharedElasticsearch;
 /**
  * Ten days of articles of four papers on the real server: every day one names the harbour master
  * Anna Berg; on the last day three papers name the diver Olga Ivanova, whom one of them calls by
- * another id, and one names the mayor four times.
+ * another id, three name the pilot, whom one named five days before, and one names the mayor four
+ * times.
  */
 public final class Harbour {
 
@@ -70,12 +71,17 @@ public final class Harbour {
     article("olga1", 0, 1, "Olga Ivanova dived.", "p-olga", "p-berg");
     article("olga2", 0, 2, "Ivanova dived.", "p-olga");
     article("olga3", 0, 3, IVANOVA + ".", "p-olga2");
+    for (int paper = 1; paper <= 3; paper++) {
+      article("pilot" + paper, 0, paper, "Otto Falk came.", "p-pilot");
+    }
+    article("pilot4", 5, 1, "Otto Falk went.", "p-pilot");
     for (int i = 0; i < OF_MAYOR; i++) {
       article("mayor" + i, 0, 1, "The mayor Ivo Ivanov sat.", "p-mayor");
     }
     entity("p-berg", 12, null, "Anna Berg", "Berg");
     entity("p-olga", 2, null, "Olga Ivanova", "Ivanova");
     entity("p-olga2", 1, "p-olga", "Volha Ivanova", IVANOVA);
+    entity("p-pilot", 4, null, "Otto Falk");
     entity("p-mayor", 4, null, "Ivo Ivanov");
     Answer.Reply reply =
         ok(http.postLines("/_bulk?refresh=true", lines.toString().getBytes(UTF_8)));

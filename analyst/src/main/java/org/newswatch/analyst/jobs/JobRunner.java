@@ -122,17 +122,32 @@ final class JobRunner implements AutoCloseable {
   }
 
   /** Somebody paused, resumed or cancelled it. */
-  void changed(Job job) {
+  void changed(Job job) throws InterruptedException {
+    if (job.state() != State.RUNNING && job.state() != State.QUEUED) {
+      states.betweenWrites(() -> interrupt(job.id()));
+    }
+    schedule();
+  }
+
+  private void interrupt(String id) {
     lock.lock();
     try {
-      Thread doing = active.get(job.id());
-      if (doing != null && job.state() != State.RUNNING && job.state() != State.QUEUED) {
+      Thread doing = active.get(id);
+      if (doing != null) {
         doing.interrupt();
       }
     } finally {
       lock.unlock();
     }
-    schedule();
+  }
+
+  private void interruptAll() {
+    lock.lock();
+    try {
+      active.values().forEach(Thread::interrupt);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void run(String id, Work work) {
@@ -244,7 +259,17 @@ final class JobRunner implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      active.values().forEach(Thread::interrupt);
+    } finally {
+      lock.unlock();
+    }
+    try {
+      states.betweenWrites(this::interruptAll);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      interruptAll();
+    }
+    lock.lock();
+    try {
       long left = CLOSE_TIMEOUT.toNanos();
       while (!active.isEmpty() && left > 0) {
         left = ended.awaitNanos(left);

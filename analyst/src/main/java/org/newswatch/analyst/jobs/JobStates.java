@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +196,21 @@ final class JobStates implements AutoCloseable {
         changing.unlock();
       }
       sleeper.sleep(AGAIN_AFTER);
+    }
+  }
+
+  /**
+   * Does something while no state is written: who is interrupted in the middle of a write would
+   * leave it unsaid whether it is kept. After a while it is done all the same.
+   */
+  void betweenWrites(Runnable action) throws InterruptedException {
+    boolean held = changing.tryLock(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      action.run();
+    } finally {
+      if (held) {
+        changing.unlock();
+      }
     }
   }
 

@@ -15,8 +15,10 @@ import picocli.CommandLine.Command;
     subcommands = {
       AlertsTask.class,
       AlertLatencyTask.class,
+      BulkTask.class,
       ConnectTask.class,
       EntitiesTask.class,
+      ExportTask.class,
       ExtractTask.class,
       StoriesTask.class,
       NearDuplicatesTask.class,

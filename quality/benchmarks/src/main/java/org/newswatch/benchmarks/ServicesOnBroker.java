@@ -82,12 +82,11 @@ final class ServicesOnBroker implements AutoCloseable {
   }
 
   void send(Topic topic, RawArticle article) {
-    var unused =
-        producer.send(
-            new ProducerRecord<>(
-                topic.topicName(),
-                article.id().value().getBytes(UTF_8),
-                Codec.RAW_ARTICLE.encode(article)));
+    send(topic, article.id().value(), Codec.RAW_ARTICLE.encode(article));
+  }
+
+  void send(Topic topic, String key, byte[] value) {
+    var unused = producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value));
   }
 
   void flush() {

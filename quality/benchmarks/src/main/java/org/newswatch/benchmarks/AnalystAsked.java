@@ -1,0 +1,97 @@
+package org.newswatch.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The running analyst, as programs ask it. */
+final class AnalystAsked implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String API = "/api/v1";
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+
+  AnalystAsked(URI base) {
+    this.base = base;
+  }
+
+  /** The answer to a call. */
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return JSON.readTree(bytes(path));
+  }
+
+  /** What a call gives. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    try (InputStream in = open(path)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** What a call gives as it comes. */
+  InputStream open(String path) throws IOException, InterruptedException {
+    return good(
+        http.send(
+            HttpRequest.newBuilder(base.resolve(API + path)).build(),
+            BodyHandlers.ofInputStream()));
+  }
+
+  /** The answer to a call that begins something. */
+  JsonNode post(String path, byte[] body) throws IOException, InterruptedException {
+    try (InputStream in =
+        good(
+            http.send(
+                HttpRequest.newBuilder(base.resolve(API + path))
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build(),
+                BodyHandlers.ofInputStream()))) {
+      return JSON.readTree(in.readAllBytes());
+    }
+  }
+
+  private static InputStream good(HttpResponse<InputStream> answer) throws IOException {
+    if (answer.statusCode() != 200) {
+      try (InputStream body = answer.body()) {
+        throw new IllegalStateException(
+            answer.uri()
+                + " "
+                + answer.statusCode()
+                + " "
+                + new String(body.readAllBytes(), UTF_8));
+      }
+    }
+    return answer.body();
+  }
+
+  /** A job once it is done. */
+  JsonNode done(String id) throws IOException, InterruptedException {
+    while (true) {
+      JsonNode job = get("/jobs/" + id);
+      switch (job.path("state").asString("")) {
+        case "done" -> {
+          return job;
+        }
+        case "queued", "running" -> Thread.sleep(LOOK_EVERY);
+        default -> throw new IllegalStateException("the job fails: " + job);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,137 @@
+package org.newswatch.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.newswatch.alerts.desk.BackTestDesk;
+import org.newswatch.analyst.AnalystConfig;
+import org.newswatch.analyst.AnalystService;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Topic;
+import org.newswatch.desk.Desks;
+import org.newswatch.embedded.EmbeddedElasticsearch;
+import org.newswatch.embedded.EmbeddedElasticsearchConfig;
+import org.newswatch.indexer.IndexerConfig;
+import org.newswatch.indexer.IndexerService;
+import org.newswatch.query.IndexNames;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.elasticsearch.Answer;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.management.Metrics;
+
+/** A broker, an Elasticsearch, the indexer that fills it and the analyst that is asked. */
+final class IndexedNews implements AutoCloseable {
+
+  private static final int HEAP_MEGABYTES = 1_500;
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final int TOLD_EVERY = 20_000;
+
+  private final PrintWriter progress;
+  private final Metrics metrics = Metrics.create();
+  private final EmbeddedElasticsearch elasticsearch;
+  private final ServicesOnBroker services;
+  private final ElasticsearchHttp http;
+  private final AnalystService analyst;
+  private long sent;
+
+  /**
+   * Starts all of it, empty.
+   *
+   * @param progress told what takes long
+   */
+  IndexedNews(Path folder, PrintWriter progress) throws InterruptedException {
+    this.progress = progress;
+    elasticsearch =
+        new EmbeddedElasticsearch(
+            EmbeddedElasticsearchConfig.in(folder.resolve("elasticsearch"))
+                .withHeapMegabytes(HEAP_MEGABYTES)
+                .withTuning(EmbeddedElasticsearchConfig.Tuning.RUN_FAST));
+    elasticsearch.start();
+    var settings = ElasticsearchSettings.of(elasticsearch.url());
+    http = new ElasticsearchHttp(settings, ANSWER_TIMEOUT);
+    progress.println("Elasticsearch is up");
+    progress.flush();
+    services = new ServicesOnBroker("indexed-news", folder.resolve("kafka"));
+    InstantSource clock = InstantSource.system();
+    analyst =
+        new AnalystService(
+            AnalystConfig.onFreePort().withJobsDir(folder.resolve("jobs")),
+            settings,
+            services.settings(),
+            Desks.of(
+                services.settings(),
+                clock,
+                new BackTestDesk(services.settings(), settings),
+                (wish, known, now) -> {
+                  throw new UnsupportedOperationException("no crawler is here");
+                }),
+            clock);
+    services.start(
+        new IndexerService(IndexerConfig.DEFAULT, services.settings(), settings, metrics, clock),
+        analyst);
+  }
+
+  /** Sends these on their way to the index. */
+  void send(Stream<EnrichedArticle> articles) {
+    articles.forEach(
+        article -> {
+          services.send(
+              Topic.ARTICLES_ENRICHED,
+              article.article().id().value(),
+              Codec.ENRICHED_ARTICLE.encode(article));
+          sent++;
+        });
+    services.flush();
+  }
+
+  /** Waits until all that were sent can be found. */
+  void awaitIndexed() throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    long told = 0;
+    for (long found = found(); found < sent; found = found()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(found + " of " + sent + " articles are indexed");
+      }
+      if (found >= told + TOLD_EVERY) {
+        told = found;
+        progress.println(found + " articles are indexed");
+        progress.flush();
+      }
+      Thread.sleep(LOOK_EVERY);
+    }
+
+    var unused = http.send("POST", "/" + IndexNames.ARTICLES.readAlias() + "/_refresh");
+  }
+
+  private long found() throws InterruptedException {
+    return http.send("GET", "/" + IndexNames.ARTICLES.readAlias() + "/_count")
+            instanceof Answer.Reply reply
+        ? reply.json().path("count").asLong(0)
+        : 0;
+  }
+
+  /** Where the analyst answers. */
+  URI analyst() {
+    return analyst.url();
+  }
+
+  /** The index itself. */
+  ElasticsearchHttp index() {
+    return http;
+  }
+
+  @Override
+  public void close() throws IOException {
+    services.close();
+    http.close();
+    elasticsearch.close();
+    metrics.close();
+  }
+}

@@ -110,7 +110,7 @@ final class BulkPages {
     return new BulkViews.JobRow(
         switch (job.kind()) {
           case BULK -> "/bulk/" + job.id();
-          case EXPORT -> Rest.BASE + "/jobs/" + job.id() + "/result";
+          case EXPORT -> "/exports/" + job.id();
         },
         job.name(),
         switch (job.kind()) {
@@ -160,6 +160,9 @@ final class BulkPages {
   }
 
   private static List<BulkViews.Fact> counts(Job job) {
+    if (job.kind() == Job.Kind.EXPORT) {
+      return List.of();
+    }
     var counts = new ArrayList<BulkViews.Fact>();
     for (BulkResult.State state : BulkResult.State.values()) {
       counts.add(new BulkViews.Fact(label(state), number(count(job, state))));
@@ -193,10 +196,12 @@ final class BulkPages {
       case PAUSED -> List.of(resume, cancel);
       case FAILED, CANCELLED -> List.of(resume, remove);
       case DONE ->
-          List.of(
-              new BulkViews.Act(path + "/again", "Search again for what is new"),
-              new BulkViews.Act(path + "/subscribe", "Subscribe to the lines"),
-              remove);
+          job.kind() == Job.Kind.EXPORT
+              ? List.of(remove)
+              : List.of(
+                  new BulkViews.Act(path + "/again", "Search again for what is new"),
+                  new BulkViews.Act(path + "/subscribe", "Subscribe to the lines"),
+                  remove);
     };
   }
 

@@ -139,7 +139,14 @@ final class BulkRoutes implements PageRoutes {
   }
 
   private void done(Context ctx, Result<Job> result) {
-    answers.when(ctx, "", result, job -> answers.seeOther(ctx, "/bulk/" + job.id()));
+    answers.when(ctx, "", result, job -> answers.seeOther(ctx, page(job)));
+  }
+
+  private static String page(Job job) {
+    return switch (job.kind()) {
+      case BULK -> "/bulk/" + job.id();
+      case EXPORT -> "/exports/" + job.id();
+    };
   }
 
   /** The part of the page that changes by itself; when it will no more, the whole page. */

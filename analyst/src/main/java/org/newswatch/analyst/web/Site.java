@@ -46,6 +46,7 @@ public final class Site {
             new SubscriptionRoutes(calls.desked(), answers, clock),
             new AlertRoutes(calls.desked(), answers, clock),
             new SourceRoutes(calls.desked().sources(), answers, clock),
+            new ExportRoutes(calls.work(), answers),
             new Failures(answers));
     this.rest = new Rest(calls.endpoints());
   }

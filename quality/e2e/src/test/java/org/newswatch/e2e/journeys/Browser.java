@@ -127,6 +127,12 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Chooses a file; such a field may be hidden. */
+  Browser upload(String css, Path file) {
+    driver.findElement(By.cssSelector(css)).sendKeys(file.toAbsolutePath().toString());
+    return this;
+  }
+
   /** Presses Enter where the cursor is. */
   Browser enter(String css) {
     one(css).sendKeys(Keys.ENTER);

@@ -42,7 +42,7 @@ import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.newswatch.servicekit.kafka.TopicFollower;
 import org.newswatch.servicekit.retry.Sleeper;
 
-/** Serves pages and REST to this machine, which is who can reach it and whom it answers. */
+/** Serves pages and REST to this machine, or to whoever has the token. */
 public final class AnalystService implements Service {
 
   /** What it is called. */
@@ -130,7 +130,7 @@ public final class AnalystService implements Service {
   /**
    * Listens. An Elasticsearch that does not answer is told on the pages; it stops nothing.
    *
-   * @throws IllegalStateException when the port is taken
+   * @throws IllegalStateException when the port is taken, or the token is not where it should be
    */
   @Override
   public synchronized void start() {
@@ -157,7 +157,7 @@ public final class AnalystService implements Service {
             new RisingCalls(index, same.entities(), clock),
             Desked.over(desks, clock, ZoneId.systemDefault()),
             work);
-    var site = new Site(calls, clock);
+    var site = new Site(calls, clock, config.access(System::getenv));
     Javalin made =
         Javalin.create(
             javalin -> {

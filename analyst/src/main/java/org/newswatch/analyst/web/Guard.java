@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Keeps foreign pages and foreign names away from every route. */
 final class Guard implements PageRoutes {
@@ -24,10 +23,6 @@ final class Guard implements PageRoutes {
           "Cross-Origin-Resource-Policy", "same-origin",
           "Cache-Control", "no-store");
 
-  /** Another name that leads here is a foreign page's trick to read what is local. */
-  private static final Pattern OWN_HOST =
-      Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
-
   private static final Set<HandlerType> HARMLESS =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
@@ -37,16 +32,26 @@ final class Guard implements PageRoutes {
   private static final int FORBIDDEN = 403;
   private static final int MISDIRECTED = 421;
 
-  @Override
-  public void route(RoutesConfig routes) {
-    routes.before(Guard::check);
+  private final Access access;
+
+  /**
+   * @param access which names are ours: another one that leads here is a foreign page's trick to
+   *     read what is local
+   */
+  Guard(Access access) {
+    this.access = access;
   }
 
-  private static void check(Context ctx) {
+  @Override
+  public void route(RoutesConfig routes) {
+    routes.before(this::check);
+  }
+
+  private void check(Context ctx) {
     SECURITY_HEADERS.forEach(ctx::header);
     String host = ctx.header("Host");
-    if (host == null || !OWN_HOST.matcher(host).matches()) {
-      refuse(ctx, MISDIRECTED, "This server answers on loopback only.");
+    if (host == null || !access.isOurs(host)) {
+      refuse(ctx, MISDIRECTED, "This server answers on loopback, and to analyst.hosts.");
     } else if (!HARMLESS.contains(ctx.method()) && isForeign(ctx, host)) {
       refuse(ctx, FORBIDDEN, "Only this server's own pages may change something.");
     }

@@ -26,13 +26,14 @@ public final class Site {
   private final Rest rest;
 
   /** Shows what these calls find. */
-  public Site(Calls calls, InstantSource clock) {
+  public Site(Calls calls, InstantSource clock, Access access) {
     var assets = new Assets();
     this.templates = new Templates(assets);
     var answers = new Answers(templates);
     this.pages =
         List.of(
-            new Guard(),
+            new Guard(access),
+            new Gate(access, answers),
             assets,
             new HomeRoutes(calls, answers, clock),
             new SearchRoutes(calls.search(), answers, clock),

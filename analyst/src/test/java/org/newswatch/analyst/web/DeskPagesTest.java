@@ -40,7 +40,7 @@ class DeskPagesTest {
 
     assertThat(page.select(".grid tbody th a").eachText())
         .containsExactlyInAnyOrder("Ferries", "Ferries", "odd");
-    assertThat(page.select(".state.broken").eachText()).containsExactly("broken");
+    assertThat(page.select(".stand.broken").eachText()).containsExactly("broken");
     assertThat(page.select(".told-list h3 a").eachAttr("href")).containsExactly(ALERT);
     assertThat(page.select("nav.places a[aria-current]").text()).isEqualTo("Alerts");
   }
@@ -142,9 +142,9 @@ class DeskPagesTest {
     site.post("/subscriptions/taxes", "query=tax&name=Taxes&kind=match");
     assertThat(site.page("/subscriptions/taxes").select(".lead code").text()).isEqualTo("tax");
     site.post("/subscriptions/taxes/pause", "");
-    assertThat(site.page("/subscriptions/taxes").select(".lead .state").text()).isEqualTo("paused");
+    assertThat(site.page("/subscriptions/taxes").select(".lead .stand").text()).isEqualTo("paused");
     site.post("/subscriptions/taxes/resume", "");
-    assertThat(site.page("/subscriptions/taxes").select(".lead .state").text()).isEqualTo("active");
+    assertThat(site.page("/subscriptions/taxes").select(".lead .stand").text()).isEqualTo("active");
     assertThat(site.page("/subscriptions/taxes/remove").select("form[method=post]")).hasSize(1);
     site.post("/subscriptions/taxes/remove", "");
     assertThat(site.get("/subscriptions/taxes").statusCode()).isEqualTo(404);
@@ -182,7 +182,7 @@ class DeskPagesTest {
         .containsExactly("48", "20 min ago", "90 %", "50 %", "2,400");
 
     site.post("/sources/tribune/pause", "");
-    assertThat(site.page("/sources/tribune").select(".lead .state").text()).isEqualTo("paused");
+    assertThat(site.page("/sources/tribune").select(".lead .stand").text()).isEqualTo("paused");
     site.post("/sources/tribune/remove", "");
     assertThat(site.get("/sources/tribune").statusCode()).isEqualTo(404);
   }

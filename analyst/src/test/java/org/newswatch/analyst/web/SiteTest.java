@@ -343,7 +343,13 @@ class SiteTest {
   void another_address_than_loopback_is_refused_by_the_name_of_its_setting(String host) {
     assertThatThrownBy(
             () ->
-                new AnalystConfig(host, 0, Duration.ofSeconds(1), JobSettings.in(Path.of("jobs"))))
+                new AnalystConfig(
+                    host,
+                    0,
+                    Duration.ofSeconds(1),
+                    null,
+                    java.util.List.of(),
+                    JobSettings.in(Path.of("jobs"))))
         .hasMessageContaining("analyst.host");
   }
 

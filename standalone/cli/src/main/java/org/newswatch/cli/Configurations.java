@@ -12,7 +12,8 @@ final class Configurations {
 
   /** Variables that the launcher and the embedded Elasticsearch read for themselves. */
   private static final Set<String> NOT_SETTINGS =
-      Set.of("NEWSWATCH_JAVA_HOME", "NEWSWATCH_HEAP", "NEWSWATCH_ELASTICSEARCH_HOME");
+      Set.of(
+          "NEWSWATCH_JAVA_HOME", "NEWSWATCH_HEAP", "NEWSWATCH_ELASTICSEARCH_HOME", RestCalls.TOKEN);
 
   private Configurations() {}
 

@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes requests from the analyst's OpenAPI description, by the names that it gives its calls. */
 final class RestCalls {
 
+  /** Where commands find the token, where the pages ask for one. */
+  static final String TOKEN = "NEWSWATCH_TOKEN";
+
   private static final String DESCRIPTION = "/org/newswatch/analyst/openapi.json";
 
   private final String prefix;
@@ -103,6 +106,11 @@ final class RestCalls {
     if (!left.isEmpty() || path.indexOf('{') >= 0) {
       throw new IllegalArgumentException(id + " takes other parameters than " + parameters);
     }
-    return HttpRequest.newBuilder(base.resolve(prefix + path + query)).method(call.method(), body);
+    var request =
+        HttpRequest.newBuilder(base.resolve(prefix + path + query)).method(call.method(), body);
+    String token = System.getenv(TOKEN);
+    return token == null || token.isBlank()
+        ? request
+        : request.header("Authorization", "Bearer " + token.strip());
   }
 }

@@ -16,6 +16,7 @@ import org.newswatch.analyst.bulk.BulkList;
 import org.newswatch.analyst.bulk.BulkResult;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.jobs.Jobs;
+import org.newswatch.analyst.subscriptions.SubscriptionCalls;
 import org.newswatch.contract.Job;
 
 /** The pages of bulk searches: bring a list, see how it is read, watch it, take the results. */
@@ -34,13 +35,15 @@ final class BulkRoutes implements PageRoutes {
 
   private final Jobs jobs;
   private final BulkCalls bulk;
+  private final ListSubscriptions subscriptions;
   private final Answers answers;
   private final InstantSource clock;
   private final Drafts drafts = new Drafts(new SecureRandom());
 
-  BulkRoutes(LongWork work, Answers answers, InstantSource clock) {
+  BulkRoutes(LongWork work, SubscriptionCalls subscriptions, Answers answers, InstantSource clock) {
     this.jobs = work.jobs();
     this.bulk = work.bulk();
+    this.subscriptions = new ListSubscriptions(bulk, subscriptions);
     this.answers = answers;
     this.clock = clock;
   }
@@ -61,6 +64,14 @@ final class BulkRoutes implements PageRoutes {
     routes.post("/bulk/{id}/resume", ctx -> done(ctx, jobs.resume(ctx.pathParam("id"))));
     routes.post("/bulk/{id}/cancel", ctx -> done(ctx, jobs.cancel(ctx.pathParam("id"))));
     routes.post("/bulk/{id}/again", ctx -> done(ctx, bulk.again(ctx.pathParam("id"))));
+    routes.post(
+        "/bulk/{id}/subscribe",
+        ctx ->
+            answers.show(
+                ctx,
+                jobs.get(ctx.pathParam("id")).then(subscriptions::of),
+                "bulksubscribed.jte",
+                view -> view));
     routes.post(
         "/bulk/{id}/remove",
         ctx ->

@@ -43,7 +43,7 @@ public final class Site {
             new CalendarRoutes(calls.calendar(), answers),
             new EntityRoutes(calls, answers),
             new DecisionRoutes(calls, answers),
-            new BulkRoutes(calls.work(), answers, clock),
+            new BulkRoutes(calls.work(), calls.desked().subscriptions(), answers, clock),
             new SubscriptionRoutes(calls.desked(), answers, clock),
             new AlertRoutes(calls.desked(), answers, clock),
             new SourceRoutes(calls.desked().sources(), answers, clock),

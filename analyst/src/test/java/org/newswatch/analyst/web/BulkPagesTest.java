@@ -86,6 +86,27 @@ final class BulkPagesTest {
   }
 
   @Test
+  void the_lines_of_a_list_become_subscriptions() throws Exception {
+    served.index().holds(SampleDocuments.bridge());
+    String path = path(post("start", "name\nKowalenko\n???\n", "", ""));
+    await()
+        .atMost(SOON)
+        .until(() -> served.get(path + "/state").headers().firstValue("HX-Refresh").isPresent());
+
+    Document page =
+        answer(
+            browser.send(
+                HttpRequest.newBuilder(served.url().resolve(path + "/subscribe"))
+                    .POST(BodyPublishers.noBody())
+                    .build(),
+                BodyHandlers.ofString(UTF_8)));
+
+    assertThat(page.select("h1").text()).isEqualTo("One subscription was made");
+    assertThat(page.select(".faults").text()).contains("Line 3, ???");
+    assertThat(page.select(".jobs a").attr("href")).startsWith("/subscriptions/");
+  }
+
+  @Test
   void what_is_no_list_is_refused_above_the_form() throws Exception {
     HttpResponse<String> nothing = post("start", " ", "", "");
     assertThat(nothing.statusCode()).isEqualTo(400);

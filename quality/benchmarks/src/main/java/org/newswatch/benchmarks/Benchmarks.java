@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       FeedsTask.class,
       DatesTask.class,
       NamesTask.class,
+      BulkNamesTask.class,
       NerTask.class,
       EnrichTask.class,
       LiveLatencyTask.class,

@@ -167,7 +167,12 @@ final class AlertPages {
     } else if (settings.silence() == null) {
       add(facts, "One alert for each", orEmpty(SubscriptionForm.word(settings.per())));
     }
-    add(facts, "Speaks", word(settings.cadence()) + ", in the hours of " + settings.zone());
+    add(
+        facts,
+        "Speaks",
+        word(settings.cadence())
+            + ", in the hours of "
+            + ("Z".equals(settings.zone()) ? "UTC" : settings.zone()));
     add(facts, "Quiet hours", orElse(settings.quietHours(), "none"));
     Integer cap = settings.capPerHour();
     add(facts, "At most", cap == null ? "any number an hour" : cap + " messages an hour");

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
     footer = {
       "",
       "Examples:",
-      "  newswatch bulk sanctions.csv --output found.jsonl --data DIR",
+      "  newswatch bulk sanctions.csv --output found.xlsx --data DIR",
       "  newswatch bulk queries.txt --kind queries --hits 100 --data DIR",
       "  newswatch bulk --again JOB --output new.jsonl --data DIR"
     })
@@ -104,7 +104,9 @@ final class BulkCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Where to write the results, a JSON object for each line.")
+      description =
+          "Where to write the results: a table for FILE.csv or FILE.xlsx, else a JSON object for"
+              + " each line.")
   private @Nullable Path output;
 
   @Option(names = "--detach", description = "Begins it, and does not wait.")
@@ -131,7 +133,7 @@ final class BulkCommand implements Callable<Integer> {
     JsonNode job = watch.untilDone(id);
     Path file = output;
     if (file != null) {
-      watch.download(id, file);
+      watch.fetch(job, file);
     }
     wrong(client, id);
     System.out.println(JobText.summary(job));

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import org.newswatch.cli.jobs.JobText;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +81,26 @@ final class JobWatch {
       }
       Thread.sleep(LOOK_EVERY);
     }
+  }
+
+  /** Fetches what a job has found, in the form that the file's name asks for. */
+  void fetch(JsonNode job, Path file) throws InterruptedException, IOException {
+    String id = job.path("id").asString("");
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean bulk = job.path("kind").asString("").equals("bulk");
+    if (bulk && (name.endsWith(".csv") || name.endsWith(".xlsx"))) {
+      table(id, name.substring(name.lastIndexOf('.') + 1), file);
+    } else {
+      download(id, file);
+    }
+  }
+
+  private void table(String id, String format, Path file) throws InterruptedException, IOException {
+    Path part = file.resolveSibling(file.getFileName() + "." + id + ".part");
+    try (InputStream in = client.open("bulkTable", Map.of("id", id, "format", format)).body()) {
+      long unused = Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Fetches the result of a job that is done, and its manifest beside it. */

@@ -77,7 +77,10 @@ final class JobsCommand {
 
   @Command(
       name = "download",
-      description = "Fetches the result of a job that is done, and its manifest beside it.")
+      description = {
+        "Fetches the result of a job that is done, and its manifest beside it.",
+        "Of a bulk search FILE.csv and FILE.xlsx are tables, without a manifest."
+      })
   int download(
       @Mixin DataOption data,
       @Parameters(paramLabel = "JOB", description = "Its id.") String id,
@@ -89,8 +92,9 @@ final class JobsCommand {
           Path file)
       throws InterruptedException, IOException {
     var watch = new JobWatch(client(data), System.err);
-    watch.download(id, file);
-    System.out.println(JobText.summary(watch.job(id)));
+    JsonNode job = watch.job(id);
+    watch.fetch(job, file);
+    System.out.println(JobText.summary(job));
     return 0;
   }
 }

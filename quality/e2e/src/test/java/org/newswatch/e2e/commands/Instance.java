@@ -38,8 +38,10 @@ public final class Instance implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts it; commands wait for one that starts where another was killed. */
+  /** Starts it, and waits until it is there. */
   public void run(String... options) throws IOException {
+    // What one that was killed left would be taken for the one that starts.
+    Files.deleteIfExists(folder.resolve("data/instance.json"));
     Path err = Files.createTempFile(folder, "run", ".err");
     List<String> arguments = new ArrayList<>(List.of("run", "--data", data()));
     arguments.addAll(List.of(options));

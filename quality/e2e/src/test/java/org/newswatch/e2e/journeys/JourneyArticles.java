@@ -117,12 +117,17 @@ final class JourneyArticles {
   }
 
   private void add(String paper, String title, String text, int hoursAgo) {
+    lines.add(line(paper, title, text, now.minus(hoursAgo, ChronoUnit.HOURS)));
+  }
+
+  /** One article. */
+  static String line(String paper, String title, String text, Instant published) {
     var line = JsonMapper.shared().createObjectNode();
     line.put("title", title);
     line.put("text", text);
     line.put("source", paper);
     line.put("language", "en");
-    line.put("publishedAt", now.minus(hoursAgo, ChronoUnit.HOURS).toString());
-    lines.add(line.toString());
+    line.put("publishedAt", published.toString());
+    return line.toString();
   }
 }

@@ -32,12 +32,26 @@ final class JourneyWorld implements AutoCloseable {
   private static JourneyWorld started() {
     try {
       var world = new JourneyWorld(Files.createTempDirectory("newswatch-journeys"));
-      world.instance.run();
+      world.run();
       world.take(JourneyArticles.lines(world.now), "--wait");
       return world;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Starts it, so that it may crawl what a test serves. */
+  void run() throws IOException {
+    Path config = folder.resolve("newswatch.yaml");
+    Files.writeString(
+        config,
+        """
+        crawler:
+          host-delay: 100ms
+          health-interval: 1s
+          allow-private-hosts: ["127.0.0.1"]
+        """);
+    instance.run("--config", config.toString());
   }
 
   /** Imports articles. */

@@ -57,9 +57,15 @@ public final class NameLines {
         .<BulkLine.Ask>map(query -> new BulkLine.Ask.Search(query, new NameJudge(distinct, type)))
         .orElseGet(
             () ->
-                wrong(
-                    "There is no name here that can be searched for.",
-                    "Write a name with letters, or fewer and shorter aliases."));
+                distinct.stream().allMatch(NameLines::isEmpty)
+                    ? wrong("There is no letter or digit here to search for.", "Write a name.")
+                    : wrong(
+                        "These names are more than can be asked for at once.",
+                        "Spread them over several lines, or shorten them."));
+  }
+
+  private static boolean isEmpty(String name) {
+    return name.codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
   private static BulkLine.Ask wrong(String cause, String fix) {

@@ -103,7 +103,7 @@ final class BulkPagesTest {
 
     assertThat(page.select("h1").text()).isEqualTo("One subscription was made");
     assertThat(page.select(".faults").text()).contains("Line 3, ???");
-    assertThat(page.select(".jobs a").attr("href")).startsWith("/subscriptions/");
+    assertThat(page.select(".tasks a").attr("href")).startsWith("/subscriptions/");
   }
 
   @Test

@@ -33,7 +33,7 @@ class ExportPageTest {
     assertThat(page.expectFirst("h1").text()).isEqualTo("harbour");
     assertThat(page.expectFirst(".back a").attr("href")).isEqualTo("/search?q=harbour");
     assertThat(page.select(".facts dd").eachText()).contains("CSV");
-    assertThat(served.page("/bulk").select(".jobs a").attr("href")).startsWith("/exports/");
+    assertThat(served.page("/bulk").select(".tasks a").attr("href")).startsWith("/exports/");
   }
 
   @Test
@@ -42,7 +42,7 @@ class ExportPageTest {
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("This query cannot be read");
-    assertThat(served.page("/bulk").select(".jobs a")).isEmpty();
+    assertThat(served.page("/bulk").select(".tasks a")).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.newswatch.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.newswatch.cli.jobs.JobText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,65 +15,97 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "jobs",
     description = "Bulk searches and exports: how far they are, and what to do with them.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      JobsCommand.All.class,
+      JobsCommand.Show.class,
+      JobsCommand.Pause.class,
+      JobsCommand.Resume.class,
+      JobsCommand.Cancel.class,
+      JobsCommand.Remove.class,
+      JobsCommand.Download.class
+    })
 final class JobsCommand {
 
-  private static AnalystClient client(DataOption data) throws InterruptedException {
-    return new AnalystClient(data.folder().running().page());
-  }
-
-  private static int show(JsonNode job, boolean json) {
-    System.out.println(json ? job.toString() : JobText.sheet(job));
-    return 0;
-  }
-
   @Command(name = "list", description = "All jobs, the newest first.")
-  int list(
-      @Mixin DataOption data,
-      @Option(names = "--json", description = "One JSON array.") boolean json)
-      throws InterruptedException {
-    JsonNode jobs = client(data).ask("jobs", Map.of()).path("jobs");
-    System.out.println(json ? jobs.toString() : JobText.table(jobs));
-    return 0;
+  static final class All implements Callable<Integer> {
+
+    @Mixin private DataOption data = new DataOption();
+
+    @Option(names = "--json", description = "One JSON array.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      var client = new AnalystClient(data.folder().running().page());
+      JsonNode jobs = client.ask("jobs", Map.of()).path("jobs");
+      System.out.println(json ? jobs.toString() : JobText.table(jobs));
+      return 0;
+    }
+  }
+
+  /** What is done with one job. */
+  private abstract static class One implements Callable<Integer> {
+
+    @Mixin private DataOption data = new DataOption();
+
+    @Parameters(paramLabel = "JOB", description = "Its id.")
+    private String id = "";
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+      System.out.println(
+          answer(new AnalystClient(data.folder().running().page()), Map.of("id", id)));
+      return 0;
+    }
+
+    abstract String answer(AnalystClient client, Map<String, Object> one)
+        throws InterruptedException, IOException;
   }
 
   @Command(name = "show", description = "One job: what was asked, how far it is, what happened.")
-  int show(
-      @Mixin DataOption data,
-      @Parameters(paramLabel = "JOB", description = "Its id.") String id,
-      @Option(names = "--json", description = "One JSON object.") boolean json)
-      throws InterruptedException {
-    return show(client(data).ask("job", Map.of("id", id)), json);
+  static final class Show extends One {
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    String answer(AnalystClient client, Map<String, Object> one) throws InterruptedException {
+      JsonNode job = client.ask("job", one);
+      return json ? job.toString() : JobText.sheet(job);
+    }
   }
 
   @Command(name = "pause", description = "Stops a job for a while.")
-  int pause(
-      @Mixin DataOption data, @Parameters(paramLabel = "JOB", description = "Its id.") String id)
-      throws InterruptedException {
-    return show(client(data).ask("pauseJob", Map.of("id", id)), false);
+  static final class Pause extends One {
+    @Override
+    String answer(AnalystClient client, Map<String, Object> one) throws InterruptedException {
+      return JobText.sheet(client.ask("pauseJob", one));
+    }
   }
 
   @Command(name = "resume", description = "Lets a job go on from where it stopped.")
-  int resume(
-      @Mixin DataOption data, @Parameters(paramLabel = "JOB", description = "Its id.") String id)
-      throws InterruptedException {
-    return show(client(data).ask("resumeJob", Map.of("id", id)), false);
+  static final class Resume extends One {
+    @Override
+    String answer(AnalystClient client, Map<String, Object> one) throws InterruptedException {
+      return JobText.sheet(client.ask("resumeJob", one));
+    }
   }
 
   @Command(name = "cancel", description = "Stops a job for good; what it has found stays.")
-  int cancel(
-      @Mixin DataOption data, @Parameters(paramLabel = "JOB", description = "Its id.") String id)
-      throws InterruptedException {
-    return show(client(data).ask("cancelJob", Map.of("id", id)), false);
+  static final class Cancel extends One {
+    @Override
+    String answer(AnalystClient client, Map<String, Object> one) throws InterruptedException {
+      return JobText.sheet(client.ask("cancelJob", one));
+    }
   }
 
   @Command(name = "remove", description = "Takes a job that has ended away, with its files.")
-  int remove(
-      @Mixin DataOption data, @Parameters(paramLabel = "JOB", description = "Its id.") String id)
-      throws InterruptedException {
-    JsonNode gone = client(data).ask("removeJob", Map.of("id", id));
-    System.out.println(gone.path("id").asString("") + " is removed.");
-    return 0;
+  static final class Remove extends One {
+    @Override
+    String answer(AnalystClient client, Map<String, Object> one) throws InterruptedException {
+      return client.ask("removeJob", one).path("id").asString("") + " is removed.";
+    }
   }
 
   @Command(
@@ -81,20 +114,21 @@ final class JobsCommand {
         "Fetches the result of a job that is done, and its manifest beside it.",
         "Of a bulk search FILE.csv and FILE.xlsx are tables, without a manifest."
       })
-  int download(
-      @Mixin DataOption data,
-      @Parameters(paramLabel = "JOB", description = "Its id.") String id,
-      @Option(
-              names = "--output",
-              required = true,
-              paramLabel = "FILE",
-              description = "Where to write it.")
-          Path file)
-      throws InterruptedException, IOException {
-    var watch = new JobWatch(client(data), System.err);
-    JsonNode job = watch.job(id);
-    watch.fetch(job, file);
-    System.out.println(JobText.summary(job));
-    return 0;
+  static final class Download extends One {
+
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "FILE",
+        description = "Where to write it.")
+    private Path file = Path.of("");
+
+    @Override
+    String answer(AnalystClient client, Map<String, Object> one)
+        throws InterruptedException, IOException {
+      JsonNode job = client.ask("job", one);
+      new JobWatch(client, System.err).fetch(job, file);
+      return JobText.summary(job);
+    }
   }
 }

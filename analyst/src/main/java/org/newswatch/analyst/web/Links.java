@@ -29,6 +29,11 @@ final class Links {
     return query.isBlank() ? path : path + "?q=" + URLEncoder.encode(query, UTF_8);
   }
 
+  /** Where one asks to be told of more that a query finds. */
+  static String follow(String query) {
+    return "/alerts/new?try=1&query=" + URLEncoder.encode(query, UTF_8);
+  }
+
   /** What became of an article. */
   static String revisions(String id) {
     return article(id, "") + "/revisions";

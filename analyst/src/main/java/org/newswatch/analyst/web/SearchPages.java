@@ -52,6 +52,7 @@ final class SearchPages {
         FacetViews.of(found.facets(), found.total(), state),
         found.total() > 1 ? sorts(state) : List.of(),
         copies(state, found.copies()),
+        query.isEmpty() ? "" : Links.follow(query),
         page > 1 ? state.at(page - 1).href() : "",
         more && reachable ? state.at(page + 1).href() : "");
   }

@@ -73,6 +73,7 @@ public final class Views {
    * @param headline how many there are, in words
    * @param sorts the orders; empty where there is nothing to sort
    * @param copies what is said of copies; null when there are none
+   * @param follow where one asks to be told of more; empty where there is nothing to follow
    * @param previous address of the page before; empty without one
    * @param next of the page after
    */
@@ -86,6 +87,7 @@ public final class Views {
       List<FacetView> facets,
       List<Choice> sorts,
       @Nullable Choice copies,
+      String follow,
       String previous,
       String next) {
 
@@ -98,7 +100,8 @@ public final class Views {
         List<Row> rows,
         List<Example> examples) {
       return new Search(
-          query, headline, problem, pointer, rows, examples, List.of(), List.of(), null, "", "");
+          query, headline, problem, pointer, rows, examples, List.of(), List.of(), null, "", "",
+          "");
     }
   }
 

@@ -68,16 +68,16 @@ class AlertJourneysIT {
       site.page("/lamp", Instance.page("Lamp lit", "The lamp of Skerry Vohr was lit again."));
       browser.open(world.page("/")).choose("nav a", "Sources");
       browser.waitFor("h1", "Sources").look("9-none");
-      browser.choose(".acts a", "New source");
+      browser.choose("a", "New source");
       browser.type("#address", site.uri("/news.xml").toString());
       browser.choose("button", "Look at it").waitFor(".trial", "Lamp lit").look("9-look");
       browser.choose("button", "Add it").waitFor("h1", "Skerry Post");
 
       browser.reloadUntil(".measures", "1").look("9-health");
-      assertThat(browser.text(".state")).isEqualTo("ok");
+      assertThat(browser.text(".stand")).isEqualTo("ok");
       browser.choose("a", "Its articles").reloadUntil(".hits", "Lamp lit");
       browser.open(world.page("/sources")).waitFor(".grid", "Skerry Post");
-      assertThat(browser.texts(".grid .state")).containsExactly("ok");
+      assertThat(browser.texts(".grid .stand")).containsExactly("ok");
       browser.look("9-sources");
     }
   }

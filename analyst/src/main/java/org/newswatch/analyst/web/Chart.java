@@ -58,7 +58,8 @@ public record Chart(String step, int width, List<Bar> bars) {
             counts.merge(Math.floorDiv(from.getEpochSecond(), seconds), count, Long::sum));
     // Before the first there was nothing, which can be told; of after the last nobody knows.
     long first = Math.min(counts.firstKey(), counts.lastKey() - BARS_MIN + 1);
-    int bars = (int) Math.min(BARS_MAX, counts.lastKey() - first + 1);
+    // Steps begin where the calendar says, so that the first and the last may both be cut.
+    int bars = (int) Math.min(BARS_MAX + 1, counts.lastKey() - first + 1);
     long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
     List<Bar> drawn = new ArrayList<>();
     for (int i = 0; i < bars; i++) {

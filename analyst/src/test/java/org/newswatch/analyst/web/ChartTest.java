@@ -36,6 +36,13 @@ class ChartTest {
     assertThat(chart.bars()).hasSize(41);
   }
 
+  @Test
+  void what_ends_in_the_last_step_of_many_is_not_left_out() {
+    Chart chart = Chart.ofHours(Map.of(NOON, 0L, NOON.plus(Duration.ofHours(47_772)), 1L));
+
+    assertThat(chart.bars().getLast().count()).isEqualTo("1");
+  }
+
   @Property(tries = 200)
   void every_article_is_in_a_bar_and_every_bar_is_in_the_drawing(
       @ForAll @Size(min = 1, max = 50)

@@ -65,23 +65,6 @@ public record Entity(
     }
   }
 
-  /** The same as this record of it. */
-  public Entity withVersion(long now) {
-    return new Entity(
-        id,
-        type,
-        label,
-        spellings,
-        mergedInto,
-        mergedBy,
-        firstSeen,
-        lastSeen,
-        articles,
-        company,
-        kind,
-        now);
-  }
-
   /** An entity of which no more is known than its type. */
   public Entity(
       String id,

@@ -32,7 +32,8 @@ final class Bearer {
 
   private static final int FORM_WITHOUT_KINDS = 1;
   private static final int FORM_WITH_COMPANY = 2;
-  private static final int FORM = 3;
+  private static final int FORM_WITHOUT_VERSION = 3;
+  private static final int FORM = 4;
 
   private final String id;
   private final MentionType type;
@@ -47,6 +48,7 @@ final class Bearer {
   private int articles;
   private int toldArticles;
   private int toldSpellings;
+  private long toldVersion;
   private boolean companyChanged;
 
   private Bearer(
@@ -170,9 +172,17 @@ final class Bearer {
         || articles == LABEL_SETTLES;
   }
 
-  void told() {
+  /**
+   * It is told of.
+   *
+   * @param at the least that its version may be
+   * @return the version, which only grows
+   */
+  long told(long at) {
     toldArticles = articles;
     toldSpellings = spellings.size();
+    toldVersion = Math.max(toldVersion + 1, at);
+    return toldVersion;
   }
 
   String id() {
@@ -257,6 +267,7 @@ final class Bearer {
     out.writeByte(toldSpellings);
     spellings.write(out);
     kinds.write(out);
+    out.writeLong(toldVersion);
   }
 
   /** As it was packed, with its company if that was. */
@@ -307,6 +318,7 @@ final class Bearer {
     bearer.articles = articles;
     bearer.toldArticles = told;
     bearer.toldSpellings = toldSpellings;
+    bearer.toldVersion = form > FORM_WITHOUT_VERSION ? in.readLong() : 0;
     bearer.companyChanged = whole;
     return bearer;
   }

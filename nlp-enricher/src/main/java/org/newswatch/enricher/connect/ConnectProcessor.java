@@ -24,6 +24,7 @@ import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
 import org.newswatch.contract.Story;
+import org.newswatch.contract.Told;
 import org.newswatch.contract.Topic;
 import org.newswatch.enricher.connect.copies.Copies;
 import org.newswatch.enricher.connect.revisions.Revisions;
@@ -47,9 +48,6 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   /** Decisions that are held at once. */
   static final int DECISIONS_MAX = 100_000;
 
-  /** As in versions of articles and stories: room for so many in a millisecond. */
-  private static final int VERSION_SHIFT = 8;
-
   private static final String SERVICE = "connect";
 
   private final Function<AnnotatedArticle, List<Thing>> things;
@@ -62,7 +60,6 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private @Nullable Revisions revisions;
   private @Nullable Stories stories;
   private @Nullable StreamTime time;
-  private long version;
 
   ConnectProcessor(
       Function<AnnotatedArticle, List<Thing>> things, Metrics metrics, InstantSource clock) {
@@ -222,14 +219,12 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   private void tell(Record<byte[], byte[]> record) {
-    for (Entity entity : ready(entities).flush(ready(time).now())) {
+    long version = Told.versionAt(clock.instant());
+    for (Entity entity : ready(entities).flush(ready(time).now(), version)) {
       metrics.counter(SERVICE, "entities").increment();
-      version = Math.max(version + 1, clock.millis() << VERSION_SHIFT);
       ready(context)
           .forward(
-              record
-                  .withKey(entity.id().getBytes(UTF_8))
-                  .withValue(Codec.ENTITY.encode(entity.withVersion(version))),
+              record.withKey(entity.id().getBytes(UTF_8)).withValue(Codec.ENTITY.encode(entity)),
               ConnectTopology.ENTITIES);
     }
   }

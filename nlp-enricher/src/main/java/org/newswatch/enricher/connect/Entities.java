@@ -270,16 +270,19 @@ final class Entities {
     return decisions.size();
   }
 
-  /** Keeps what changed, and gives what readers should be told of it. */
-  List<Entity> flush(Instant now) {
+  /**
+   * Keeps what changed, and gives what readers should be told of it.
+   *
+   * @param version the least that the version of each may be
+   */
+  List<Entity> flush(Instant now, long version) {
     List<Entity> told = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>(news);
     ids.addAll(bearers.merged());
     for (String id : ids) {
       Bearer bearer = bearers.get(id);
       if (bearer != null) {
-        told.add(record(bearer));
-        bearer.told();
+        told.add(record(bearer, bearer.told(version)));
         bearers.changed(bearer);
       }
     }
@@ -297,7 +300,7 @@ final class Entities {
     return keys;
   }
 
-  private Entity record(Bearer bearer) {
+  private Entity record(Bearer bearer, long version) {
     Decisions.Root root = root(bearer.id());
     String decided = label(bearer.id());
     return new Entity(
@@ -312,7 +315,7 @@ final class Entities {
         bearer.articles(),
         bearer.company().byCount().stream().limit(Limits.COMPANY_MAX).toList(),
         bearer.kind(),
-        null);
+        version);
   }
 
   void forget() {

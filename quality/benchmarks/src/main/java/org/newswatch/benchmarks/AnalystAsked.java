@@ -40,12 +40,22 @@ final class AnalystAsked implements AutoCloseable {
     }
   }
 
+  /** A page, or a file that pages load. */
+  byte[] page(String path) throws IOException, InterruptedException {
+    try (InputStream in = asked(path)) {
+      return in.readAllBytes();
+    }
+  }
+
   /** What a call gives as it comes. */
   InputStream open(String path) throws IOException, InterruptedException {
+    return asked(API + path);
+  }
+
+  private InputStream asked(String path) throws IOException, InterruptedException {
     return good(
         http.send(
-            HttpRequest.newBuilder(base.resolve(API + path)).build(),
-            BodyHandlers.ofInputStream()));
+            HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofInputStream()));
   }
 
   /** The answer to a call that begins something. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       StoriesTask.class,
       NearDuplicatesTask.class,
       RobotsTask.class,
+      SearchTask.class,
       FeedsTask.class,
       DatesTask.class,
       NamesTask.class,

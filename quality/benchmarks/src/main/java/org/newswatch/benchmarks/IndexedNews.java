@@ -47,6 +47,15 @@ final class IndexedNews implements AutoCloseable {
    * @param progress told what takes long
    */
   IndexedNews(Path folder, PrintWriter progress) throws InterruptedException {
+    this(folder, progress, InstantSource.system());
+  }
+
+  /**
+   * The same.
+   *
+   * @param clock which time it is for the analyst
+   */
+  IndexedNews(Path folder, PrintWriter progress, InstantSource clock) throws InterruptedException {
     this.progress = progress;
     elasticsearch =
         new EmbeddedElasticsearch(
@@ -59,7 +68,6 @@ final class IndexedNews implements AutoCloseable {
     progress.println("Elasticsearch is up");
     progress.flush();
     services = new ServicesOnBroker("indexed-news", folder.resolve("kafka"));
-    InstantSource clock = InstantSource.system();
     analyst =
         new AnalystService(
             AnalystConfig.onFreePort().withJobsDir(folder.resolve("jobs")),
@@ -74,7 +82,8 @@ final class IndexedNews implements AutoCloseable {
                 }),
             clock);
     services.start(
-        new IndexerService(IndexerConfig.DEFAULT, services.settings(), settings, metrics, clock),
+        new IndexerService(
+            IndexerConfig.DEFAULT, services.settings(), settings, metrics, InstantSource.system()),
         analyst);
   }
 
@@ -88,6 +97,17 @@ final class IndexedNews implements AutoCloseable {
               Codec.ENRICHED_ARTICLE.encode(article));
           sent++;
         });
+    services.flush();
+  }
+
+  /** Sends the stories and the names of these on their way, too. */
+  void sendWhatTheyTell(Stream<EnrichedArticle> articles) {
+    var told = new ToldByArticles();
+    articles.forEach(told::add);
+    told.stories()
+        .forEach(story -> services.send(Topic.STORIES, story.id(), Codec.STORY.encode(story)));
+    told.entities()
+        .forEach(entity -> services.send(Topic.ENTITIES, entity.id(), Codec.ENTITY.encode(entity)));
     services.flush();
   }
 

@@ -3,6 +3,7 @@ package org.newswatch.analyst.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +32,10 @@ final class Guard implements PageRoutes {
 
   private static final int FORBIDDEN = 403;
   private static final int MISDIRECTED = 421;
+  private static final int UNSUPPORTED = 415;
+
+  /** The one page with a form that takes files. */
+  private static final String FORMS_WITH_FILES = "/bulk";
 
   private final Access access;
 
@@ -54,7 +59,25 @@ final class Guard implements PageRoutes {
       refuse(ctx, MISDIRECTED, "This server answers on loopback, and to analyst.hosts.");
     } else if (!HARMLESS.contains(ctx.method()) && isForeign(ctx, host)) {
       refuse(ctx, FORBIDDEN, "Only this server's own pages may change something.");
+    } else if (isPartOfForeignPage(ctx)) {
+      refuse(ctx, FORBIDDEN, "A page of another site may lead here, and load nothing from here.");
+    } else if (isForm(ctx) && !ctx.path().equals(FORMS_WITH_FILES)) {
+      refuse(ctx, UNSUPPORTED, "No file is taken here.");
     }
+  }
+
+  /** An image, a frame or a script of a page elsewhere; a link that a reader follows is none. */
+  private static boolean isPartOfForeignPage(Context ctx) {
+    String destination = ctx.header("Sec-Fetch-Dest");
+    return "cross-site".equals(ctx.header("Sec-Fetch-Site"))
+        && destination != null
+        && !destination.equals("document");
+  }
+
+  /** Whether files may come with it, which are written to disk before any route is asked. */
+  private static boolean isForm(Context ctx) {
+    String type = ctx.header("Content-Type");
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   /** Whether a page of another site has a reader's browser ask this. Programs say neither. */

@@ -2,6 +2,7 @@ package org.newswatch.analyst.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.newswatch.analyst.index.Result;
@@ -16,6 +17,9 @@ final class HomeRoutes implements PageRoutes {
   private static final int STORY_HOURS = 24;
   private static final int RISING = 8;
   private static final int COMING_DAYS = 30;
+
+  /** For a broker that is away the page does not wait. */
+  private static final Duration SOURCES_WITHIN = Duration.ofMillis(500);
 
   private final Calls calls;
   private final Answers answers;
@@ -65,7 +69,7 @@ final class HomeRoutes implements PageRoutes {
                                           newest,
                                           rising.found().orElse(null),
                                           coming.found().orElse(null),
-                                          sources.found().orElse(null),
+                                          sources.foundWithin(SOURCES_WITHIN).orElse(null),
                                           clock.instant())))),
           "home.jte",
           view -> view);

@@ -1,6 +1,8 @@
 package org.newswatch.analyst.web;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.newswatch.analyst.revisions.Difference;
 import org.newswatch.analyst.revisions.Piece;
 import org.newswatch.analyst.revisions.Piece.Kind;
@@ -20,15 +22,23 @@ final class RevisionPages {
         headline(two),
         runs(two.title()),
         Runs.paragraphs(runs(two.text())),
-        all.revisions().stream().map(each -> row(all.articleId(), each, two)).toList(),
+        all.revisions().stream().map(each -> row(all, each, two)).toList(),
         unlisted <= 0 ? "" : unlisted + " earlier ones are not listed.");
+  }
+
+  /** The one that is listed next before this one; there may be gaps, and none before the first. */
+  static Optional<Integer> before(Revisions all, int revision) {
+    return all.revisions().stream()
+        .map(RevisionSummary::revision)
+        .filter(each -> each < revision)
+        .max(Comparator.naturalOrder());
   }
 
   private static String headline(Difference two) {
     int before = two.before().revision();
     int after = two.after().revision();
     if (before == after) {
-      return "Revision " + after + ", the only one there is";
+      return "Revision " + after;
     }
     boolean changed =
         two.title().stream().anyMatch(RevisionPages::isChange)
@@ -56,14 +66,16 @@ final class RevisionPages {
         .toList();
   }
 
-  private static RevisionViews.Row row(String article, RevisionSummary each, Difference two) {
+  private static RevisionViews.Row row(Revisions all, RevisionSummary each, Difference two) {
     int number = each.revision();
     return new RevisionViews.Row(
         "Revision " + number,
         Times.minute(each.at()),
         each.at().toString(),
         each.title(),
-        number == 1 ? "" : Links.difference(article, number - 1, number),
+        before(all, number)
+            .map(before -> Links.difference(all.articleId(), before, number))
+            .orElse(""),
         number == two.after().revision()
             ? "after"
             : number == two.before().revision() ? "before" : "");

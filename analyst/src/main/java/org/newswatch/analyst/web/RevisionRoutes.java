@@ -48,7 +48,9 @@ final class RevisionRoutes implements PageRoutes {
       throws InterruptedException {
     int newest = all.revisions().getFirst().revision();
     int after = Answers.number(ctx, "after", 1, newest).orElse(newest);
-    int before = Answers.number(ctx, "before", 1, newest).orElse(Math.max(1, after - 1));
+    int before =
+        Answers.number(ctx, "before", 1, newest)
+            .orElse(RevisionPages.before(all, after).orElse(after));
     return revisions.difference(id, before, after);
   }
 }

@@ -24,6 +24,7 @@ public final class Site {
   private final Templates templates;
   private final List<PageRoutes> pages;
   private final Rest rest;
+  private final int formBytesMax;
 
   /** Shows what these calls find. */
   public Site(Calls calls, InstantSource clock, Access access) {
@@ -50,12 +51,14 @@ public final class Site {
             new ExportRoutes(calls.work(), answers),
             new Failures(answers));
     this.rest = new Rest(calls.endpoints());
+    this.formBytesMax = (int) calls.work().jobs().settings().listMax().bytes();
   }
 
   /** Puts the routes, their bounds and the answers to refused requests into a server. */
   public void into(JavalinConfig javalin) {
     javalin.http.maxRequestSize = REQUEST_BYTES_MAX;
     BulkRoutes.bound(javalin.jetty.multipartConfig);
+    javalin.jetty.modifyServletContextHandler(jetty -> jetty.setMaxFormContentSize(formBytesMax));
     javalin.jetty.modifyHttpConfiguration(jetty -> jetty.setRequestHeaderSize(HEADER_BYTES_MAX));
     javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Refusals(templates)));
     pages.forEach(page -> page.route(javalin.routes));

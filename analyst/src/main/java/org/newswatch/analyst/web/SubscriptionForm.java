@@ -65,7 +65,7 @@ final class SubscriptionForm {
     Map<String, String> typed = new LinkedHashMap<>();
     for (String name : FIELDS) {
       String value = field.apply(name).strip();
-      if (!value.isEmpty() && value.length() <= FIELD_CHARS_MAX) {
+      if (!value.isEmpty()) {
         typed.put(name, value);
       }
     }
@@ -104,7 +104,9 @@ final class SubscriptionForm {
     put(
         typed,
         "expires",
-        expires == null ? null : LocalDate.ofInstant(expires, ZoneOffset.UTC).toString());
+        expires == null
+            ? null
+            : LocalDate.ofInstant(expires.minusNanos(1), ZoneOffset.UTC).toString());
     put(typed, "per", word(settings.per()));
     put(typed, "empty", Boolean.TRUE.equals(settings.sendWhenEmpty()) ? ON : null);
     Ways.write(settings.channels()).forEach((name, value) -> put(typed, name, value));
@@ -147,6 +149,7 @@ final class SubscriptionForm {
    * @throws IllegalArgumentException when a field cannot be read, with what to type
    */
   Settings settings() {
+    typed.forEach(SubscriptionForm::mustFit);
     Subscription.Kind kind = choice("kind", Subscription.Kind.values(), Subscription.Kind.MATCH);
     return new Settings(
         orNull("name"),
@@ -168,6 +171,14 @@ final class SubscriptionForm {
         expires(),
         choice("per", Subscription.Per.values(), Subscription.Per.STORY),
         get("empty").equals(ON));
+  }
+
+  /** What is too long is said to be, never left out. */
+  private static void mustFit(String field, String value) {
+    if (value.length() > FIELD_CHARS_MAX) {
+      throw new IllegalArgumentException(
+          field + " has " + value.length() + " characters; " + FIELD_CHARS_MAX + " fit on a page");
+    }
   }
 
   private Subscription.Spike spike() {

@@ -1,10 +1,13 @@
 package org.newswatch.analyst.web;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.newswatch.analyst.index.Result;
 
 /** Asks several things at the same time, so that a page takes as long as the slowest of them. */
@@ -25,6 +28,19 @@ final class Together implements AutoCloseable {
     Result<T> answer() throws InterruptedException {
       try {
         return future.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+
+    /** What is found within this time; empty when nothing was, whatever the reason. */
+    Optional<T> foundWithin(Duration time) throws InterruptedException {
+      try {
+        return future.get(time.toMillis(), TimeUnit.MILLISECONDS) instanceof Result.Found<T> found
+            ? Optional.of(found.value())
+            : Optional.empty();
+      } catch (TimeoutException e) {
+        return Optional.empty();
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }

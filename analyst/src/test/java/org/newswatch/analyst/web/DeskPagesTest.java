@@ -136,7 +136,7 @@ class DeskPagesTest {
             "en, de",
             "desk@paper.example",
             "none",
-            "2027-02-01",
+            "2027-01-31",
             "Europe/Minsk");
 
     site.post("/subscriptions/taxes", "query=tax&name=Taxes&kind=match");

@@ -54,6 +54,20 @@ class GuardTest {
   }
 
   @Test
+  void a_foreign_page_may_lead_here_and_load_nothing() throws Exception {
+    String foreign = own() + "\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: ";
+    assertThat(status("GET", foreign + "image")).isEqualTo(403);
+    assertThat(status("GET", foreign + "iframe")).isEqualTo(403);
+    assertThat(status("GET", foreign + "document")).isEqualTo(404);
+  }
+
+  @Test
+  void files_are_taken_by_the_one_page_that_asks_for_them() throws Exception {
+    String form = own() + "\r\nContent-Type: multipart/form-data; boundary=x";
+    assertThat(status("POST", form)).isEqualTo(415);
+  }
+
+  @Test
   void own_pages_and_programs_may_change_something() throws Exception {
     assertThat(status("POST", own())).isEqualTo(404);
     assertThat(status("POST", own() + "\r\nSec-Fetch-Site: same-origin")).isEqualTo(404);

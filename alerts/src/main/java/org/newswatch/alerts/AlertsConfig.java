@@ -16,8 +16,8 @@ public record AlertsConfig(
         int standbys,
     @Setting(
             doc =
-                "Address of the pages that alerts lead to, ending in a slash; without it they lead"
-                    + " to articles only.")
+                "Address of the pages that alerts lead to, ending in a slash; without it those of"
+                    + " analyst.port on this machine, or with port 0 articles only.")
         @Nullable URI pages,
     @Setting(doc = "How alerts go out.") DeliverySettings delivery) {
 
@@ -33,6 +33,12 @@ public record AlertsConfig(
     if (pages != null && !pages.getPath().endsWith("/")) {
       throw new IllegalArgumentException("pages must end in a slash: " + pages);
     }
+  }
+
+  /** The same, leading to these pages where nothing else is set. */
+  public AlertsConfig leadingTo(@Nullable URI ownPages) {
+    return new AlertsConfig(
+        stateDir, threads, standbys, pages == null ? ownPages : pages, delivery);
   }
 
   /** The same with its state in this folder. */

@@ -1,5 +1,6 @@
 package org.newswatch.analyst;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +88,13 @@ public record AnalystConfig(
   /** Where this very process finds the pages. */
   String ownHost() {
     return host.equals(IN_CONTAINER) || ANY.contains(host) ? "127.0.0.1" : host;
+  }
+
+  /** Where the pages are for who is on this machine; null when any free port is taken. */
+  public @Nullable URI pages() {
+    return port == 0
+        ? null
+        : URI.create("http://" + (host.contains(":") ? "[::1]" : "localhost") + ":" + port + "/");
   }
 
   /** Any free port on loopback. */

@@ -60,6 +60,13 @@ class AnalystConfigTest {
         .hasMessageContaining("analyst.hosts");
   }
 
+  @Test
+  void links_lead_to_a_port_that_is_known_beforehand_only() {
+    assertThat(on("127.0.0.1").pages()).hasToString("http://localhost:8080/");
+    assertThat(on("::1").pages()).hasToString("http://[::1]:8080/");
+    assertThat(AnalystConfig.onFreePort().pages()).isNull();
+  }
+
   private static AnalystConfig on(String host) {
     return new AnalystConfig(
         host, 8080, Duration.ofSeconds(1), null, List.of(), JobSettings.in(Path.of("jobs")));

@@ -58,7 +58,11 @@ final class Services {
       case ALERTS -> {
         var alerts =
             new AlertsService(
-                config.kafka(), config.alerts(), metrics, clock, RandomGenerator.getDefault());
+                config.kafka(),
+                config.alerts().leadingTo(config.analyst().pages()),
+                metrics,
+                clock,
+                RandomGenerator.getDefault());
         yield new WatchedPart(alerts, started -> feeds.accept(alerts.feeds()), failure -> {});
       }
       case ANALYST -> {

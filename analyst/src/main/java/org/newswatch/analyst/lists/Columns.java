@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.lists.ListOptions.Kind;
 import org.newswatch.analyst.lists.ListOptions.Role;
 import org.newswatch.contract.MentionType;
@@ -21,11 +22,13 @@ final class Columns {
 
   private static final double TYPES_MIN = 0.8;
 
-  /** What no name holds and a query does; a name in parentheses with AND is one of few. */
+  /** What no name holds and a query does. */
   private static final Pattern OPERATORS =
-      Pattern.compile(
-          "(^|[\\s(])(NOT |(NEAR|PRE|ATLEAST)/\\d|[a-z]+:[^\\s/]|=\"|@[a-z])"
-              + "|[^\\s(]\\s+(AND|OR) +[^\\s]|\\p{L}{3,}\\*");
+      Pattern.compile("(^|[\\s(])((NEAR|PRE|ATLEAST)/\\d|[a-z]+:[^\\s/]|=\"|@[a-z])|\\p{L}{3,}\\*");
+
+  /** What few names hold but those that are all capitals, as in {@code MARKS AND SPENCER}. */
+  private static final Pattern CAPITAL_WORDS =
+      Pattern.compile("(^|[\\s(])NOT |[^\\s(]\\s+(AND|OR) +[^\\s]");
 
   private static final Pattern CODE =
       Pattern.compile("[\\p{L}]{0,6}[-_#/.]?\\p{N}[\\p{L}\\p{N}_./-]*");
@@ -71,27 +74,29 @@ final class Columns {
         : Optional.empty();
   }
 
-  /** What the columns of a list without a header are. */
-  static List<Role> guessed(List<Row> rows, Kind kind) {
+  /**
+   * What the columns of a list without a header are.
+   *
+   * @param kind what is asked; null when the cells of the column that asks tell it
+   */
+  static List<Role> guessed(List<Row> rows, @Nullable Kind kind) {
     List<Row> sample = rows.subList(0, Math.min(rows.size(), LOOKED_AT));
     int width = sample.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     var roles = new ArrayList<Role>();
-    Role asking = kind == Kind.QUERIES ? Role.QUERY : Role.NAME;
     for (int column = 0; column < width; column++) {
-      Role role = width == 1 ? asking : guessed(sample, column);
+      Role role = width == 1 ? Role.OTHER : guessed(sample, column);
       boolean again = role != Role.OTHER && roles.contains(role);
       roles.add(again ? Role.OTHER : role);
     }
     // The first column of words is what is asked for.
     int asks = roles.indexOf(Role.OTHER);
-    if (!roles.contains(asking)) {
-      if (asks < 0) {
-        roles.replaceAll(role -> Role.OTHER);
-        asks = 0;
-      }
-      if (!roles.isEmpty()) {
-        roles.set(asks, asking);
-      }
+    if (asks < 0) {
+      roles.replaceAll(role -> Role.OTHER);
+      asks = 0;
+    }
+    if (!roles.isEmpty()) {
+      Kind asked = kind == null ? kind(sample, asks) : kind;
+      roles.set(asks, asked == Kind.QUERIES ? Role.QUERY : Role.NAME);
     }
     return roles;
   }
@@ -119,13 +124,15 @@ final class Columns {
     return (double) cells.stream().filter(test).count() / cells.size();
   }
 
-  /** Names, unless most lines have what only queries have. */
-  static Kind kind(List<Row> rows) {
-    List<Row> sample = rows.subList(0, Math.min(rows.size(), LOOKED_AT));
-    long queries =
-        sample.stream()
-            .filter(row -> row.cells().stream().anyMatch(cell -> OPERATORS.matcher(cell).find()))
-            .count();
-    return queries > 0 && queries >= sample.size() * QUERIES_MIN ? Kind.QUERIES : Kind.NAMES;
+  /** Names, unless most cells of this column have what only queries have. */
+  private static Kind kind(List<Row> rows, int column) {
+    long queries = rows.stream().filter(row -> isQuery(row.cell(column))).count();
+    return queries > 0 && queries >= rows.size() * QUERIES_MIN ? Kind.QUERIES : Kind.NAMES;
+  }
+
+  private static boolean isQuery(String cell) {
+    boolean capitals =
+        cell.codePoints().filter(Character::isLetter).allMatch(Character::isUpperCase);
+    return OPERATORS.matcher(cell).find() || (!capitals && CAPITAL_WORDS.matcher(cell).find());
   }
 }

@@ -98,8 +98,7 @@ public final class Lists {
           "A list has at most " + LINES_MAX + " lines, this one has more.",
           "Spread it over several lists.");
     }
-    Kind kind = options.kind() == null ? Columns.kind(body) : options.kind();
-    List<Role> roles = roles(header, told, rows.getFirst(), body, kind);
+    List<Role> roles = roles(header, told, rows.getFirst(), body);
     List<BulkLine> lines = body.stream().map(row -> line(row, roles)).toList();
     return new Result.Found<>(
         new BulkList(
@@ -108,15 +107,15 @@ public final class Lists {
             lines));
   }
 
-  private List<Role> roles(
-      boolean header, Optional<List<Role>> told, Row first, List<Row> body, Kind kind) {
+  private List<Role> roles(boolean header, Optional<List<Role>> told, Row first, List<Row> body) {
+    Kind kind = options.kind();
     List<Role> set = options.columns();
     if (set != null) {
       return set;
     }
     if (header && told.isPresent()) {
       // Of a list with names and queries, who says what the lines are says which of them count.
-      Role not = options.kind() == null ? null : kind == Kind.NAMES ? Role.QUERY : Role.NAME;
+      Role not = kind == null ? null : kind == Kind.NAMES ? Role.QUERY : Role.NAME;
       List<Role> roles = told.get().stream().map(role -> role == not ? Role.OTHER : role).toList();
       if (roles.stream().anyMatch(Lists::asks)) {
         return roles;

@@ -75,6 +75,25 @@ final class ListsTest {
   }
 
   @Test
+  void capitals_are_no_operators() throws Exception {
+    BulkList list = read("MARKS AND SPENCER\nBANK OF THE WEST OR EAST\nNOT ANOTHER\n");
+
+    assertThat(list.detected()).containsEntry("columns", "name");
+    assertThat(asked(list)).contains("MARKS AND SPENCER");
+    assertThat(read("TAX NEAR/5 FRAUD\n").detected()).containsEntry("columns", "query");
+  }
+
+  @Test
+  void another_cell_makes_no_query_of_a_name() throws Exception {
+    BulkList list = read("12345,John Smith,dob:1960-01-01\n12346,Anna Lind,a AND b\n");
+
+    assertThat(list.detected()).containsEntry("columns", "id, name, other");
+    assertThat(query(list.lines().getFirst())).contains("John Smith");
+    assertThat(read("P-1,tax AND fraud,x\nP-2,ferry,y\n").detected())
+        .containsEntry("columns", "id, query, other");
+  }
+
+  @Test
   void who_says_names_gets_names() throws Exception {
     BulkList list =
         found(bytes("Marks AND Spencer\nNOT Another\n"), ListOptions.NONE.of(Kind.NAMES));

@@ -3,6 +3,7 @@ package org.newswatch.analyst;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -182,7 +183,17 @@ public final class AnalystService implements Service {
     }
     server = made;
     topics.forEach(TopicFollower::start);
-    work.start();
+    work.start(this::topicsAreRead);
+  }
+
+  private boolean topicsAreRead(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (TopicFollower topic : topics) {
+      if (!topic.awaitRead(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -37,6 +37,7 @@ final class JobRunner implements AutoCloseable {
   private final Map<String, Thread> active = new HashMap<>();
   private Map<Job.Kind, Work> works = Map.of();
   private @Nullable String desk;
+  private boolean opened;
   private boolean closed;
 
   JobRunner(JobSettings settings, JobFolder folder, JobStates states, InstantSource clock) {
@@ -66,25 +67,57 @@ final class JobRunner implements AutoCloseable {
     }
   }
 
-  /** Goes on with what was being done when the process ended. */
-  void recover() {
+  /** Lets those that would be done now say why they are not. */
+  void waits(String why) throws InterruptedException {
     for (Job job : states.all()) {
-      if (job.desk().equals(desk) && job.state() == State.RUNNING) {
+      if (isOurs(job) && job.state() == State.QUEUED && !why.equals(job.detail())) {
+        var unused =
+            states.note(
+                job.id(),
+                last ->
+                    last.state() == State.QUEUED
+                        ? JobChange.in(last, State.QUEUED, why, clock.instant())
+                        : last,
+                false);
+      }
+    }
+  }
+
+  private boolean isOurs(Job job) {
+    lock.lock();
+    try {
+      return job.desk().equals(desk);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts what was being done when the process ended first among those that wait. */
+  void recover() throws InterruptedException {
+    for (Job job : states.all()) {
+      if (isOurs(job) && job.state() == State.RUNNING) {
         String what = "The analyst was started anew; this went on from " + job.done() + ".";
         UnaryOperator<Job> again =
             last ->
-                JobChange.in(
-                    JobChange.event(last, what, clock.instant()),
-                    State.QUEUED,
-                    null,
-                    clock.instant());
-        try {
-          var unused = states.note(job.id(), again, false);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
-        }
+                last.state() == State.RUNNING
+                    ? JobChange.in(
+                        JobChange.event(last, what, clock.instant()),
+                        State.QUEUED,
+                        null,
+                        clock.instant())
+                    : last;
+        var unused = states.note(job.id(), again, false);
       }
+    }
+  }
+
+  /** Does what waits from now on. */
+  void open() {
+    lock.lock();
+    try {
+      opened = true;
+    } finally {
+      lock.unlock();
     }
     schedule();
   }
@@ -101,7 +134,7 @@ final class JobRunner implements AutoCloseable {
               .toList();
       for (Job job : waiting) {
         Work work = works.get(job.kind());
-        if (closed || active.size() >= settings.atOnce() || work == null) {
+        if (closed || !opened || active.size() >= settings.atOnce() || work == null) {
           return;
         }
         String id = job.id();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -32,6 +33,13 @@ public final class Jobs implements AutoCloseable {
   private static final Comparator<Job> NEWEST_FIRST =
       Comparator.comparing(Job::createdAt).reversed().thenComparing(Job::id);
   private static final String NOT_READ = "The list of jobs is not read yet.";
+  private static final String WAITS =
+      "It waits until Kafka has told which names and stories are one, and which queries are saved.";
+
+  /** How long what jobs need to know may be missing before that is told. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
   private static final int ID_BITS = 50;
 
   private final JobSettings settings;
@@ -40,6 +48,7 @@ public final class Jobs implements AutoCloseable {
   private final JobFolder folder;
   private final JobStates states;
   private final JobRunner runner;
+  private @Nullable Thread starting;
 
   /** Nothing is read yet. */
   public Jobs(
@@ -56,19 +65,52 @@ public final class Jobs implements AutoCloseable {
     this.runner = new JobRunner(settings, folder, states, clock);
   }
 
+  /** What must be known before a job asks anything, such as which entities are one. */
+  @FunctionalInterface
+  public interface Known {
+    /** Waits until all of it is known; says whether it was in time. */
+    boolean await(Duration patience) throws InterruptedException;
+  }
+
   /**
-   * Goes on with what this desk has begun, and does what comes.
+   * Goes on with what this desk has begun, and does what comes, once all is known that jobs need;
+   * until then they wait, and say why. Does not wait itself.
    *
    * @throws IllegalStateException when the folder cannot be used
    */
-  public void start(Map<Job.Kind, Work> works) {
+  public void start(Map<Job.Kind, Work> works, Known known) {
     runner.start(works, folder.known());
-    states.follow(
-        folder.known(),
-        () -> {
-          sweep();
-          runner.recover();
-        });
+    // On a thread of its own: whoever reads the log of jobs must not wait for other topics.
+    states.follow(folder.known(), () -> begin(known));
+  }
+
+  private synchronized void begin(Known known) {
+    starting = Thread.ofVirtual().name("jobs-start").start(() -> beginOnce(known));
+  }
+
+  private void beginOnce(Known known) {
+    try {
+      runner.recover();
+      Duration patience = Duration.ZERO;
+      while (!known.await(patience)) {
+        if (!patience.isZero()) {
+          LOGGER.atWarn().log("jobs wait until Kafka has told what they need to know");
+        }
+        runner.waits(WAITS);
+        patience = patience.isZero() ? SOON : TOLD_EVERY;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    sweep();
+    runner.open();
+  }
+
+  private synchronized void stopStarting() {
+    if (starting != null) {
+      starting.interrupt();
+    }
   }
 
   /** What jobs may take. */
@@ -344,6 +386,7 @@ public final class Jobs implements AutoCloseable {
   /** Stops what is being done; it goes on at the next start. */
   @Override
   public void close() {
+    stopStarting();
     runner.close();
     states.close();
     folder.close();

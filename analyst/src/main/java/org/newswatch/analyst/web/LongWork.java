@@ -45,9 +45,9 @@ public record LongWork(Jobs jobs, ExportCalls export, BulkCalls bulk) {
         new BulkCalls(index, questions, stories, lists, jobs, sleeper));
   }
 
-  /** Goes on with what was begun, and does what comes. */
-  public void start() {
-    jobs.start(Map.of(Job.Kind.EXPORT, export.work(), Job.Kind.BULK, bulk.work()));
+  /** Goes on with what was begun, and does what comes, once what queries stand on is known. */
+  public void start(Jobs.Known known) {
+    jobs.start(Map.of(Job.Kind.EXPORT, export.work(), Job.Kind.BULK, bulk.work()), known);
   }
 
   List<Endpoint> endpoints() {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +63,13 @@ class JobsTest {
   }
 
   private Jobs jobs(JobSettings settings) {
+    return jobs(settings, patience -> true);
+  }
+
+  private Jobs jobs(JobSettings settings, Jobs.Known known) {
     var jobs = new Jobs(settings, log, clock, pause -> {}, new Random(started.size()));
     started.add(jobs);
-    jobs.start(Map.of(Job.Kind.BULK, this::count));
+    jobs.start(Map.of(Job.Kind.BULK, this::count), known);
     return jobs;
   }
 
@@ -153,6 +159,38 @@ class JobsTest {
     assertThat(found(after.manifest(job.id())).events())
         .singleElement()
         .satisfies(event -> assertThat(event.what()).contains("started anew", "5"));
+  }
+
+  @Test
+  void no_job_goes_on_or_begins_before_all_is_known_that_it_needs_and_it_says_so()
+      throws Exception {
+    Jobs before = jobs();
+    Job job = begun(before);
+    lines.release(5);
+    awaitDone(before, job, 5);
+    before.close();
+    var known = new CountDownLatch(1);
+    var asked = new CountDownLatch(2);
+    Jobs after =
+        jobs(
+            JobSettings.in(folder),
+            patience -> {
+              asked.countDown();
+              return known.await(Math.min(patience.toMillis(), 20), TimeUnit.MILLISECONDS);
+            });
+    Job fresh = begun(after);
+    lines.release(2 * LINES);
+
+    asked.await();
+    await().until(() -> String.valueOf(found(after.get(fresh.id())).detail()).contains("Kafka"));
+    assertThat(found(after.get(job.id())).done()).isEqualTo(5);
+    assertThat(found(after.get(job.id())).state()).isEqualTo(State.QUEUED);
+    assertThat(found(after.get(fresh.id())).state()).isEqualTo(State.QUEUED);
+    known.countDown();
+
+    awaitState(after, job, State.DONE);
+    awaitState(after, fresh, State.DONE);
+    assertThat(found(after.get(fresh.id())).detail()).isNull();
   }
 
   @Test

@@ -51,7 +51,7 @@ class KafkaJobLogIT {
             InstantSource.system(),
             Sleeper.SYSTEM,
             new Random());
-    jobs.start(Map.of(Job.Kind.EXPORT, this::count));
+    jobs.start(Map.of(Job.Kind.EXPORT, this::count), patience -> true);
     await().atMost(PATIENCE).until(() -> jobs.list() instanceof Result.Found<List<Job>>);
     return jobs;
   }

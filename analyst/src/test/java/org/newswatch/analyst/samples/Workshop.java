@@ -39,7 +39,7 @@ public final class Workshop implements AutoCloseable {
             zeppelins.same().stories(),
             jobs,
             Sleeper.SYSTEM);
-    work.start();
+    work.start(patience -> true);
   }
 
   public LongWork work() {

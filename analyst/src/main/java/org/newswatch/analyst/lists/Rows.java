@@ -8,7 +8,9 @@ import org.newswatch.analyst.bulk.BulkResult.Fault;
 /**
  * Cuts a text into lines and cells. A field in quotation marks may hold delimiters, line breaks and
  * doubled quotation marks; one that only begins with a quotation mark is taken as it stands, so
- * that queries need no doubling. A mark that is never closed spoils its own line only.
+ * that queries need no doubling. A mark that is never closed spoils its own line only: one that
+ * would take in further lines, delimiters and all, and leave a row with another number of columns
+ * than the others is held for such a mark.
  */
 final class Rows {
 
@@ -23,13 +25,27 @@ final class Rows {
 
   private final String text;
   private final char delimiter;
+  private final int columns;
   private final List<Row> rows = new ArrayList<>();
   private int at;
   private int line = 1;
 
-  private Rows(String text, char delimiter) {
+  /** Whether fields of this row may go on over the end of the line. */
+  private boolean overLines = true;
+
+  /** Whether a field of this row has line breaks. */
+  private boolean broken;
+
+  /** Whether a field of this row has line breaks and delimiters. */
+  private boolean doubtful;
+
+  /**
+   * @param columns how many a row with a doubtful field must have; 0 for any number
+   */
+  private Rows(String text, char delimiter, int columns) {
     this.text = text;
     this.delimiter = delimiter;
+    this.columns = columns;
   }
 
   /**
@@ -38,16 +54,46 @@ final class Rows {
    * @param most how many are read; the rest is left
    */
   static List<Row> of(String text, char delimiter, int most) {
-    var rows = new Rows(text, delimiter);
+    var rows = new Rows(text, delimiter, columns(text, delimiter, most));
     while (rows.at < text.length() && rows.rows.size() < most) {
       rows.row();
     }
     return rows.rows;
   }
 
+  /** Of the first row that is one line; of the first row when there is none such. */
+  private static int columns(String text, char delimiter, int most) {
+    var rows = new Rows(text, delimiter, 0);
+    while (rows.at < text.length() && rows.rows.size() < most) {
+      int known = rows.rows.size();
+      rows.row();
+      if (!rows.broken && rows.rows.size() > known && rows.rows.getLast().fault() == null) {
+        return rows.rows.getLast().cells().size();
+      }
+    }
+    return rows.rows.isEmpty() ? 0 : rows.rows.getFirst().cells().size();
+  }
+
   private void row() {
     int begun = at;
     int first = line;
+    overLines = true;
+    Row row = cut(begun, first);
+    if (columns > 0 && doubtful && row.cells().size() != columns) {
+      at = begun;
+      line = first;
+      overLines = false;
+      row = cut(begun, first);
+    }
+    lineBreak();
+    if (!row.isEmpty()) {
+      rows.add(row);
+    }
+  }
+
+  private Row cut(int begun, int first) {
+    broken = false;
+    doubtful = false;
     var cells = new ArrayList<String>();
     Fault fault = null;
     boolean more = true;
@@ -59,9 +105,12 @@ final class Rows {
         fault =
             new Fault(
                 cellAt - begun + 1,
-                "This quotation mark opens a field that is not closed within "
-                    + CELL_CHARS_MAX
-                    + " characters.",
+                overLines
+                    ? "This quotation mark opens a field that is not closed within "
+                        + CELL_CHARS_MAX
+                        + " characters."
+                    : "This quotation mark opens a field that is not closed: with it, this row and"
+                        + " the others would have different numbers of columns.",
                 "Close it, or double each quotation mark of the field.");
       }
       if (cell.length() > CELL_CHARS_MAX) {
@@ -86,11 +135,7 @@ final class Rows {
                 "Take away the columns that are not needed.");
       }
     }
-    lineBreak();
-    var row = new Row(first, cells, fault);
-    if (!row.isEmpty()) {
-      rows.add(row);
-    }
+    return new Row(first, cells, fault);
   }
 
   private @Nullable String cell() {
@@ -132,7 +177,7 @@ final class Rows {
       if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
         lines++;
       }
-      if (lines > 0 && delimiter == NONE) {
+      if (lines > 0 && (delimiter == NONE || !overLines)) {
         return null;
       }
       content.append(c);
@@ -147,6 +192,8 @@ final class Rows {
     String cell = phrase ? text.substring(at, after) : content.toString();
     at = after;
     line += lines;
+    broken |= lines > 0;
+    doubtful |= lines > 0 && content.indexOf(String.valueOf(delimiter)) >= 0;
     return cell;
   }
 

@@ -21,12 +21,21 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Result;
 
 /**
- * Bytes as text.
+ * Bytes as text. Where few of them are broken, U+FFFD stands for those.
  *
  * @param text without a byte order mark
  * @param encoding which they were in, for people
  */
 record Decoding(String text, String encoding) {
+
+  /** Stands for what is no character in the encoding. */
+  static final char REPLACEMENT = '\ufffd';
+
+  /** The share of characters that may be broken in what is still held for a text. */
+  private static final double BROKEN_MAX = 0.2;
+
+  /** The last character that nearly all encodings have in common. */
+  private static final int ASCII = 0x7f;
 
   private static final int DETECTED_BYTES = 200_000;
 
@@ -62,21 +71,18 @@ record Decoding(String text, String encoding) {
       return new Result.Refused<>(
           "There is no encoding " + wanted + ".", "Write UTF-8, windows-1251 or the like.");
     }
-    return decoded(bytes, set.get());
+    return decoded(bytes, set.get(), wanted != null);
   }
 
-  private static Result<Decoding> decoded(byte[] bytes, Charset set) {
-    String text;
-    try {
-      text =
-          set.newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPLACE)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-    } catch (CharacterCodingException e) {
+  private static Result<Decoding> decoded(byte[] bytes, Charset set, boolean told) {
+    String text = new String(bytes, set);
+    // What was not said but guessed shows by the characters that other sets have, too.
+    if (!isText(bytes, set) && !isMostly(text, told ? 0 : ASCII)) {
       return new Result.Refused<>(
-          "The bytes are no text in " + set.name() + ".", "Let the encoding be found out.");
+          "The bytes are no text in " + set.name() + ".",
+          told
+              ? "Let the encoding be found out."
+              : "Save the list in UTF-8, or say which encoding it is in.");
     }
     if (text.indexOf('\0') >= 0) {
       return new Result.Refused<>(
@@ -113,7 +119,8 @@ record Decoding(String text, String encoding) {
     if (Math.max(even, odd) > CONTROLS_MIN) {
       return even > odd ? UTF_16BE : UTF_16LE;
     }
-    return isUtf8(bytes) ? UTF_8 : guessed(bytes);
+    boolean utf8 = isText(bytes, UTF_8) || isMostly(new String(bytes, UTF_8), ASCII);
+    return utf8 ? UTF_8 : guessed(bytes);
   }
 
   /** The share of control characters among the bytes at even (0) or odd (1) places. */
@@ -128,13 +135,24 @@ record Decoding(String text, String encoding) {
     return all == 0 ? 0 : (double) controls / all;
   }
 
-  private static boolean isUtf8(byte[] bytes) {
+  private static boolean isText(byte[] bytes, Charset set) {
     try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      var unused =
+          set.newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPLACE)
+              .decode(ByteBuffer.wrap(bytes));
       return true;
     } catch (CharacterCodingException e) {
       return false;
     }
+  }
+
+  /** Whether few of the characters above this one are broken. */
+  private static boolean isMostly(String text, int above) {
+    long all = text.chars().filter(c -> c > above).count();
+    long broken = text.chars().filter(c -> c == REPLACEMENT).count();
+    return broken <= all * BROKEN_MAX;
   }
 
   private static Charset guessed(byte[] bytes) {

@@ -85,10 +85,21 @@ final class Rows {
       overLines = false;
       row = cut(begun, first);
     }
+    int broken = text.indexOf(Decoding.REPLACEMENT, begun, at);
+    if (row.fault() == null && broken >= 0) {
+      row = new Row(first, row.cells(), broken(broken - begun + 1));
+    }
     lineBreak();
     if (!row.isEmpty()) {
       rows.add(row);
     }
+  }
+
+  private static Fault broken(int column) {
+    return new Fault(
+        column,
+        "The bytes of a character are broken here.",
+        "Write the line anew, or say which encoding the list is in.");
   }
 
   private Row cut(int begun, int first) {

@@ -177,6 +177,38 @@ final class ListsTest {
   }
 
   @Test
+  void one_broken_byte_spoils_its_own_line_only() throws Exception {
+    String text =
+        IntStream.rangeClosed(1, 300)
+            .mapToObj(i -> "Сергей Аксёнов " + "абвгдежзик".charAt(i % 10))
+            .collect(Collectors.joining("\n"));
+    byte[] whole = bytes(text);
+    int cut = bytes(text.lines().limit(100).collect(Collectors.joining("\n"))).length - 1;
+    byte[] broken = Arrays.copyOf(whole, whole.length - 1);
+    System.arraycopy(whole, cut + 1, broken, cut, whole.length - cut - 1);
+    for (String encoding : Arrays.asList(null, "utf-8")) {
+      BulkList list =
+          found(broken, new ListOptions(encoding, null, null, null, null, null, null, null));
+
+      assertThat(list.detected())
+          .containsEntry("encoding", "UTF-8")
+          .containsEntry("lines", "300")
+          .containsEntry("wrong", "1");
+      assertThat(fault(list.lines().get(99)).column()).isEqualTo(16);
+      assertThat(fault(list.lines().get(99)).cause()).contains("broken");
+    }
+  }
+
+  @Test
+  void bytes_that_are_mostly_no_text_in_what_was_said_are_refused() throws Exception {
+    byte[] cyrillic = "Сергей Аксёнов\n".getBytes(Charset.forName("windows-1251"));
+    var options = new ListOptions("UTF-8", null, null, null, null, null, null, null);
+
+    assertThat(Lists.read(cyrillic, options, id -> Optional.empty()))
+        .isInstanceOf(Result.Refused.class);
+  }
+
+  @Test
   void what_is_no_list_is_refused_with_what_to_do() throws Exception {
     assertThat(refused(new byte[] {'P', 'K', 3, 4, 0, 0}).fix()).contains("CSV");
     assertThat(refused(bytes(" \n\n")).cause()).contains("no line");

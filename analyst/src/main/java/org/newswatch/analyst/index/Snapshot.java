@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.query.Fields;
 import org.newswatch.query.IndexNames;
@@ -31,11 +32,15 @@ public final class Snapshot implements AutoCloseable {
   /** How long the server keeps it for the next request. */
   private static final String KEEP_ALIVE = "5m";
 
-  private static final String GONE = "search_context_missing_exception";
+  /** What the server says of a moment that it, or one shard of it, no longer has. */
+  private static final Set<String> GONE =
+      Set.of("search_context_missing_exception", "index_not_found_exception");
+
   private static final String OPEN_ONLY =
       "?ignore_unavailable=true&allow_no_indices=false&keep_alive=" + KEEP_ALIVE;
   private static final String SEARCH = "/_search?allow_partial_search_results=false";
   private static final String SEARCHES = "/_msearch";
+  private static final String WHOLE_ONLY = "{\"allow_partial_search_results\":false}\n";
 
   /** What an index that is not there yet would say. */
   private static final String NOTHING =
@@ -47,6 +52,7 @@ public final class Snapshot implements AutoCloseable {
   private final String name;
   private @Nullable String id;
   private boolean opened;
+  private boolean seen;
   private int lost;
 
   Snapshot(ElasticsearchHttp http, IndexNames documents) {
@@ -88,10 +94,7 @@ public final class Snapshot implements AutoCloseable {
         return unopened.get();
       }
       Answer answer = http.send("POST", SEARCH, withPoint(request).toString());
-      if (tries == 0
-          && answer instanceof Answer.Reply reply
-          && reply.status() == NOT_FOUND
-          && isGone(reply.json())) {
+      if (tries == 0 && answer instanceof Answer.Reply reply && isGone(reply.json())) {
         forgotten();
         continue;
       }
@@ -121,7 +124,7 @@ public final class Snapshot implements AutoCloseable {
       }
       var lines = new ByteArrayOutputStream();
       for (ObjectNode request : requests) {
-        lines.writeBytes("{}\n".getBytes(UTF_8));
+        lines.writeBytes(WHOLE_ONLY.getBytes(UTF_8));
         lines.writeBytes(withPoint(request).toString().getBytes(UTF_8));
         lines.write('\n');
       }
@@ -180,7 +183,8 @@ public final class Snapshot implements AutoCloseable {
     return switch (http.send("POST", "/" + name + "/_pit" + OPEN_ONLY)) {
       case Answer.NoReply none -> Optional.of(new Result.Unavailable<>(none.detail()));
       case Answer.Reply reply -> {
-        if (reply.status() == NOT_FOUND) {
+        // An index that was read a moment ago has not become an empty one.
+        if (reply.status() == NOT_FOUND && !seen) {
           opened = true;
           yield Optional.of(none());
         }
@@ -190,6 +194,7 @@ public final class Snapshot implements AutoCloseable {
               new Result.Unavailable<>("Elasticsearch gives no answer: " + reply.summary()));
         }
         id = point;
+        seen = true;
         opened = true;
         yield Optional.empty();
       }
@@ -237,10 +242,9 @@ public final class Snapshot implements AutoCloseable {
   }
 
   private static boolean isGone(JsonNode answer) {
-    if (answer.at("/error/type").asString("").equals(GONE)) {
-      return true;
-    }
-    return answer.at("/error/root_cause").valueStream().anyMatch(Snapshot::isGoneCause)
+    return isGoneCause(answer.path("error"))
+        || answer.at("/_shards/failed").asInt(0) > 0
+        || answer.at("/error/root_cause").valueStream().anyMatch(Snapshot::isGoneCause)
         || answer
             .at("/error/failed_shards")
             .valueStream()
@@ -248,7 +252,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   private static boolean isGoneCause(JsonNode cause) {
-    return cause.path("type").asString("").equals(GONE);
+    return GONE.contains(cause.path("type").asString(""));
   }
 
   /** Lets the server forget it; one that does not hear so does in a while. */

@@ -93,7 +93,8 @@ final class BulkWork implements Work {
       List<BulkLine> some = lines.subList(done, Math.min(lines.size(), done + BATCH));
       long room = hitsMax - counts.getOrDefault(HITS, 0L);
       int each = (int) Math.min(options.hits(), room / some.size());
-      Result<List<BulkResult>> results = patience.ask(task, () -> batch.of(some, each));
+      var asking = new Stubborn(batch, snapshot, some, each);
+      Result<List<BulkResult>> results = patience.ask(task, asking::ask);
       if (!(results instanceof Result.Found<List<BulkResult>> found)) {
         return Patience.failed(results);
       }

@@ -54,6 +54,11 @@ public final class Workshop implements AutoCloseable {
 
   /** The job once it is done. */
   public Job done(Job job) {
+    return done(work, job);
+  }
+
+  /** The job of this work once it is done. */
+  public static Job done(LongWork work, Job job) {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> found(work.jobs().get(job.id())).state().ended());

@@ -258,7 +258,7 @@ public final class Jobs implements AutoCloseable {
               UnaryOperator<Job> change =
                   job -> {
                     why[0] = bar.of(job);
-                    return why[0] == null ? JobChange.in(job, next, null, clock.instant()) : job;
+                    return why[0] == null ? changed(job, next) : job;
                   };
               try {
                 Job changed = states.change(id, change);
@@ -274,6 +274,17 @@ public final class Jobs implements AutoCloseable {
                 return new Result.Unavailable<>(String.valueOf(e.getMessage()));
               }
             });
+  }
+
+  /** One that goes on does so at a later moment of the index, which its manifest tells. */
+  private Job changed(Job job, State next) {
+    Instant now = clock.instant();
+    if (next != State.QUEUED) {
+      return JobChange.in(job, next, null, now);
+    }
+    String what =
+        "It was " + word(job) + " and then resumed; this went on from " + job.done() + ".";
+    return JobChange.in(JobChange.event(job, what, now), next, null, now);
   }
 
   /** Takes one that has ended away, with its files. */

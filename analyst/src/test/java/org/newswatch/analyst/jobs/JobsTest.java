@@ -138,6 +138,9 @@ class JobsTest {
     awaitState(jobs, job, State.DONE);
 
     assertThat(result(job)).isEqualTo(numbers(LINES));
+    assertThat(found(jobs.manifest(job.id())).events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.what()).contains("paused", "resumed", "3"));
   }
 
   @Test

@@ -200,7 +200,7 @@ final class JobRunner implements AutoCloseable {
       // It was paused or cancelled, which is kept already, or goes on after the next start.
       LOGGER.atDebug().addKeyValue("job", id).log("job interrupted");
     } finally {
-      boolean unused = Thread.interrupted();
+      boolean goesOn = isOpen();
       lock.lock();
       try {
         active.remove(id);
@@ -208,7 +208,40 @@ final class JobRunner implements AutoCloseable {
       } finally {
         lock.unlock();
       }
+      // Nobody interrupts this thread from here on, and what came before is not meant for this.
+      boolean unused = Thread.interrupted();
+      if (goesOn) {
+        requeue(id);
+      }
       schedule();
+    }
+  }
+
+  private boolean isOpen() {
+    lock.lock();
+    try {
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Lets one wait for its turn again that runs no longer and has not ended: an interrupt that was
+   * meant for it before it was resumed came late.
+   */
+  private void requeue(String id) {
+    try {
+      var unused =
+          states.note(
+              id,
+              job ->
+                  job.state() == State.RUNNING
+                      ? JobChange.in(job, State.QUEUED, null, clock.instant())
+                      : job,
+              false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -219,7 +252,8 @@ final class JobRunner implements AutoCloseable {
     } catch (IOException e) {
       LOGGER.atWarn().addKeyValue("job", job.id()).setCause(e).log("job's files fail");
       return new Work.Ended.Failed("Its files cannot be read or written: " + e.getMessage() + ".");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error, too: it would end the thread, and the job would seem to run for ever.
       LOGGER.atError().addKeyValue("job", job.id()).setCause(e).log("job failed");
       return new Work.Ended.Failed("Something is broken; the log says what.");
     }

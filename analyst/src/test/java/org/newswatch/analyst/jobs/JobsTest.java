@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,9 +68,13 @@ class JobsTest {
   }
 
   private Jobs jobs(JobSettings settings, Jobs.Known known) {
+    return jobs(settings, known, this::count);
+  }
+
+  private Jobs jobs(JobSettings settings, Jobs.Known known, Work work) {
     var jobs = new Jobs(settings, log, clock, pause -> {}, new Random(started.size()));
     started.add(jobs);
-    jobs.start(Map.of(Job.Kind.BULK, this::count), known);
+    jobs.start(Map.of(Job.Kind.BULK, work), known);
     return jobs;
   }
 
@@ -194,6 +199,40 @@ class JobsTest {
     awaitState(after, job, State.DONE);
     awaitState(after, fresh, State.DONE);
     assertThat(found(after.get(fresh.id())).detail()).isNull();
+  }
+
+  @Test
+  void a_job_that_breaks_with_an_error_fails_and_does_not_seem_to_run() throws Exception {
+    Jobs jobs =
+        jobs(
+            JobSettings.in(folder),
+            patience -> true,
+            task -> {
+              throw new StackOverflowError();
+            });
+    Job job = begun(jobs);
+
+    awaitState(jobs, job, State.FAILED);
+  }
+
+  @Test
+  void a_job_that_a_late_interrupt_hits_is_begun_again() throws Exception {
+    var late = new AtomicBoolean(true);
+    Jobs jobs =
+        jobs(
+            JobSettings.in(folder),
+            patience -> true,
+            task -> {
+              if (late.getAndSet(false)) {
+                throw new InterruptedException("late");
+              }
+              return count(task);
+            });
+    lines.release(LINES);
+    Job job = begun(jobs);
+
+    awaitState(jobs, job, State.DONE);
+    assertThat(result(job)).isEqualTo(numbers(LINES));
   }
 
   @Test

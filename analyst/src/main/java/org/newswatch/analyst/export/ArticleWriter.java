@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import org.newswatch.analyst.sheets.CsvWriter;
 import org.newswatch.query.Fields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,9 +83,6 @@ final class ArticleWriter {
           Fields.TEXT,
           CURSOR);
 
-  /** What a sheet would take for a formula begins with one of these. */
-  private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
-
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Format format;
@@ -148,16 +146,8 @@ final class ArticleWriter {
   private static void row(List<String> cells, OutputStream out) throws IOException {
     var row = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
-      row.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
+      row.append(i == 0 ? "" : ",").append(CsvWriter.text(cells.get(i)));
     }
     out.write(row.append("\r\n").toString().getBytes(UTF_8));
-  }
-
-  private static String cell(String value) {
-    // An apostrophe keeps a title from being calculated by whoever opens the file.
-    String safe =
-        !value.isEmpty() && FORMULA_BEGINNINGS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -60,9 +60,14 @@ public final class CsvWriter {
     return switch (value) {
       case null -> "";
       case Double number -> String.format(Locale.ROOT, "%.3f", number);
-      case String text -> quoted(guarded(text));
+      case String text -> text(text);
       case Object other -> other.toString();
     };
+  }
+
+  /** A text as a cell, which no spreadsheet calculates and no delimiter cuts. */
+  public static String text(String text) {
+    return quoted(guarded(text));
   }
 
   private static String guarded(String text) {

@@ -66,7 +66,7 @@ public final class SheetsRest {
 
   private static Streamed streamed(
       Jobs.JobResult result, BulkCalls.Reading reading, Format format, Table rows) {
-    String name = "newswatch-" + result.job().id();
+    String name = name(result.job().id(), result.job().state());
     return switch (format) {
       case CSV ->
           new Streamed(
@@ -83,6 +83,11 @@ public final class SheetsRest {
                   XlsxWriter.write(
                       JobResults.of(result, reading.header()), about(result.job(), reading), out));
     };
+  }
+
+  /** Says of a table that is not all that the job will find that it is none. */
+  static String name(String id, Job.State state) {
+    return "newswatch-" + id + (state == Job.State.DONE ? "" : "-partial");
   }
 
   private static Map<String, String> about(Job job, BulkCalls.Reading reading) {

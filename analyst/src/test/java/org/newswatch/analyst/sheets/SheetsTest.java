@@ -25,6 +25,7 @@ import org.newswatch.analyst.bulk.BulkResult.Fault;
 import org.newswatch.analyst.bulk.BulkResult.Hit;
 import org.newswatch.analyst.bulk.BulkResult.Match;
 import org.newswatch.analyst.bulk.BulkResult.State;
+import org.newswatch.contract.Job;
 
 final class SheetsTest {
 
@@ -113,6 +114,12 @@ final class SheetsTest {
 
     assertThat(sheets).hasSize(5);
     assertThat(sheet(sheets, "sheet2").select("row")).hasSize(2);
+  }
+
+  @Test
+  void what_is_not_all_is_called_partial() {
+    assertThat(SheetsRest.name("x", Job.State.DONE)).isEqualTo("newswatch-x");
+    assertThat(SheetsRest.name("x", Job.State.PAUSED)).isEqualTo("newswatch-x-partial");
   }
 
   private static Hit hit(String id, String title) {

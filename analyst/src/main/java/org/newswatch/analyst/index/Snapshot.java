@@ -71,6 +71,12 @@ public final class Snapshot implements AutoCloseable {
     Answer unused = http.send("POST", "/" + name + "/_refresh?ignore_unavailable=true");
   }
 
+  /** Shows the index as it is at the next request. */
+  public void renew() {
+    close();
+    opened = false;
+  }
+
   /** When the document that was indexed last was; empty when there is none. */
   public Result<Optional<Instant>> lastIndexed() throws InterruptedException {
     ObjectNode body = JSON.createObjectNode().put("size", 0).put("track_total_hits", false);

@@ -44,6 +44,11 @@ public final class Patience {
     }
   }
 
+  /** Waits for what takes so long. */
+  void pause(Duration time) throws InterruptedException {
+    sleeper.sleep(time);
+  }
+
   /** What cannot be done is told in these words. */
   public static Work.Ended failed(Result<?> result) {
     return new Work.Ended.Failed(

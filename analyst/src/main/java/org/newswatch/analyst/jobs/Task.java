@@ -86,6 +86,10 @@ public final class Task implements AutoCloseable {
     return job;
   }
 
+  Instant now() {
+    return keeper.now();
+  }
+
   /** A file of the job. */
   public Path file(String name) {
     return folder.resolve(name);

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BulkJourneysIT {
 
   private static final int EXPORTED = 12_000;
-  private static final int LINES = 4_000;
+  private static final int LINES = 2_000;
 
   private final JourneyWorld world;
   private final Path downloads;
@@ -83,13 +83,13 @@ class BulkJourneysIT {
             .mapToObj(i -> i % 10 == 0 ? "Joan Trelawny" : "Nobody Number" + i)
             .toList());
     browser.upload("#file", list).choose("button", "Search for all lines");
-    browser.waitFor("#state", "of 4,000 lines");
+    browser.waitFor("#state", "of 2,000 lines");
     String path = browser.at().getPath();
     browser.waitFor("#state", "running");
     world.instance().kill();
     world.run();
 
-    browser.open(world.page(path)).reloadUntil("#state", "4,000 of 4,000");
+    browser.open(world.page(path)).reloadUntil("#state", "2,000 of 2,000");
     browser.look("7-went-on");
     browser.choose(".links a", "All of it (JSON lines)");
     List<JsonNode> results = lines(Browser.downloaded(downloads));

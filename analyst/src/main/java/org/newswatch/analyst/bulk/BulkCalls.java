@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.jobs.Jobs;
+import org.newswatch.analyst.jobs.Order;
 import org.newswatch.analyst.jobs.Patience;
 import org.newswatch.analyst.jobs.Work;
 import org.newswatch.analyst.rest.Json;
@@ -93,10 +94,14 @@ public final class BulkCalls {
                     : new Result.Found<>(read));
   }
 
-  /** Begins a job that searches for each line of a list. */
-  public Result<Job> start(String name, byte[] list, BulkOptions options)
+  /**
+   * Begins a job that searches for each line of a list.
+   *
+   * @param once as {@link Order#once}
+   */
+  public Result<Job> start(String name, byte[] list, BulkOptions options, @Nullable String once)
       throws InterruptedException {
-    return start(name, list, kept(options), options.list(), null);
+    return start(name, list, kept(options), options.list(), null, once);
   }
 
   private Result<Job> start(
@@ -104,25 +109,32 @@ public final class BulkCalls {
       byte[] list,
       Map<String, String> kept,
       Map<String, String> reading,
-      @Nullable Instant since)
+      @Nullable Instant since,
+      @Nullable String once)
       throws InterruptedException {
     return look(list, reading)
         .then(
             read ->
                 jobs.submit(
-                    Job.Kind.BULK,
-                    name.isBlank() ? read.lines().size() + " lines" : name.strip(),
-                    kept,
-                    since,
-                    Map.of(
-                        BulkWork.LIST,
-                        list,
-                        READ,
-                        Json.bytes(new Reading(read.header(), read.detected())))));
+                    new Order(
+                        Job.Kind.BULK,
+                        name.isBlank() ? read.lines().size() + " lines" : name.strip(),
+                        kept,
+                        since,
+                        Map.of(
+                            BulkWork.LIST,
+                            list,
+                            READ,
+                            Json.bytes(new Reading(read.header(), read.detected()))),
+                        once)));
   }
 
-  /** Begins the same once more, for what was indexed since the one with this id. */
-  public Result<Job> again(String id) throws InterruptedException {
+  /**
+   * Begins the same once more, for what was indexed since the one with this id.
+   *
+   * @param once as {@link Order#once}
+   */
+  public Result<Job> again(String id, @Nullable String once) throws InterruptedException {
     return bulk(id)
         .then(
             job -> {
@@ -134,7 +146,9 @@ public final class BulkCalls {
               Map<String, String> kept = new HashMap<>(job.request());
               kept.put(AFTER, id);
               return jobs.file(id, BulkWork.LIST)
-                  .then(list -> start(job.name(), bytes(list), kept, options(job).list(), asOf));
+                  .then(
+                      list ->
+                          start(job.name(), bytes(list), kept, options(job).list(), asOf, once));
             });
   }
 

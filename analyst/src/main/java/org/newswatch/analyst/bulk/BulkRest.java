@@ -121,16 +121,23 @@ public final class BulkRest {
                         .then(read -> new Result.Found<>(Look.of(read)))),
         Endpoint.post("/bulk", "startBulk")
             .says(GROUP, "Begins a job that searches for each line of a list.")
-            .takes(NAME, HITS, ORIGINALS)
+            .takes(NAME, HITS, ORIGINALS, JobsRest.ONCE)
             .takes(ListParams.all())
             .takes(list)
             .answers(
                 Job.class,
-                request -> calls.start(request.get(NAME), request.payload(), options(request))),
+                request ->
+                    calls.start(
+                        request.get(NAME),
+                        request.payload(),
+                        options(request),
+                        JobsRest.once(request))),
         Endpoint.post("/bulk/{id}/again", "bulkAgain")
             .says(GROUP, "Begins the same once more, for what was indexed since.")
-            .takes(JobsRest.ID)
-            .answers(Job.class, request -> calls.again(request.get(JobsRest.ID))),
+            .takes(JobsRest.ID, JobsRest.ONCE)
+            .answers(
+                Job.class,
+                request -> calls.again(request.get(JobsRest.ID), JobsRest.once(request))),
         Endpoint.get("/bulk/{id}/reading", "bulkReading")
             .says(GROUP, "How the list of a job was read.")
             .takes(JobsRest.ID)

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.index.Snapshot;
 import org.newswatch.analyst.jobs.Jobs;
+import org.newswatch.analyst.jobs.Order;
 import org.newswatch.analyst.jobs.Patience;
 import org.newswatch.analyst.jobs.Work;
 import org.newswatch.analyst.rest.Streamed;
@@ -32,11 +35,15 @@ public final class ExportCalls {
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
   private static final int NAME_CHARS_MAX = 80;
 
+  /** Exports that are written as they are found; each holds a point in time of the index. */
+  static final int AT_ONCE_MAX = 8;
+
   private final Index index;
   private final Questions questions;
   private final SameStories stories;
   private final Jobs jobs;
   private final Sleeper sleeper;
+  private final Semaphore turns = new Semaphore(AT_ONCE_MAX);
 
   /**
    * @param stories which of them readers take for one
@@ -56,18 +63,25 @@ public final class ExportCalls {
     return new ExportWork(index, questions, stories, new Patience(sleeper));
   }
 
-  /** Leaves it to a job. */
-  public Result<Job> start(String name, ExportRequest request) throws InterruptedException {
+  /**
+   * Leaves it to a job.
+   *
+   * @param once as {@link Order#once}
+   */
+  public Result<Job> start(String name, ExportRequest request, @Nullable String once)
+      throws InterruptedException {
     return questions
         .read(request.query())
         .then(
             question ->
                 jobs.submit(
-                    Job.Kind.EXPORT,
-                    name.isBlank() ? called(request.query()) : name.strip(),
-                    request.kept(),
-                    request.since(),
-                    Map.of()));
+                    new Order(
+                        Job.Kind.EXPORT,
+                        name.isBlank() ? called(request.query()) : name.strip(),
+                        request.kept(),
+                        request.since(),
+                        Map.of(),
+                        once)));
   }
 
   private static String called(String query) {
@@ -77,6 +91,10 @@ public final class ExportCalls {
 
   /** Writes it as it is found; says in its headers how many there are, and as of when. */
   public Result<Streamed> stream(ExportRequest request) throws InterruptedException {
+    if (!turns.tryAcquire()) {
+      return new Result.Unavailable<>(
+          AT_ONCE_MAX + " exports are being written at this moment; more can be jobs.");
+    }
     Snapshot snapshot = index.snapshot(IndexNames.ARTICLES);
     Result<Streamed> streamed =
         questions
@@ -87,6 +105,7 @@ public final class ExportCalls {
                         .then(asOf -> stream(snapshot, question.request(), request, asOf)));
     if (!(streamed instanceof Result.Found<Streamed>)) {
       snapshot.close();
+      turns.release();
     }
     return streamed;
   }
@@ -144,6 +163,8 @@ public final class ExportCalls {
       if (to instanceof GZIPOutputStream zip) {
         zip.finish();
       }
+    } finally {
+      turns.release();
     }
   }
 

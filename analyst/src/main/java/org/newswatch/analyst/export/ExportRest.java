@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.analyst.jobs.JobsRest;
 import org.newswatch.analyst.rest.Endpoint;
 import org.newswatch.analyst.rest.Param;
 import org.newswatch.analyst.rest.Request;
@@ -67,10 +68,12 @@ public final class ExportRest {
                             request.find(AFTER).orElse(null)))),
         Endpoint.post("/exports", "startExport")
             .says(GROUP, "Begins a job that writes down all articles that a query finds.")
-            .takes(QUERY, FORMAT, GZIP, ORIGINALS, SINCE, NAME)
+            .takes(QUERY, FORMAT, GZIP, ORIGINALS, SINCE, NAME, JobsRest.ONCE)
             .answers(
                 Job.class,
-                request -> calls.start(request.get(NAME), request(request, null, null))));
+                request ->
+                    calls.start(
+                        request.get(NAME), request(request, null, null), JobsRest.once(request))));
   }
 
   private static ExportRequest request(

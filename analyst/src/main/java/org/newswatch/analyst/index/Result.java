@@ -39,6 +39,9 @@ public sealed interface Result<T> {
   /** It is not done as asked; both are sentences for people. */
   record Refused<T>(String cause, String fix) implements Result<T> {}
 
-  /** The index does not answer, or not with an answer; {@code why} is a sentence for people. */
+  /**
+   * It cannot be answered now: the index does not answer, or too many ask; {@code why} is a
+   * sentence for people.
+   */
   record Unavailable<T>(String why) implements Result<T> {}
 }

@@ -9,18 +9,19 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Sha256;
 
 /** The files of one desk's jobs: a folder each. */
 final class JobFolder implements AutoCloseable {
@@ -32,7 +33,6 @@ final class JobFolder implements AutoCloseable {
 
   private static final String DESK = "desk";
   private static final String LOCK = "lock";
-  private static final int BUFFER = 1 << 16;
 
   private final Path dir;
   private @Nullable String desk;
@@ -107,6 +107,22 @@ final class JobFolder implements AutoCloseable {
     }
   }
 
+  /** The jobs that have a folder which nobody has touched since. */
+  List<String> untouchedSince(Instant time) throws IOException {
+    if (!Files.isDirectory(dir)) {
+      return List.of();
+    }
+    var untouched = new ArrayList<String>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(dir, Order.PREFIX + "*")) {
+      for (Path folder : folders) {
+        if (Files.getLastModifiedTime(folder).toInstant().isBefore(time)) {
+          untouched.add(folder.getFileName().toString());
+        }
+      }
+    }
+    return untouched;
+  }
+
   static void replace(Path file, byte[] bytes) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (FileChannel channel =
@@ -142,14 +158,7 @@ final class JobFolder implements AutoCloseable {
   /** SHA-256 of a file. */
   static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return Sha256.hex(in);
     }
   }
 

@@ -21,6 +21,10 @@ public record JobSettings(
     @Setting(doc = "Most articles that the results of one bulk search list.", def = "2000000")
         long hitsMax,
     @Setting(doc = "Largest result of one job.", def = "4GiB") DataSize resultMax,
+    @Setting(
+            doc = "Bytes of all results that are kept, from which on new jobs are refused.",
+            def = "40GiB")
+        DataSize allMax,
     @Setting(doc = "How long a job that has ended is kept, with its files.", def = "30d")
         Duration keptFor) {
 
@@ -42,9 +46,9 @@ public record JobSettings(
     if (linesMax < 1 || linesMax > LINES_MOST) {
       throw new IllegalArgumentException("lines-max must be from 1 to " + LINES_MOST);
     }
-    if (hitsMax < 0 || resultMax.bytes() < 1 || !keptFor.isPositive()) {
+    if (hitsMax < 0 || resultMax.bytes() < 1 || allMax.bytes() < 1 || !keptFor.isPositive()) {
       throw new IllegalArgumentException(
-          "hits-max must not be negative; result-max and kept-for must be positive");
+          "hits-max must not be negative; result-max, all-max and kept-for must be positive");
     }
   }
 
@@ -58,12 +62,13 @@ public record JobSettings(
         LINES_MOST,
         2_000_000,
         DataSize.ofMebibytes(4 * 1024),
+        DataSize.ofMebibytes(40 * 1024),
         Duration.ofDays(30));
   }
 
   /** The same in this folder. */
   public JobSettings withDir(Path folder) {
     return new JobSettings(
-        folder, atOnce, waitingMax, listMax, linesMax, hitsMax, resultMax, keptFor);
+        folder, atOnce, waitingMax, listMax, linesMax, hitsMax, resultMax, allMax, keptFor);
   }
 }

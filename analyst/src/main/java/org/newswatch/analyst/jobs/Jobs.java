@@ -40,7 +40,6 @@ public final class Jobs implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
-  private static final int ID_BITS = 50;
 
   private final JobSettings settings;
   private final InstantSource clock;
@@ -118,25 +117,19 @@ public final class Jobs implements AutoCloseable {
     return settings;
   }
 
-  /**
-   * A new job, which waits for its turn.
-   *
-   * @param since articles that were indexed until then are left out; null for none
-   * @param files what it needs beside its request, by their names
-   */
-  public Result<Job> submit(
-      Job.Kind kind,
-      String name,
-      Map<String, String> request,
-      @Nullable Instant since,
-      Map<String, byte[]> files)
-      throws InterruptedException {
+  /** A new job, which waits for its turn; or the one that the same order began before. */
+  public Result<Job> submit(Order order) throws InterruptedException {
     if (!states.ready()) {
       return new Result.Unavailable<>(NOT_READ);
     }
+    String id = order.id(random);
+    if (order.once() != null && states.get(id) != null) {
+      return get(id);
+    }
     sweep();
+    List<Job> own = states.all().stream().filter(job -> job.desk().equals(folder.known())).toList();
     long waiting =
-        states.all().stream()
+        own.stream()
             .filter(job -> job.state() == State.QUEUED || job.state() == State.PAUSED)
             .count();
     if (waiting >= settings.waitingMax()) {
@@ -144,20 +137,24 @@ public final class Jobs implements AutoCloseable {
           waiting + " jobs wait or are paused.",
           "Cancel one, wait until some are done, or set analyst.jobs.waiting-max higher.");
     }
-    String id = "j-" + fresh();
+    if (own.stream().mapToLong(Job::bytes).sum() >= settings.allMax().bytes()) {
+      return new Result.Refused<>(
+          "The results that are kept have " + settings.allMax() + " or more.",
+          "Remove jobs that nobody needs, or set analyst.jobs.all-max higher.");
+    }
     Job job;
     try {
-      String desk = folder.desk(() -> "desk-" + fresh());
+      String desk = folder.desk(() -> "desk-" + Order.letters(random.nextLong()));
       Instant now = clock.instant();
       job =
           new Job(
               id,
-              kind,
+              order.kind(),
               desk,
-              name,
+              order.name(),
               State.QUEUED,
-              request,
-              since,
+              order.request(),
+              order.since(),
               null,
               0,
               null,
@@ -168,7 +165,7 @@ public final class Jobs implements AutoCloseable {
               null,
               now,
               now);
-      folder.make(id, files);
+      folder.make(id, order.files());
       runner.uses(desk);
     } catch (IOException e) {
       return new Result.Refused<>(
@@ -182,11 +179,6 @@ public final class Jobs implements AutoCloseable {
     }
     runner.schedule();
     return get(id);
-  }
-
-  /** Letters and digits that no other job has. */
-  private String fresh() {
-    return Long.toString(random.nextLong() >>> (Long.SIZE - ID_BITS), Character.MAX_RADIX);
   }
 
   /** All of them, the newest first. */
@@ -391,6 +383,24 @@ public final class Jobs implements AutoCloseable {
           return;
         }
       }
+    }
+    sweepStrays(before);
+  }
+
+  /** Folders of orders that were never written down as jobs. */
+  private void sweepStrays(Instant before) {
+    try {
+      for (String id : folder.untouchedSince(before)) {
+        if (states.get(id) == null) {
+          folder.remove(id);
+          LOGGER.atInfo().addKeyValue("job", id).log("files of no job are removed");
+        }
+      }
+    } catch (IOException e) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("cause", e.toString())
+          .log("files of no job cannot be removed now");
     }
   }
 

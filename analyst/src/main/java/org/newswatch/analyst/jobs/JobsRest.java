@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.rest.Endpoint;
 import org.newswatch.analyst.rest.Param;
+import org.newswatch.analyst.rest.Request;
 import org.newswatch.analyst.rest.Streamed;
 import org.newswatch.contract.Job;
 
@@ -36,6 +38,13 @@ public final class JobsRest {
           "must be a job's id",
           value -> ID_FORM.matcher(value).matches() ? Optional.of(value) : Optional.empty());
 
+  /** {@link Order#once} of what begins a job. */
+  public static final Param<String> ONCE =
+      Param.text(
+          "once",
+          "A word for this order, such as a UUID: given again, it leads to the job that it began.",
+          Order.ONCE_CHARS_MAX);
+
   private static final Param<Long> FROM =
       new Param<>(
           "from",
@@ -48,6 +57,12 @@ public final class JobsRest {
           JobsRest::count);
 
   private JobsRest() {}
+
+  /** What a request says for {@link #ONCE}; null when nothing. */
+  public static @Nullable String once(Request request) {
+    String once = request.get(ONCE);
+    return once.isEmpty() ? null : once;
+  }
 
   private static Optional<Long> count(String value) {
     try {

@@ -191,7 +191,7 @@ public final class Rest {
       case Result.Refused<?> refused ->
           write(ctx, BAD_REQUEST, new Problem(refused.cause(), refused.fix(), null, null));
       case Result.Unavailable<?> away -> {
-        LOGGER.atWarn().addKeyValue("why", away.why()).log("the index does not answer");
+        LOGGER.atWarn().addKeyValue("why", away.why()).log("a call is not answered now");
         ctx.header("Retry-After", RETRY_SECONDS);
         write(ctx, UNAVAILABLE, Problem.of(away.why()));
       }

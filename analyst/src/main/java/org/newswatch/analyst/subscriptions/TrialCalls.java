@@ -98,7 +98,7 @@ public final class TrialCalls {
   private Result<Trial> tried(Subscription asked, Shelf shelf, Instant from, Instant now)
       throws DeskException, InterruptedException {
     if (!turns.tryAcquire(TURN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-      return new Result.Refused<>("Others try theirs at this moment.", "Try again in a minute.");
+      return new Result.Unavailable<>("Others try theirs at this moment.");
     }
     BackTests.Tried tried;
     try {

@@ -53,9 +53,9 @@ final class Answers {
       case Result.Missing<T> missing -> missing(ctx, missing.what());
       case Result.Refused<T> refused -> message(ctx, BAD_REQUEST, refused.cause(), refused.fix());
       case Result.Unavailable<T> away -> {
-        LOGGER.atWarn().addKeyValue("why", away.why()).log("the index does not answer");
+        LOGGER.atWarn().addKeyValue("why", away.why()).log("a page is not answered now");
         ctx.header("Retry-After", RETRY_SECONDS);
-        message(ctx, UNAVAILABLE, "The index does not answer", away.why() + " Try again soon.");
+        message(ctx, UNAVAILABLE, "Not now", away.why() + " Try again soon.");
       }
     }
   }

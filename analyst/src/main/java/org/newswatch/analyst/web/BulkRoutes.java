@@ -63,7 +63,7 @@ final class BulkRoutes implements PageRoutes {
     routes.post("/bulk/{id}/pause", ctx -> done(ctx, jobs.pause(ctx.pathParam("id"))));
     routes.post("/bulk/{id}/resume", ctx -> done(ctx, jobs.resume(ctx.pathParam("id"))));
     routes.post("/bulk/{id}/cancel", ctx -> done(ctx, jobs.cancel(ctx.pathParam("id"))));
-    routes.post("/bulk/{id}/again", ctx -> done(ctx, bulk.again(ctx.pathParam("id"))));
+    routes.post("/bulk/{id}/again", ctx -> done(ctx, bulk.again(ctx.pathParam("id"), null)));
     routes.post(
         "/bulk/{id}/subscribe",
         ctx ->
@@ -130,7 +130,8 @@ final class BulkRoutes implements PageRoutes {
           list -> start(ctx, form, OK, List.of(), BulkPages.preview(list), draft(form)));
     } else {
       Result<Job> begun =
-          form.options().then(options -> bulk.start(form.field("name"), form.list(), options));
+          form.options()
+              .then(options -> bulk.start(form.field("name"), form.list(), options, null));
       tell(ctx, form, begun, job -> answers.seeOther(ctx, "/bulk/" + job.id()));
     }
   }

@@ -44,7 +44,8 @@ final class ExportRoutes implements PageRoutes {
                 Answers.field(ctx, "originals").equals("true"),
                 null,
                 null,
-                null)),
+                null),
+            null),
         job -> answers.seeOther(ctx, "/exports/" + job.id()));
   }
 

@@ -6,6 +6,9 @@ import io.javalin.http.HandlerType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.newswatch.analyst.rest.Json;
+import org.newswatch.analyst.rest.Problem;
+import org.newswatch.analyst.rest.Rest;
 
 /** Keeps foreign pages and foreign names away from every route. */
 final class Guard implements PageRoutes {
@@ -91,7 +94,12 @@ final class Guard implements PageRoutes {
   }
 
   private static void refuse(Context ctx, int status, String why) {
-    ctx.status(status).contentType("text/plain").result(why);
+    if (ctx.path().startsWith(Rest.BASE)) {
+      ctx.contentType("application/json").result(Json.bytes(Problem.answer(why)));
+    } else {
+      ctx.contentType("text/plain").result(why);
+    }
+    ctx.status(status);
     ctx.skipRemainingHandlers();
   }
 }

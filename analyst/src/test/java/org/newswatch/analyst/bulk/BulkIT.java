@@ -46,7 +46,7 @@ class BulkIT {
             workshop
                 .work()
                 .bulk()
-                .start("", list.getBytes(UTF_8), new BulkOptions(hits, false, how))));
+                .start("", list.getBytes(UTF_8), new BulkOptions(hits, false, how), null)));
   }
 
   private List<BulkResult> results(Job job) throws InterruptedException {
@@ -109,7 +109,7 @@ class BulkIT {
   void the_same_can_be_asked_again_for_what_is_new_since() throws Exception {
     Job first = done(5, QUERIES, Map.of("kind", "QUERIES"));
 
-    Job again = workshop.done(found(workshop.work().bulk().again(first.id())));
+    Job again = workshop.done(found(workshop.work().bulk().again(first.id(), null)));
 
     assertThat(again.since()).isEqualTo(first.asOf());
     assertThat(again.request()).containsEntry("after", first.id());
@@ -125,7 +125,11 @@ class BulkIT {
 
     assertThat(wrong.total()).isEqualTo(1);
     assertThat(second.results()).singleElement().extracting(BulkResult::line).isEqualTo(3);
-    assertThat(workshop.work().bulk().start("", new byte[0], new BulkOptions(1, false, Map.of())))
+    assertThat(
+            workshop
+                .work()
+                .bulk()
+                .start("", new byte[0], new BulkOptions(1, false, Map.of()), null))
         .isInstanceOf(Result.Refused.class);
   }
 }

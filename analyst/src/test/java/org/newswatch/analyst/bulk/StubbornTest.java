@@ -80,7 +80,8 @@ class StubbornTest {
                   .start(
                       "",
                       LIST.getBytes(UTF_8),
-                      new BulkOptions(1, false, Map.of("kind", "QUERIES"))));
+                      new BulkOptions(1, false, Map.of("kind", "QUERIES")),
+                      null));
       job = Workshop.done(work, job);
 
       List<BulkResult> results = found(work.bulk().results(job.id(), null, 0, 10)).results();

@@ -93,7 +93,7 @@ class ExportIT {
 
   @Test
   void a_job_writes_the_same_bytes_and_its_manifest_agrees_with_them() throws Exception {
-    Job job = found(workshop.work().export().start("", all(Format.JSONL, false)));
+    Job job = found(workshop.work().export().start("", all(Format.JSONL, false), null));
     Job done = workshop.done(job);
     byte[] result = workshop.result(done);
 
@@ -108,7 +108,8 @@ class ExportIT {
 
   @Test
   void rows_can_be_compressed_and_no_cell_is_a_formula() throws Exception {
-    Job done = workshop.done(found(workshop.work().export().start("x", all(Format.CSV, true))));
+    Job done =
+        workshop.done(found(workshop.work().export().start("x", all(Format.CSV, true), null)));
     byte[] plain =
         new GZIPInputStream(new ByteArrayInputStream(workshop.result(done))).readAllBytes();
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class JobsTest {
   }
 
   private static Job begun(Jobs jobs) throws InterruptedException {
-    return found(jobs.submit(Job.Kind.BULK, "Numbers", Map.of(), null, Map.of()));
+    return found(jobs.submit(new Order(Job.Kind.BULK, "Numbers", Map.of(), null, Map.of(), null)));
   }
 
   private static <T> T found(Result<T> result) {
@@ -126,6 +127,30 @@ class JobsTest {
     assertThat(manifest.sha256())
         .isEqualTo(JobFolder.sha256(folder.resolve(job.id()).resolve("result")));
     assertThat(log.state(job)).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void an_order_that_is_given_again_leads_to_the_job_that_it_began() throws Exception {
+    Jobs jobs = jobs();
+    var order = new Order(Job.Kind.BULK, "Numbers", Map.of(), null, Map.of(), "4d1b");
+    Job job = found(jobs.submit(order));
+
+    assertThat(found(jobs.submit(order)).id()).isEqualTo(job.id());
+    assertThat(found(jobs.list())).hasSize(1);
+    assertThat(begun(jobs).id()).isNotEqualTo(job.id());
+  }
+
+  @Test
+  void files_of_an_order_that_became_no_job_are_taken_away_in_the_end() throws Exception {
+    Path stray = Files.createDirectories(folder.resolve("j-stray"));
+    Files.setLastModifiedTime(stray, FileTime.from(clock.instant().minus(Duration.ofDays(31))));
+    Path young = Files.createDirectories(folder.resolve("j-young"));
+    Files.setLastModifiedTime(young, FileTime.from(clock.instant()));
+
+    Job unused = begun(jobs());
+
+    assertThat(stray).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test
@@ -296,13 +321,14 @@ class JobsTest {
             10,
             10,
             DataSize.ofMebibytes(1),
+            DataSize.ofMebibytes(1),
             Duration.ofDays(1));
     Jobs jobs = jobs(few);
     Job running = begun(jobs);
     awaitState(jobs, running, State.RUNNING);
     var waiting = begun(jobs);
 
-    assertThat(jobs.submit(Job.Kind.BULK, "Numbers", Map.of(), null, Map.of()))
+    assertThat(jobs.submit(new Order(Job.Kind.BULK, "Numbers", Map.of(), null, Map.of(), null)))
         .isInstanceOfSatisfying(
             Result.Refused.class,
             refused -> assertThat(refused.fix()).contains("analyst.jobs.waiting-max"));
@@ -313,7 +339,15 @@ class JobsTest {
   void a_result_that_grows_too_long_fails_and_says_so() throws Exception {
     JobSettings small =
         new JobSettings(
-            folder, 1, 1, DataSize.ofMebibytes(1), 10, 10, new DataSize(5), Duration.ofDays(1));
+            folder,
+            1,
+            1,
+            DataSize.ofMebibytes(1),
+            10,
+            10,
+            new DataSize(5),
+            DataSize.ofMebibytes(1),
+            Duration.ofDays(1));
     Jobs jobs = jobs(small);
     Job job = begun(jobs);
     lines.release(LINES);
@@ -321,6 +355,25 @@ class JobsTest {
 
     assertThat(found(jobs.get(job.id())).detail()).isEqualTo("too long");
     assertThat(jobs.manifest(job.id())).isInstanceOf(Result.Refused.class);
+  }
+
+  @Test
+  void a_job_is_refused_while_results_take_all_the_room_there_may_be() throws Exception {
+    var one = DataSize.ofMebibytes(1);
+    JobSettings narrow =
+        new JobSettings(folder, 1, 5, one, 10, 10, one, new DataSize(5), Duration.ofDays(1));
+    Jobs jobs = jobs(narrow);
+    Job done = begun(jobs);
+    lines.release(LINES);
+    awaitState(jobs, done, State.DONE);
+    var order = new Order(Job.Kind.BULK, "Numbers", Map.of(), null, Map.of(), null);
+
+    assertThat(jobs.submit(order))
+        .isInstanceOfSatisfying(
+            Result.Refused.class,
+            refused -> assertThat(refused.fix()).contains("analyst.jobs.all-max"));
+    var unused = found(jobs.remove(done.id()));
+    assertThat(found(jobs.submit(order)).state()).isEqualTo(State.QUEUED);
   }
 
   @Test
@@ -359,7 +412,7 @@ class JobsTest {
     log.away = true;
     lines.release(LINES);
     awaitState(jobs, job, State.DONE);
-    assertThat(jobs.submit(Job.Kind.BULK, "More", Map.of(), null, Map.of()))
+    assertThat(jobs.submit(new Order(Job.Kind.BULK, "More", Map.of(), null, Map.of(), null)))
         .isInstanceOf(Result.Unavailable.class);
 
     log.away = false;

@@ -66,7 +66,9 @@ class KafkaJobLogIT {
     SharedKafka.createTopics(1, Topic.JOBS.topicName());
     String id;
     try (Jobs before = jobs()) {
-      id = found(before.submit(Job.Kind.EXPORT, "All", Map.of(), null, Map.of())).id();
+      id =
+          found(before.submit(new Order(Job.Kind.EXPORT, "All", Map.of(), null, Map.of(), null)))
+              .id();
       lines.release(2);
       await().atMost(PATIENCE).until(() -> found(before.get(id)).done() == 2);
     }

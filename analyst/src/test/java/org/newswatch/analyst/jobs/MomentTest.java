@@ -63,7 +63,8 @@ class MomentTest {
             }
           };
       jobs.start(Map.of(Job.Kind.BULK, work), patience -> true);
-      Job job = found(jobs.submit(Job.Kind.BULK, "Moment", Map.of(), null, Map.of()));
+      Job job =
+          found(jobs.submit(new Order(Job.Kind.BULK, "Moment", Map.of(), null, Map.of(), null)));
       await().until(() -> found(jobs.get(job.id())).state() == Job.State.DONE);
       assertThat(found(jobs.get(job.id())).asOf()).isEqualTo(INDEXED);
       return scripted.requests().stream()

@@ -307,7 +307,7 @@ class SiteTest {
     HttpResponse<String> answer = page("/search?q=a");
 
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("The index does not answer");
+    assertThat(answer.body()).contains("Not now");
     assertThat(json(page("/api/v1/search?q=a")).at("/error/cause").asString()).contains("busy");
   }
 

@@ -2,11 +2,7 @@ package org.newswatch.contract;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,14 +69,7 @@ public sealed interface EntityDecision {
 
     /** The id of the other one, which these names mean; of nobody when there are no names. */
     public String otherId() {
-      try {
-        byte[] hash =
-            MessageDigest.getInstance("SHA-256")
-                .digest(("split:" + id).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
+      return Sha256.hex("split:" + id, ID_BYTES);
     }
   }
 

@@ -1,9 +1,8 @@
 package org.newswatch.crawler.url;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.newswatch.contract.Sha256;
 
 /** Hashes to tell versions apart by: 16 leading bytes of SHA-256 in hexadecimal. */
 public final class Hashes {
@@ -19,11 +18,6 @@ public final class Hashes {
 
   /** The hash of these bytes. */
   public static String of(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.digest().digest(bytes), 0, HASH_BYTES);
   }
 }

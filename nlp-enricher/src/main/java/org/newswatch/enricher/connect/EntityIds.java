@@ -1,12 +1,8 @@
 package org.newswatch.enricher.connect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.MentionType;
+import org.newswatch.contract.Sha256;
 
 /**
  * What entities are called for ever. The first bearer of a name is called by the hash of its type
@@ -43,11 +39,6 @@ final class EntityIds {
   }
 
   private static String hash(String identity) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(identity, BYTES);
   }
 }

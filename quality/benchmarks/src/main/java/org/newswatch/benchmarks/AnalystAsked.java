@@ -19,7 +19,7 @@ final class AnalystAsked implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String API = "/api/v1";
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
@@ -88,16 +88,26 @@ final class AnalystAsked implements AutoCloseable {
 
   /** A job once it is done. */
   JsonNode done(String id) throws IOException, InterruptedException {
-    while (true) {
-      JsonNode job = get("/jobs/" + id);
-      switch (job.path("state").asString("")) {
-        case "done" -> {
-          return job;
-        }
-        case "queued", "running" -> Thread.sleep(LOOK_EVERY);
-        default -> throw new IllegalStateException("the job fails: " + job);
-      }
+    Patiently.await(PATIENCE, () -> hasEnded(id), () -> "the job " + id + " does not end");
+    JsonNode job = get("/jobs/" + id);
+    if (!job.path("state").asString("").equals("done")) {
+      throw new IllegalStateException("the job fails: " + job);
     }
+    return job;
+  }
+
+  /** Waits until so much of a job is done; says whether it still goes on then. */
+  boolean reaches(String id, long done) throws IOException, InterruptedException {
+    Patiently.await(
+        PATIENCE,
+        () -> get("/jobs/" + id).path("done").asLong() >= done || hasEnded(id),
+        () -> "the job " + id + " does not go on");
+    return !hasEnded(id);
+  }
+
+  private boolean hasEnded(String id) throws IOException, InterruptedException {
+    String state = get("/jobs/" + id).path("state").asString("");
+    return !state.equals("queued") && !state.equals("running");
   }
 
   @Override

@@ -4,14 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,27 +25,23 @@ import tools.jackson.databind.json.JsonMapper;
 /** An article for each name, as the annotator reads it; and a list of names, searched for there. */
 final class BulkNamesRun implements AutoCloseable {
 
-  private static final String BULK = "api/v1/bulk";
-  private static final String JOBS = "api/v1/jobs/";
+  private static final String BULK = "/bulk";
 
   /** Articles that a line lists: more than any name here finds. */
   private static final int HITS = 10_000;
-
-  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
-  private static final int OK = 200;
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Instant SEEN = Instant.parse("2026-11-02T09:00:00Z");
 
   private final IndexedNews news;
   private final PrintWriter progress;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final AnalystAsked analyst;
   private final Map<String, String> names = new HashMap<>();
 
   BulkNamesRun(Path folder, PrintWriter progress) throws InterruptedException {
     this.progress = progress;
     this.news = new IndexedNews(folder, progress);
+    this.analyst = new AnalystAsked(news.analyst());
   }
 
   /** Indexes a sentence with each of these names. */
@@ -139,17 +128,11 @@ final class BulkNamesRun implements AutoCloseable {
             + "?kind=names&type=person&header=false&delimiter=none&encoding=UTF-8&hits="
             + HITS
             + (threshold == null ? "" : "&threshold=" + threshold);
-    String id =
-        JSON.readTree(
-                answer(
-                    HttpRequest.newBuilder(news.analyst().resolve(asked))
-                        .header("Content-Type", "application/octet-stream")
-                        .POST(BodyPublishers.ofString(String.join("\n", list), UTF_8))))
-            .path("id")
-            .asString();
-    awaitDone(id);
+    String id = analyst.post(asked, String.join("\n", list).getBytes(UTF_8)).path("id").asString();
+    var unused = analyst.done(id);
     Map<String, Set<String>> found = new LinkedHashMap<>();
-    for (String line : get(JOBS + id + "/result").lines().toList()) {
+    for (String line :
+        new String(analyst.bytes("/jobs/" + id + "/result"), UTF_8).lines().toList()) {
       JsonNode result = JSON.readTree(line);
       Set<String> hits = new HashSet<>();
       for (JsonNode hit : result.path("hits")) {
@@ -163,32 +146,6 @@ final class BulkNamesRun implements AutoCloseable {
     return found;
   }
 
-  private void awaitDone(String id) throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    for (JsonNode job = JSON.readTree(get(JOBS + id));
-        !job.path("state").asString().equals("done");
-        job = JSON.readTree(get(JOBS + id))) {
-      String state = job.path("state").asString();
-      if (System.nanoTime() > end || !(state.equals("running") || state.equals("queued"))) {
-        throw new IllegalStateException("the list is not searched for: " + job);
-      }
-      Thread.sleep(LOOK_EVERY);
-    }
-  }
-
-  private String get(String path) throws IOException, InterruptedException {
-    return answer(HttpRequest.newBuilder(news.analyst().resolve(path)));
-  }
-
-  private String answer(HttpRequest.Builder request) throws IOException, InterruptedException {
-    URI asked = request.copy().build().uri();
-    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(UTF_8));
-    if (answer.statusCode() != OK) {
-      throw new IllegalStateException(asked + " answers " + answer.body());
-    }
-    return answer.body();
-  }
-
   private void tell(String what) {
     progress.println(what);
     progress.flush();
@@ -196,7 +153,7 @@ final class BulkNamesRun implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    client.close();
+    analyst.close();
     news.close();
   }
 }

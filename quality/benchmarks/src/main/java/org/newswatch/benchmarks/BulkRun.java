@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class BulkRun implements AutoCloseable {
 
   private static final String START = "/bulk?kind=queries&delimiter=none&header=false&hits=10";
+  private static final byte[] NOTHING = {};
+  private static final int STOPS = 5;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final IndexedNews index;
@@ -76,23 +78,15 @@ final class BulkRun implements AutoCloseable {
     byte[] file = list.bytes(list.size(), UnaryOperator.identity());
     String id = analyst.post(START, file).path("id").asString();
     int stops = 0;
-    while (true) {
-      JsonNode job = analyst.get("/jobs/" + id);
-      String state = job.path("state").asString("");
-      if (state.equals("done")) {
+    while (stops < STOPS && analyst.reaches(id, (stops + 1L) * list.size() / (STOPS + 1))) {
+      try {
+        analyst.post("/jobs/" + id + "/pause", NOTHING);
+        analyst.post("/jobs/" + id + "/resume", NOTHING);
+        stops++;
+      } catch (IllegalStateException e) {
+        // It was done before it could be stopped.
         break;
       }
-      if (state.equals("running") && job.path("done").asLong() >= (stops + 1L) * list.size() / 5) {
-        stops++;
-        try {
-          analyst.post("/jobs/" + id + "/pause", new byte[0]);
-          analyst.post("/jobs/" + id + "/resume", new byte[0]);
-        } catch (IllegalStateException e) {
-          // It was done before it could be stopped.
-          break;
-        }
-      }
-      Thread.sleep(20);
     }
     analyst.done(id);
     boolean same = Arrays.equals(result, analyst.bytes("/jobs/" + id + "/result"));

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.benchmarks.NerTexts.Labelled;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,14 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BulkTask implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      defaultValue = "../shared/bench/ner/worldwide-a.jsonl",
-      description =
-          "Texts, a line each: {id,text,entities:[{start,end,type,text}]}; ${DEFAULT-VALUE} by"
-              + " default.")
-  private Path data = Path.of("");
+  @Mixin private MadeUpIndex made = new MadeUpIndex();
 
   @Option(
       names = "--queries",
@@ -43,13 +37,6 @@ final class BulkTask implements Callable<Integer> {
       defaultValue = "5000",
       description = "Lines of the list; ${DEFAULT-VALUE} by default.")
   private int queries;
-
-  @Option(
-      names = "--docs",
-      paramLabel = "N",
-      defaultValue = "100000",
-      description = "Articles; ${DEFAULT-VALUE} by default.")
-  private int docs;
 
   @Option(
       names = "--sample",
@@ -69,13 +56,14 @@ final class BulkTask implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (queries < 1 || docs < 1 || sample < 1 || interpreted < 1) {
-      throw new BadDataException("--queries, --docs, --sample, --interpreted: at least 1");
+    if (queries < 1 || sample < 1 || interpreted < 1) {
+      throw new BadDataException("--queries, --sample, --interpreted: at least 1");
     }
+    int docs = made.docs();
     var commandLine = Objects.requireNonNull(spec).commandLine();
     PrintWriter progress = commandLine.getErr();
     var figures = new Figures(commandLine.getOut());
-    List<Labelled> texts = NerTexts.read(data);
+    List<Labelled> texts = made.texts();
     var news = new RecombinedNews(texts, Math.min(sample, docs));
     Path folder = Files.createTempDirectory("bulk-benchmark");
     try (var index = new IndexedNews(folder, progress)) {

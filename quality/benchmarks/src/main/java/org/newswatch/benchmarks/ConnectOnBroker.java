@@ -179,12 +179,12 @@ final class ConnectOnBroker implements AutoCloseable {
   }
 
   private void await(BooleanSupplier done) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!done.getAsBoolean()) {
-      if (connect.health() instanceof Health.Down || System.nanoTime() > end) {
-        throw new IllegalStateException("connect did not go on: " + connect.health());
-      }
-      Thread.sleep(STEP);
+    Patiently.await(
+        PATIENCE,
+        () -> done.getAsBoolean() || connect.health() instanceof Health.Down,
+        () -> "connect did not go on: " + connect.health());
+    if (connect.health() instanceof Health.Down) {
+      throw new IllegalStateException("connect did not go on: " + connect.health());
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How fast all articles are exported, and whether each comes once. */
@@ -23,33 +23,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ExportTask implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      defaultValue = "../shared/bench/ner/worldwide-a.jsonl",
-      description =
-          "Texts, a line each: {id,text,entities:[{start,end,type,text}]}; ${DEFAULT-VALUE} by"
-              + " default.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--docs",
-      paramLabel = "N",
-      defaultValue = "100000",
-      description = "Articles; ${DEFAULT-VALUE} by default.")
-  private int docs;
+  @Mixin private MadeUpIndex made = new MadeUpIndex();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (docs < 1) {
-      throw new BadDataException("--docs must be at least 1");
-    }
+    int docs = made.docs();
     var commandLine = Objects.requireNonNull(spec).commandLine();
     PrintWriter progress = commandLine.getErr();
     var figures = new Figures(commandLine.getOut());
-    var news = new RecombinedNews(NerTexts.read(data), docs / 10);
+    var news = new RecombinedNews(made.texts(), docs / 10);
     Path folder = Files.createTempDirectory("export-benchmark");
     try (var index = new IndexedNews(folder, progress)) {
       index.send(news.articles(docs));

@@ -29,7 +29,6 @@ final class IndexedNews implements AutoCloseable {
 
   private static final int HEAP_MEGABYTES = 1_500;
   private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final int TOLD_EVERY = 20_000;
 
@@ -40,6 +39,7 @@ final class IndexedNews implements AutoCloseable {
   private final ElasticsearchHttp http;
   private final AnalystService analyst;
   private long sent;
+  private long told;
 
   /**
    * Starts all of it, empty.
@@ -102,32 +102,32 @@ final class IndexedNews implements AutoCloseable {
 
   /** Sends the stories and the names of these on their way, too. */
   void sendWhatTheyTell(Stream<EnrichedArticle> articles) {
-    var told = new ToldByArticles();
-    articles.forEach(told::add);
-    told.stories()
+    var tellers = new ToldByArticles();
+    articles.forEach(tellers::add);
+    tellers
+        .stories()
         .forEach(story -> services.send(Topic.STORIES, story.id(), Codec.STORY.encode(story)));
-    told.entities()
+    tellers
+        .entities()
         .forEach(entity -> services.send(Topic.ENTITIES, entity.id(), Codec.ENTITY.encode(entity)));
     services.flush();
   }
 
   /** Waits until all that were sent can be found. */
   void awaitIndexed() throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    long told = 0;
-    for (long found = found(); found < sent; found = found()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(found + " of " + sent + " articles are indexed");
-      }
-      if (found >= told + TOLD_EVERY) {
-        told = found;
-        progress.println(found + " articles are indexed");
-        progress.flush();
-      }
-      Thread.sleep(LOOK_EVERY);
-    }
-
+    Patiently.await(
+        PATIENCE, this::isIndexed, () -> told + " of " + sent + " articles are indexed");
     var unused = http.send("POST", "/" + IndexNames.ARTICLES.readAlias() + "/_refresh");
+  }
+
+  private boolean isIndexed() throws InterruptedException {
+    long found = found();
+    if (found >= told + TOLD_EVERY) {
+      told = found;
+      progress.println(found + " articles are indexed");
+      progress.flush();
+    }
+    return found >= sent;
   }
 
   private long found() throws InterruptedException {

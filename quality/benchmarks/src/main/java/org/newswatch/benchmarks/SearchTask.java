@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.benchmarks.NerTexts.Labelled;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,21 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SearchTask implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      defaultValue = "../shared/bench/ner/worldwide-a.jsonl",
-      description =
-          "Texts, a line each: {id,text,entities:[{start,end,type,text}]}; ${DEFAULT-VALUE} by"
-              + " default.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--docs",
-      paramLabel = "N",
-      defaultValue = "100000",
-      description = "Articles; ${DEFAULT-VALUE} by default.")
-  private int docs;
+  @Mixin private MadeUpIndex made = new MadeUpIndex();
 
   @Option(
       names = "--queries",
@@ -55,12 +42,13 @@ final class SearchTask implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (queries < 1 || docs < 1) {
-      throw new BadDataException("--queries, --docs: at least 1");
+    if (queries < 1) {
+      throw new BadDataException("--queries must be at least 1");
     }
+    int docs = made.docs();
     var commandLine = Objects.requireNonNull(spec).commandLine();
     PrintWriter progress = commandLine.getErr();
-    List<Labelled> texts = NerTexts.read(data);
+    List<Labelled> texts = made.texts();
     var news = new RecombinedNews(texts, docs);
     Path folder = Files.createTempDirectory("search-benchmark");
     // Who looks at the news does so when it is news.

@@ -24,7 +24,6 @@ import org.newswatch.servicekit.kafka.TopicAdmin;
 /** Services beside a broker with all topics, who sends to it and who reads from it. */
 final class ServicesOnBroker implements AutoCloseable {
 
-  private static final Duration STEP = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final String name;
@@ -58,13 +57,10 @@ final class ServicesOnBroker implements AutoCloseable {
       services.add(service);
       service.start();
     }
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!services.stream().allMatch(service -> service.health().ready())) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("the services do not come up");
-      }
-      Thread.sleep(STEP);
-    }
+    Patiently.await(
+        PATIENCE,
+        () -> services.stream().allMatch(service -> service.health().ready()),
+        () -> "the services do not come up");
   }
 
   /** Reads what is committed to these topics, from their beginning; closed with this. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,6 +89,26 @@ final class AnalystClient {
   JsonNode ask(String id, Map<String, Object> parameters, byte[] bytes)
       throws InterruptedException {
     return call(calls.bytes(base, id, parameters, bytes));
+  }
+
+  /**
+   * The job that a call begins. It may be begun though its answer does not come: the word that goes
+   * with each try has it begun once.
+   */
+  JsonNode begin(String id, Map<String, Object> parameters) throws InterruptedException {
+    return ask(id, once(parameters));
+  }
+
+  /** The same of a call that takes bytes. */
+  JsonNode begin(String id, Map<String, Object> parameters, byte[] bytes)
+      throws InterruptedException {
+    return ask(id, once(parameters), bytes);
+  }
+
+  private static Map<String, Object> once(Map<String, Object> parameters) {
+    Map<String, Object> once = new HashMap<>(parameters);
+    once.put("once", UUID.randomUUID().toString());
+    return once;
   }
 
   /**

@@ -120,8 +120,8 @@ final class BulkCommand implements Callable<Integer> {
     var client = new AnalystClient(data.folder().running().page());
     JsonNode begun =
         list == null
-            ? client.ask("bulkAgain", Map.of("id", String.valueOf(again)))
-            : client.ask("startBulk", how(), bytes(list));
+            ? client.begin("bulkAgain", Map.of("id", String.valueOf(again)))
+            : client.begin("startBulk", how(), bytes(list));
     String id = begun.path("id").asString("");
     System.err.println(
         "Job " + id + "; it goes on without this command. newswatch jobs show " + id);

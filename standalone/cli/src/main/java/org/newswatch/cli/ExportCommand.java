@@ -2,6 +2,7 @@ package org.newswatch.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ import tools.jackson.databind.JsonNode;
           + " --resume."
     })
 final class ExportCommand implements Callable<Integer> {
+
+  private static final int BUFFER = 1 << 16;
 
   @Mixin private DataOption data = new DataOption();
 
@@ -68,7 +71,8 @@ final class ExportCommand implements Callable<Integer> {
       return 0;
     }
     var watch = new JobWatch(client, System.err);
-    String id = resume == null ? client.ask("startExport", how()).path("id").asString("") : resume;
+    String id =
+        resume == null ? client.begin("startExport", how()).path("id").asString("") : resume;
     if (resume == null) {
       System.err.println(
           "Job "
@@ -97,10 +101,27 @@ final class ExportCommand implements Callable<Integer> {
 
   private void stream(AnalystClient client) throws InterruptedException {
     try (InputStream in = client.open("export", how()).body()) {
-      long unused = in.transferTo(System.out);
-      System.out.flush();
+      copy(in, System.out);
     } catch (IOException e) {
       throw CommandFailed.failed("the export was broken off: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Copies all of it.
+   *
+   * @throws CommandFailed when it cannot be written, as on a full disk or a closed pipe
+   */
+  static void copy(InputStream in, PrintStream out) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      out.write(buffer, 0, read);
+      // A print stream keeps its errors to itself; asking flushes it, too.
+      if (out.checkError()) {
+        throw CommandFailed.failed(
+            "the export was broken off: standard output takes no more; look whether the disk is"
+                + " full, or write to a file with --output FILE");
+      }
     }
   }
 }

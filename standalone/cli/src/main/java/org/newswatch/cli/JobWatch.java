@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.newswatch.cli.jobs.JobText;
+import org.newswatch.contract.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for a job and fetches what it has found. */
@@ -23,7 +21,6 @@ final class JobWatch {
   private static final Duration LOOK_EVERY = Duration.ofMillis(400);
   private static final int TOLD_EVERY_LOOKS = 25;
   private static final int DOWNLOAD_TRIES_MAX = 5;
-  private static final int BUFFER = 1 << 16;
 
   private final AnalystClient client;
   private final PrintStream progress;
@@ -83,9 +80,23 @@ final class JobWatch {
     }
   }
 
-  /** Fetches what a job has found, in the form that the file's name asks for. */
+  /**
+   * Fetches what a job has found, in the form that the file's name asks for.
+   *
+   * @throws CommandFailed when the job is not done
+   */
   void fetch(JsonNode job, Path file) throws InterruptedException, IOException {
     String id = job.path("id").asString("");
+    String state = job.path("state").asString("");
+    switch (state) {
+      case "done" -> {}
+      case "queued", "running" ->
+          throw CommandFailed.failed(
+              "the job is " + state + "; fetch it when newswatch jobs show " + id + " says done");
+      default ->
+          throw CommandFailed.failed(
+              "the job is " + state + ", not done; go on with: newswatch jobs resume " + id);
+    }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     boolean bulk = job.path("kind").asString("").equals("bulk");
     if (bulk && (name.endsWith(".csv") || name.endsWith(".xlsx"))) {
@@ -140,14 +151,7 @@ final class JobWatch {
 
   private static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return Sha256.hex(in);
     }
   }
 }

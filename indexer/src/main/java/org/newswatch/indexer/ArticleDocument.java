@@ -1,6 +1,7 @@
 package org.newswatch.indexer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,6 +74,13 @@ final class ArticleDocument {
     put(Fields.PUBLISHED_AT, article.publishedAt());
     put(Fields.MODIFIED_AT, article.modifiedAt());
     put(Fields.FIRST_SEEN_AT, enriched.firstSeenAt());
+    Instant published = article.publishedAt();
+    if (published != null
+        && !article.backfill()
+        && fields.timestampSource().equals(Fields.PUBLISHED_AT)) {
+      Duration delay = Duration.between(published, enriched.firstSeenAt());
+      document.put(Fields.DELAY_SECONDS, Math.max(0, delay.toSeconds()));
+    }
     put(Fields.FETCHED_AT, article.fetchedAt());
     put(Fields.INDEXED_AT, indexedAt);
   }
@@ -124,6 +132,7 @@ final class ArticleDocument {
     if (enriched.nearDuplicateOf() != null) {
       document.put(Fields.NEAR_DUPLICATE_OF, enriched.nearDuplicateOf().value());
     }
+    document.put(Fields.NEAR_DUPLICATE, enriched.nearDuplicateOf() != null);
     if (enriched.similarity() != null) {
       document.put(Fields.SIMILARITY, enriched.similarity());
     }

@@ -15,6 +15,9 @@ sealed interface BulkResult {
   /** Some of it is to be written again later; writing all of it again does no harm. */
   record Busy(String why) implements BulkResult {}
 
+  /** Of some of it there is no index, or no longer. */
+  record NoIndex(String why) implements BulkResult {}
+
   /** Someone must mend something first. */
   record Stop(String why) implements BulkResult {}
 }

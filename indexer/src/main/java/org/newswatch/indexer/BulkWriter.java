@@ -41,6 +41,9 @@ final class BulkWriter {
         case BulkResult.Written written -> {}
         // The other parts still go: what is written needs no second attempt to be found.
         case BulkResult.Busy later -> busy = Optional.of(later);
+        case BulkResult.NoIndex none -> {
+          return none;
+        }
         case BulkResult.Stop stop -> {
           return stop;
         }
@@ -109,7 +112,7 @@ final class BulkWriter {
     }
     int middle = part.size() / 2;
     BulkResult first = send(part.subList(0, middle), rejected);
-    if (first instanceof BulkResult.Stop) {
+    if (first instanceof BulkResult.Stop || first instanceof BulkResult.NoIndex) {
       return first;
     }
     BulkResult second = send(part.subList(middle, part.size()), rejected);
@@ -129,6 +132,9 @@ final class BulkWriter {
         case Verdict.Done done -> {}
         case Verdict.Rejected refusal -> rejected.putIfAbsent(part.get(i).record(), refusal);
         case Verdict.Busy busy -> worst = Optional.of(new BulkResult.Busy(busy.why()));
+        case Verdict.NoIndex none -> {
+          return new BulkResult.NoIndex(none.why());
+        }
         case Verdict.Stop stop -> {
           return new BulkResult.Stop(stop.why());
         }

@@ -19,8 +19,8 @@ import org.newswatch.servicekit.kafka.Outcome;
 import org.newswatch.servicekit.management.Metrics;
 
 /**
- * Makes each polled article a document and a revision, and each story or entity a document, in one
- * bulk.
+ * Makes each polled article a document and a revision, and each story, entity, alert and so on a
+ * document, in one bulk.
  *
  * <p>Counts, once a batch is durable: {@code polled = indexed + dead_letters}.
  */
@@ -32,6 +32,7 @@ final class IndexHandler implements BatchHandler {
    */
   static final int REFUSED_IN_A_ROW_MAX = 100;
 
+  private final Documents documents;
   private final Indices indices;
   private final BulkWriter writer;
   private final DeadLetters deadLetters;
@@ -41,11 +42,13 @@ final class IndexHandler implements BatchHandler {
   private int refusedInARow;
 
   IndexHandler(
+      Documents documents,
       Indices indices,
       BulkWriter writer,
       DeadLetters deadLetters,
       InstantSource clock,
       Metrics metrics) {
+    this.documents = documents;
     this.indices = indices;
     this.writer = writer;
     this.deadLetters = deadLetters;
@@ -62,7 +65,7 @@ final class IndexHandler implements BatchHandler {
     var dead = new TreeMap<Integer, Verdict.Rejected>();
     Instant now = clock.instant();
     for (int i = 0; i < records.size(); i++) {
-      switch (Documents.of(records.get(i), i, now)) {
+      switch (documents.of(records.get(i), i, now)) {
         case Decoded.Read<List<Write>> read -> writes.addAll(read.value());
         case Decoded.Undecodable<List<Write>> bad ->
             dead.put(i, new Verdict.Rejected(bad.reason(), bad.detail()));
@@ -84,6 +87,8 @@ final class IndexHandler implements BatchHandler {
     bulks.record(System.nanoTime() - start, java.util.concurrent.TimeUnit.NANOSECONDS);
     return switch (result) {
       case BulkResult.Busy busy -> new Outcome.RetryLater(busy.why());
+      case BulkResult.NoIndex none ->
+          indices.forgetDeleted() ? new Outcome.RetryLater(none.why()) : fatal(none.why());
       case BulkResult.Stop stop -> fatal(stop.why());
       case BulkResult.Written written -> finish(records, dead, written.rejected());
     };

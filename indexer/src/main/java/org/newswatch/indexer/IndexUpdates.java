@@ -126,6 +126,6 @@ final class IndexUpdates {
       return wanted.properties().stream()
           .anyMatch(entry -> lacks(has.path(entry.getKey()), entry.getValue()));
     }
-    return has.isMissingNode();
+    return !wanted.isMissingNode() && has.isMissingNode();
   }
 }

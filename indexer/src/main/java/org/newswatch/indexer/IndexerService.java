@@ -19,7 +19,10 @@ import org.newswatch.servicekit.management.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries {@link Topic#ARTICLES_ENRICHED} and {@link Topic#STORIES} to Elasticsearch. */
+/**
+ * Carries articles, stories, entities, alerts and what readers think of them, deliveries and how
+ * sources do to Elasticsearch, each from its topic.
+ */
 public final class IndexerService implements Service {
 
   /** What it is called; its consumer group is {@link IndexNames#WRITER_GROUP}. */
@@ -28,6 +31,9 @@ public final class IndexerService implements Service {
   private static final Logger LOGGER = LoggerFactory.getLogger(IndexerService.class);
   private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 
+  /** How long the start waits for the names of sources and subscriptions. */
+  private static final Duration KNOWN_PATIENCE = Duration.ofSeconds(10);
+
   private final IndexerConfig config;
   private final KafkaSettings kafka;
   private final ElasticsearchSettings elasticsearch;
@@ -35,6 +41,7 @@ public final class IndexerService implements Service {
   private final InstantSource clock;
 
   private volatile @Nullable ConsumeLoop loop;
+  private @Nullable LiveKnown known;
   private @Nullable ElasticsearchHttp http;
   private @Nullable Producer<byte[], byte[]> producer;
 
@@ -70,15 +77,24 @@ public final class IndexerService implements Service {
         Topic.ARTICLES_ENRICHED,
         Topic.STORIES,
         Topic.ENTITIES,
+        Topic.ALERTS,
+        Topic.ALERT_FEEDBACK,
+        Topic.DELIVERIES,
+        Topic.SOURCE_HEALTH,
+        Topic.SOURCES,
+        Topic.SUBSCRIPTIONS,
         Topic.INDEXER_DEAD_LETTERS);
+    var live = new LiveKnown(kafka);
+    known = live;
     var client = new ElasticsearchHttp(elasticsearch, config.requestTimeout());
     http = client;
-    var indices = new Indices(client, config.index());
-    prepare(indices);
+    var indices = new Indices(client, config.index(), config.lifecycle());
+    prepare(live, indices);
     Producer<byte[], byte[]> letters = KafkaClients.producer(kafka, "newswatch-" + NAME);
     producer = letters;
     var handler =
         new IndexHandler(
+            new Documents(live),
             indices,
             new BulkWriter(client, config.bulkBytesMax()),
             new DeadLetters(letters, clock),
@@ -95,8 +111,9 @@ public final class IndexerService implements Service {
     started.start();
   }
 
-  private static void prepare(Indices indices) {
+  private static void prepare(LiveKnown known, Indices indices) {
     try {
+      known.start(KNOWN_PATIENCE);
       switch (indices.prepare()) {
         case Indices.State.Ready ready -> {}
         case Indices.State.Busy busy ->
@@ -119,6 +136,10 @@ public final class IndexerService implements Service {
   public synchronized void close() {
     if (loop != null) {
       loop.close();
+    }
+    if (known != null) {
+      known.close();
+      known = null;
     }
     if (producer != null) {
       producer.close(Duration.ofSeconds(5));

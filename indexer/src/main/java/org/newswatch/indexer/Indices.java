@@ -27,13 +27,15 @@ final class Indices {
 
   private final ElasticsearchHttp http;
   private final IndexOptions options;
+  private final LifecyclePolicy lifecycle;
   private final IndexUpdates updater;
   private final Set<String> made = new HashSet<>();
   private boolean prepared;
 
-  Indices(ElasticsearchHttp http, IndexOptions options) {
+  Indices(ElasticsearchHttp http, IndexOptions options, Lifecycle lifecycle) {
     this.http = http;
     this.options = options;
+    this.lifecycle = new LifecyclePolicy(http, lifecycle);
     this.updater = new IndexUpdates(http);
   }
 
@@ -56,13 +58,21 @@ final class Indices {
     if (prepared) {
       return State.READY;
     }
+    State policy = lifecycle.put();
+    if (!(policy instanceof State.Ready)) {
+      return policy;
+    }
+    IndexOptions followed = options.withLifecycle(lifecycle.isFollowed());
     for (IndexNames names : IndexNames.values()) {
-      JsonNode template = JSON.readTree(IndexTemplates.of(names, options));
+      JsonNode template = JSON.readTree(IndexTemplates.of(names, followed));
       Answer answer =
           http.send("PUT", "/_index_template/" + names.templateName(), template.toString());
       State state = read(answer, "the index template " + names.templateName());
       if (state instanceof State.Ready) {
         state = updater.update(names, template.path("template"));
+      }
+      if (state instanceof State.Ready) {
+        state = lifecycle.attach(names);
       }
       if (!(state instanceof State.Ready)) {
         return state;
@@ -88,6 +98,17 @@ final class Indices {
       }
     }
     return State.READY;
+  }
+
+  /**
+   * Forgets which indices are there if one may be gone with its age; whatever then needs one makes
+   * it again. Says whether one may: else somebody took it away, and must say what is to be.
+   */
+  boolean forgetDeleted() {
+    if (lifecycle.deletes()) {
+      made.clear();
+    }
+    return lifecycle.deletes();
   }
 
   private State ensure(IndexNames names, String alias) throws InterruptedException {

@@ -21,13 +21,17 @@ sealed interface Verdict {
    */
   record Stop(String why) implements Verdict {}
 
+  /** There is nothing behind the alias that it was to be written to. */
+  record NoIndex(String why) implements Verdict {}
+
   Verdict DONE = new Done();
+
+  String NO_INDEX = "index_not_found_exception";
 
   /** Faults of a mapping or an alias, not of a document, that come with the status of one. */
   Set<String> FAULTS_OF_THE_INDEX =
       Set.of(
           "strict_dynamic_mapping_exception",
-          "index_not_found_exception",
           "index_closed_exception",
           "invalid_index_name_exception",
           "alias_not_found_exception");
@@ -51,6 +55,9 @@ sealed interface Verdict {
     }
     if (status == 401 || status == 403) {
       return new Stop("Elasticsearch does not let the indexer write (" + status + " " + told + ")");
+    }
+    if (type.equals(NO_INDEX)) {
+      return new NoIndex("there is no index to write to (" + status + " " + told + ")");
     }
     boolean faultOfTheIndex =
         FAULTS_OF_THE_INDEX.contains(type)

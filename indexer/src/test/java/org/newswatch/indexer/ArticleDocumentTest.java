@@ -101,6 +101,18 @@ class ArticleDocumentTest {
   }
 
   @Test
+  void how_late_it_was_found_is_told_where_its_publication_is_plausible() {
+    assertThat(document(Articles.about("Anna Lind", PUBLISHED)).path("delaySeconds").asLong())
+        .isEqualTo(3_600);
+    Instant ahead = Articles.SEEN.plusSeconds(60);
+    assertThat(document(Articles.about("Anna Lind", ahead)).path("delaySeconds").asLong(-1))
+        .isZero();
+    Instant future = Articles.SEEN.plusSeconds(3_601);
+    assertThat(document(Articles.about("Anna Lind", future)).has("delaySeconds")).isFalse();
+    assertThat(document(Articles.about("Anna Lind", null)).has("delaySeconds")).isFalse();
+  }
+
+  @Test
   void a_year_is_searchable_as_a_span_but_fills_no_calendar() {
     JsonNode document =
         document(

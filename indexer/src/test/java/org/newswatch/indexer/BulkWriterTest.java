@@ -57,7 +57,6 @@ class BulkWriterTest {
   @ParameterizedTest
   @CsvSource({
     "400, strict_dynamic_mapping_exception, mapping set to strict",
-    "404, index_not_found_exception, no such index and [require_alias] is set",
     "400, illegal_argument_exception, no write index is defined for alias [x]",
     "400, index_closed_exception, closed",
     "403, security_exception, not allowed",
@@ -71,6 +70,18 @@ class BulkWriterTest {
     assertThat(write(1))
         .isInstanceOfSatisfying(
             BulkResult.Stop.class, stop -> assertThat(stop.why()).contains(reason));
+  }
+
+  @Test
+  void an_alias_with_nothing_behind_it_is_told_apart() throws InterruptedException {
+    String item =
+        FakeElasticsearch.item(
+            404, "index_not_found_exception", "no such index and [require_alias] is set");
+    server.reply(200, "{\"items\":[" + item + "]}");
+
+    assertThat(write(1))
+        .isInstanceOfSatisfying(
+            BulkResult.NoIndex.class, none -> assertThat(none.why()).contains("no such index"));
   }
 
   @Test

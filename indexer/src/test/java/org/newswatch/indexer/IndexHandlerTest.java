@@ -39,7 +39,8 @@ class IndexHandlerTest {
       new ElasticsearchHttp(ElasticsearchSettings.of(server.url()), Duration.ofSeconds(10));
   private final IndexHandler handler =
       new IndexHandler(
-          new Indices(http, IndexOptions.DEFAULT),
+          new Documents(Known.NOBODY),
+          new Indices(http, IndexOptions.DEFAULT, Lifecycle.NONE),
           new BulkWriter(http, 1_000_000),
           new DeadLetters(producer, InstantSource.system()),
           InstantSource.system(),
@@ -123,6 +124,7 @@ class IndexHandlerTest {
         .map(request -> request.strip().replaceAll("\\s.*$", "") + " " + path(request))
         .filteredOn(request -> !request.startsWith("POST"))
         .containsExactly(
+            "GET /_ilm/policy/newswatch",
             "PUT /_index_template/newswatch-articles",
             "GET /newswatch-articles-*",
             "PUT /_index_template/newswatch-revisions",
@@ -131,6 +133,12 @@ class IndexHandlerTest {
             "GET /newswatch-stories-*",
             "PUT /_index_template/newswatch-entities",
             "GET /newswatch-entities-*",
+            "PUT /_index_template/newswatch-alerts",
+            "GET /newswatch-alerts-*",
+            "PUT /_index_template/newswatch-deliveries",
+            "GET /newswatch-deliveries-*",
+            "PUT /_index_template/newswatch-source-health",
+            "GET /newswatch-source-health-*",
             "GET /_alias/newswatch-articles-write-2026.11",
             "PUT /newswatch-articles-2026.11-000001",
             "GET /_alias/newswatch-revisions-write-2026.11",
@@ -141,11 +149,10 @@ class IndexHandlerTest {
   void indices_of_earlier_builds_get_new_fields_and_while_closed_new_analysers()
       throws InterruptedException {
     server
+        .reply(404, "{}")
         .reply(200, "{}")
         .reply(200, "{\"newswatch-articles-2026.10-000001\":{\"settings\":{\"index\":{}}}}");
-    for (int i = 0; i < 11; i++) {
-      server.reply(200, "{}");
-    }
+    others(5);
     server.reply(404, "{}").reply(200, "{}").reply(404, "{}").reply(200, "{}").items(201, 201);
 
     assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
@@ -164,6 +171,7 @@ class IndexHandlerTest {
       throws InterruptedException {
     String closed = "\"settings\":{\"index\":{\"verified_before_close\":\"true\"}}";
     server
+        .reply(404, "{}")
         .reply(200, "{}")
         .reply(
             200,
@@ -172,9 +180,7 @@ class IndexHandlerTest {
                 + "},\"newswatch-articles-2026.10-000001\":{\"mappings\":{\"_meta\":{\"closedForUpdate\":true}},"
                 + closed
                 + "}}");
-    for (int i = 0; i < 12; i++) {
-      server.reply(200, "{}");
-    }
+    others(6);
     server.reply(404, "{}").reply(200, "{}").reply(404, "{}").reply(200, "{}").items(201, 201);
 
     assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
@@ -188,6 +194,7 @@ class IndexHandlerTest {
   void a_field_that_an_index_has_as_something_else_stops_the_indexer_by_its_name()
       throws InterruptedException {
     server
+        .reply(404, "{}")
         .reply(200, "{}")
         .reply(200, "{\"newswatch-articles-2026.10-000001\":{}}")
         .reply(200, "{}")
@@ -247,8 +254,16 @@ class IndexHandlerTest {
     assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
   }
 
+  /** So many more requests of the first kind are taken, and the templates of all others. */
+  private void others(int requests) {
+    for (int i = 0; i < requests + 2 * (IndexNames.values().length - 1); i++) {
+      server.reply(200, "{}");
+    }
+  }
+
   /** Templates are taken, and no index is there yet. */
   private FakeElasticsearch prepared() {
+    server.reply(404, "{}");
     for (int i = 0; i < 2 * IndexNames.values().length; i++) {
       server.reply(200, "{}");
     }

@@ -18,8 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.newswatch.contract.Alert;
+import org.newswatch.contract.AlertFeedback;
 import org.newswatch.contract.Codec;
+import org.newswatch.contract.Delivery;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.SourceHealth;
 import org.newswatch.contract.Topic;
 import org.newswatch.names.NameKeys;
 import org.newswatch.query.Asker;
@@ -119,12 +123,13 @@ class IndexerIT {
       send(producer, Topic.ENTITIES, "p-2", Codec.ENTITY.encode(Articles.entity(9L)));
       send(producer, Topic.ENTITIES, "p-2", Codec.ENTITY.encode(Articles.entity(8L)));
       send(producer, Topic.ENTITIES, "p-2", Codec.ENTITY.encode(Articles.entity(null)));
+      sendAlerts(producer);
     }
     await()
         .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> {
-              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(14);
+              assertThat(METRICS.counter("indexer", "indexed").count()).isEqualTo(24);
               assertThat(SERVICE.health()).isInstanceOf(Health.Up.class);
             });
     HTTP.send("POST", "/newswatch-*/_refresh");
@@ -135,6 +140,31 @@ class IndexerIT {
     SERVICE.close();
     HTTP.close();
     METRICS.close();
+  }
+
+  private static void sendAlerts(Producer<byte[], byte[]> producer) throws Exception {
+    for (Alert alert : List.of(Alerts.first(), Alerts.surge(), Alerts.silent())) {
+      send(producer, Topic.ALERTS, "bridges", Codec.ALERT.encode(alert));
+    }
+    for (AlertFeedback feedback :
+        List.of(
+            Alerts.feedback(AlertFeedback.Verdict.RELEVANT, Alerts.AT),
+            Alerts.feedback(AlertFeedback.Verdict.NOT, Alerts.AT.plusMillis(1)))) {
+      send(producer, Topic.ALERT_FEEDBACK, feedback.key(), Codec.ALERT_FEEDBACK.encode(feedback));
+    }
+    for (Delivery.State state : List.of(Delivery.State.PENDING, Delivery.State.DELIVERED)) {
+      Delivery delivery = Alerts.delivery(state, Alerts.AT);
+      send(producer, Topic.DELIVERIES, delivery.key(), Codec.DELIVERY.encode(delivery));
+    }
+    for (String source : List.of("paper.test", "other.test")) {
+      SourceHealth health = Alerts.health(source, Alerts.AT);
+      send(producer, Topic.SOURCE_HEALTH, source, Codec.SOURCE_HEALTH.encode(health));
+    }
+    producer
+        .send(
+            new ProducerRecord<>(
+                Topic.SOURCE_HEALTH.topicName(), "other.test".getBytes(UTF_8), null))
+        .get();
   }
 
   /**
@@ -252,6 +282,43 @@ class IndexerIT {
       assertThat(found.at("/hits/total/value").asInt()).as(query).isEqualTo(1);
       assertThat(found.at("/hits/hits/0/_source/articles").asInt()).isEqualTo(9);
     }
+  }
+
+  @Test
+  void alerts_and_the_last_word_of_each_reader_are_counted_in_one_index()
+      throws InterruptedException {
+    assertThat(count(IndexNames.ALERTS, "{\"term\":{\"kind\":\"alert\"}}")).isEqualTo(3);
+    assertThat(count(IndexNames.ALERTS, "{\"term\":{\"kind\":\"feedback\"}}")).isEqualTo(1);
+    assertThat(count(IndexNames.ALERTS, "{\"term\":{\"verdict\":\"not\"}}")).isEqualTo(1);
+    assertThat(count(IndexNames.ALERTS, "{\"query_string\":{\"query\":\"bridge\"}}")).isEqualTo(2);
+  }
+
+  @Test
+  void a_delivery_stands_once_as_it_is_now() throws InterruptedException {
+    JsonNode found = ask(IndexNames.DELIVERIES, "{\"term\":{\"subscriptionName\":\"bridges\"}}");
+
+    assertThat(found.at("/hits/total/value").asInt()).isEqualTo(1);
+    assertThat(found.at("/hits/hits/0/_source/state").asString()).isEqualTo("delivered");
+  }
+
+  @Test
+  void a_source_stands_once_as_it_is_now_and_stays_when_it_was_removed()
+      throws InterruptedException {
+    assertThat(count(IndexNames.SOURCES, "{\"term\":{\"removed\":false}}")).isEqualTo(1);
+    assertThat(count(IndexNames.SOURCES, "{\"term\":{\"removed\":true}}")).isEqualTo(1);
+    assertThat(count(IndexNames.SOURCES, "{\"term\":{\"worstWarning\":\"shorter-texts\"}}"))
+        .isEqualTo(1);
+  }
+
+  private static int count(IndexNames names, String query) throws InterruptedException {
+    return ask(names, query).at("/hits/total/value").asInt();
+  }
+
+  @Test
+  void how_late_articles_were_found_can_be_asked() throws InterruptedException {
+    assertThat(count(IndexNames.ARTICLES, "{\"term\":{\"delaySeconds\":600}}"))
+        .isEqualTo(ARTICLES.size());
+    assertThat(count(IndexNames.ARTICLES, "{\"term\":{\"nearDuplicate\":true}}")).isEqualTo(1);
   }
 
   @Test

@@ -36,6 +36,11 @@ public record AlertFeedback(
     return alertId + '/' + by;
   }
 
+  /** The key in few characters: a hash of alert and reader. */
+  public String id() {
+    return ArticleId.hash("feedback", alertId, by);
+  }
+
   /** What an alert was worth. */
   public enum Verdict {
     @JsonProperty("relevant")

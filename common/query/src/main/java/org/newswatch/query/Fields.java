@@ -67,6 +67,13 @@ public final class Fields {
   public static final String PUBLISHED_AT = "publishedAt";
   public static final String MODIFIED_AT = "modifiedAt";
   public static final String FIRST_SEEN_AT = "firstSeenAt";
+
+  /**
+   * How long after its publication it was first seen; absent where that time is not plausible, and
+   * for old articles that were brought in.
+   */
+  public static final String DELAY_SECONDS = "delaySeconds";
+
   public static final String FETCHED_AT = "fetchedAt";
   public static final String INDEXED_AT = "indexedAt";
   public static final String SOURCE = "source";
@@ -87,6 +94,9 @@ public final class Fields {
   public static final String CHANGES = "changes";
   public static final String STORY_ID = "storyId";
   public static final String NEAR_DUPLICATE_OF = "nearDuplicateOf";
+
+  /** Whether it is one: what dashboards fold copies by. */
+  public static final String NEAR_DUPLICATE = "nearDuplicate";
 
   /** The share of the shorter of the two texts that stands in the other. */
   public static final String SIMILARITY = "similarity";

@@ -9,7 +9,8 @@ import org.newswatch.contract.ArticleId;
 /**
  * What the indices of one kind of document are called. Articles have one index a month, each with a
  * write alias of its own; stories and entities, which go on for longer than a month and whose first
- * article may be found last, have one for all. One read alias stands for all of a kind.
+ * article may be found last, have one for all, and so has what is rare and changes: alerts with
+ * their feedback, deliveries, sources. One read alias stands for all of a kind.
  */
 public enum IndexNames {
   /** Each article as it is now. */
@@ -19,7 +20,13 @@ public enum IndexNames {
   /** Each story as it is now, also those that turned out to be others. */
   STORIES("newswatch-stories", "story-template.json", false),
   /** Each entity as it is now, also those that turned out to be others. */
-  ENTITIES("newswatch-entities", "entity-template.json", false);
+  ENTITIES("newswatch-entities", "entity-template.json", false),
+  /** What subscriptions told, and what readers think of it. */
+  ALERTS("newswatch-alerts", "alert-template.json", false),
+  /** How each message does on each channel. */
+  DELIVERIES("newswatch-deliveries", "delivery-template.json", false),
+  /** How each source does now, also those that were removed. */
+  SOURCES("newswatch-source-health", "source-template.json", false);
 
   /** As which group the indexer reads topics: what it has committed is in the indices. */
   public static final String WRITER_GROUP = "newswatch-indexer";
@@ -69,6 +76,11 @@ public enum IndexNames {
       throw new IllegalArgumentException("no write alias of " + base + ": " + writeAlias);
     }
     return base + writeAlias.substring((base + WRITE).length()) + FIRST_GENERATION;
+  }
+
+  /** Whether there is an index a month, so that what is old goes with its index. */
+  public boolean isMonthly() {
+    return monthly;
   }
 
   /** The resource that says how its documents are indexed. */

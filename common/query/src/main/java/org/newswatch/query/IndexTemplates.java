@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class IndexTemplates {
 
+  /** What the lifecycle policy is called that says when the indices of a month go. */
+  public static final String LIFECYCLE = "newswatch";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private IndexTemplates() {}
@@ -27,11 +30,15 @@ public final class IndexTemplates {
     template.putArray("index_patterns").add(names.pattern());
     ObjectNode inner = template.withObject("/template");
     inner.withObject("/aliases").putObject(names.readAlias());
-    inner
-        .withObject("/settings/index")
+    ObjectNode index = inner.withObject("/settings/index");
+    index
         .put("number_of_shards", options.shards())
         .put("number_of_replicas", options.replicas())
-        .put("refresh_interval", options.refreshInterval().toMillis() + "ms");
+        .put("refresh_interval", options.refreshInterval().toMillis() + "ms")
+        .put("codec", options.codec().word());
+    if (options.lifecycle() && names.isMonthly()) {
+      index.putObject("lifecycle").put("name", LIFECYCLE);
+    }
     return template.toString();
   }
 

@@ -3,6 +3,7 @@ package org.newswatch.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class IndexTemplatesTest {
     assertMapped(Fields.class, IndexNames.REVISIONS);
     assertMapped(StoryFields.class, IndexNames.STORIES);
     assertMapped(EntityFields.class, IndexNames.ENTITIES);
+    assertMapped(AlertFields.class, IndexNames.ALERTS);
+    assertMapped(DeliveryFields.class, IndexNames.DELIVERIES);
+    assertMapped(SourceFields.class, IndexNames.SOURCES);
   }
 
   private static void assertMapped(Class<?> names, IndexNames index)
@@ -59,6 +63,31 @@ class IndexTemplatesTest {
       assertThat(one.at("/template/aliases").has(names.readAlias())).isTrue();
     }
     assertThat(Arrays.stream(IndexNames.values()).map(IndexNames::pattern)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_an_operator_sets_is_in_every_template() {
+    var options = new IndexOptions(3, 2, Duration.ofSeconds(30), IndexOptions.Codec.DEFAULT, true);
+    for (IndexNames names : IndexNames.values()) {
+      JsonNode index =
+          new JsonMapper()
+              .readTree(IndexTemplates.of(names, options))
+              .at("/template/settings/index");
+      assertThat(index.path("number_of_shards").asInt()).isEqualTo(3);
+      assertThat(index.path("number_of_replicas").asInt()).isEqualTo(2);
+      assertThat(index.path("refresh_interval").asString()).isEqualTo("30000ms");
+      assertThat(index.path("codec").asString()).isEqualTo("default");
+    }
+  }
+
+  @Test
+  void only_what_has_an_index_a_month_goes_with_its_age() {
+    IndexOptions options = IndexOptions.DEFAULT.withLifecycle(true);
+
+    assertThat(IndexNames.values())
+        .filteredOn(names -> IndexTemplates.of(names, options).contains("lifecycle"))
+        .containsExactly(IndexNames.ARTICLES, IndexNames.REVISIONS);
+    assertThat(IndexTemplates.articles()).doesNotContain("lifecycle");
   }
 
   @Test

@@ -1,0 +1,28 @@
+package org.newswatch.indexer;
+
+import java.util.Optional;
+import org.newswatch.contract.Source;
+
+/** Who sources and subscriptions are that records name by their id alone. Thread-safe. */
+interface Known {
+
+  /** Nobody. */
+  Known NOBODY =
+      new Known() {
+        @Override
+        public Optional<Source> source(String id) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> subscription(String id) {
+          return Optional.empty();
+        }
+      };
+
+  /** The source as it is now; empty when it was removed, or nobody told of it yet. */
+  Optional<Source> source(String id);
+
+  /** What its owner calls the subscription. */
+  Optional<String> subscription(String id);
+}

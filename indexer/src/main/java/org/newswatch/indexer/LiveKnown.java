@@ -1,0 +1,94 @@
+package org.newswatch.indexer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Decoded;
+import org.newswatch.contract.Source;
+import org.newswatch.contract.Subscription;
+import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.TopicFollower;
+import org.newswatch.servicekit.kafka.TopicReader;
+
+/** Sources and subscriptions, followed on their topics. */
+final class LiveKnown implements Known, AutoCloseable {
+
+  private final Followed<Source, Source> sources;
+  private final Followed<Subscription, String> subscriptions;
+
+  LiveKnown(KafkaSettings kafka) {
+    sources = new Followed<>(kafka, Topic.SOURCES, Codec.SOURCE, source -> source);
+    subscriptions =
+        new Followed<>(kafka, Topic.SUBSCRIPTIONS, Codec.SUBSCRIPTION, Subscription::name);
+  }
+
+  /**
+   * Begins to read, and waits until all is known that was told already.
+   *
+   * @param patience how long; what is not known then is told by its id
+   */
+  void start(Duration patience) throws InterruptedException {
+    sources.follower.start();
+    subscriptions.follower.start();
+    long deadline = System.nanoTime() + patience.toNanos();
+    if (sources.follower.awaitRead(patience)) {
+      subscriptions.follower.awaitRead(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+  }
+
+  @Override
+  public Optional<Source> source(String id) {
+    return Optional.ofNullable(sources.told.get(id));
+  }
+
+  @Override
+  public Optional<String> subscription(String id) {
+    return Optional.ofNullable(subscriptions.told.get(id));
+  }
+
+  @Override
+  public void close() {
+    sources.follower.close();
+    subscriptions.follower.close();
+  }
+
+  /** What is kept of each key of a topic. */
+  private static final class Followed<T, K> implements TopicReader {
+
+    private final TopicFollower follower;
+    private final Codec<T> codec;
+    private final Function<T, K> kept;
+    private final Map<String, K> told = new ConcurrentHashMap<>();
+
+    Followed(KafkaSettings kafka, Topic topic, Codec<T> codec, Function<T, K> kept) {
+      this.codec = codec;
+      this.kept = kept;
+      follower =
+          new TopicFollower(
+              kafka, topic, "newswatch-" + IndexerService.NAME + "-" + topic.topicName(), this);
+    }
+
+    @Override
+    public void take(List<ConsumerRecord<byte[], byte[]>> records) {
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        if (record.key() == null) {
+          continue;
+        }
+        String id = new String(record.key(), UTF_8);
+        if (record.value() == null) {
+          told.remove(id);
+        } else if (codec.decode(record.value()) instanceof Decoded.Read<T> read) {
+          told.put(id, kept.apply(read.value()));
+        }
+      }
+    }
+  }
+}

@@ -38,7 +38,7 @@ final class AlertDocument {
         .put(AlertFields.ORDINAL, (long) alert.ordinal())
         .put(AlertFields.ARTICLES, alert.articles())
         .put(AlertFields.SOURCES, alert.sources())
-        .put(AlertFields.HELD, alert.heldCount())
+        .put(AlertFields.HELD_COUNT, alert.heldCount())
         .put(AlertFields.DIGESTED, alert.digested());
     article(document, alert);
     surge(document, alert.surge());
@@ -81,7 +81,7 @@ final class AlertDocument {
         .put(SOURCE, article.source())
         .put(AlertFields.PUBLISHED_AT, article.publishedAt())
         .put(AlertFields.FIRST_SEEN_AT, article.firstSeenAt())
-        .put(AlertFields.TOOK_SECONDS, Math.max(0, took.toMillis()) / MILLIS_A_SECOND);
+        .put(AlertFields.TELL_SECONDS, Math.max(0, took.toMillis()) / MILLIS_A_SECOND);
   }
 
   private static void surge(Fielded document, Alert.@Nullable Surge surge) {

@@ -23,13 +23,14 @@ final class DeliveryDocument {
         new Fielded()
             .put(DeliveryFields.TIMESTAMP, delivery.at())
             .put(DeliveryFields.MESSAGE_ID, delivery.messageId())
-            .put(DeliveryFields.KIND, delivery.kind())
+            .put(DeliveryFields.MESSAGE_KIND, delivery.kind())
             .put(DeliveryFields.SUBSCRIPTION_ID, subscription)
             .put(
                 DeliveryFields.SUBSCRIPTION_NAME,
                 known.subscription(subscription).orElse(subscription))
             .put(DeliveryFields.CHANNEL, (long) delivery.channel())
-            .put(DeliveryFields.TYPE, delivery.type())
+            .put(DeliveryFields.CHANNEL_TYPE, delivery.type())
+            .put(DeliveryFields.DESTINATION, delivery.destination())
             .put(DeliveryFields.STATE, delivery.state())
             .put(DeliveryFields.ATTEMPTS, (long) delivery.attempts())
             .put(DeliveryFields.SINCE, delivery.since())
@@ -37,7 +38,7 @@ final class DeliveryDocument {
             .put(DeliveryFields.LAST_ERROR, delivery.lastError());
     if (delivery.state() == Delivery.State.DELIVERED) {
       Duration took = Duration.between(delivery.since(), delivery.at());
-      document.put(DeliveryFields.TOOK_SECONDS, Math.max(0, took.toMillis()) / MILLIS_A_SECOND);
+      document.put(DeliveryFields.DELIVER_SECONDS, Math.max(0, took.toMillis()) / MILLIS_A_SECOND);
     }
     return document
         .put(DeliveryFields.VERSION, delivery.at().toEpochMilli())

@@ -35,8 +35,8 @@ final class SourceDocument {
             .put(SourceFields.FAILED, failed(health))
             .put(SourceFields.FAILED_REASONS, health.failed().keySet())
             .put(SourceFields.MEDIAN_TEXT_CHARS, asLong(health.medianTextChars()))
-            .put(SourceFields.DATED_SHARE, health.datedShare())
-            .put(SourceFields.BYLINE_SHARE, health.bylineShare())
+            .put(SourceFields.UNDATED_SHARE, rest(health.datedShare()))
+            .put(SourceFields.UNSIGNED_SHARE, rest(health.bylineShare()))
             .put(SourceFields.LAST_LOOK, health.lastLook())
             .put(SourceFields.LAST_SUCCESS, health.lastSuccess())
             .put(SourceFields.LAST_ARTICLE, health.lastArticle())
@@ -44,6 +44,7 @@ final class SourceDocument {
             .put(SourceFields.SILENCE_SECONDS, silence(health))
             .put(SourceFields.LAST_FAILURE, health.lastFailure())
             .put(SourceFields.WARNINGS, health.warnings().stream().map(Fielded::word).toList())
+            .put(SourceFields.WARNING_COUNT, (long) health.warnings().size())
             .put(
                 SourceFields.WORST_WARNING,
                 health.warnings().stream().findFirst().map(Fielded::word).orElse(NO_WARNING));
@@ -82,7 +83,7 @@ final class SourceDocument {
             document
                 .put(SourceFields.SOURCE_COUNTRY, of.country())
                 .put(SourceFields.SOURCE_LANGUAGE, of.language())
-                .put(SourceFields.KIND, of.kind())
+                .put(SourceFields.SOURCE_KIND, of.kind())
                 .put(SourceFields.PAUSED, of.paused())
                 .put(SourceFields.ADDED_AT, of.addedAt()));
   }
@@ -91,6 +92,10 @@ final class SourceDocument {
     return health.fetched() <= 0
         ? null
         : Math.min(1, Math.max(0, (double) health.extracted() / health.fetched()));
+  }
+
+  private static @Nullable Double rest(@Nullable Double share) {
+    return share == null ? null : 1 - share;
   }
 
   private static long failed(SourceHealth health) {

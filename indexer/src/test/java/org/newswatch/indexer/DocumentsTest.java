@@ -69,10 +69,10 @@ class DocumentsTest {
             "{'@timestamp':'2026-11-20T10:00:02Z','kind':'alert','subscriptionId':'bridges',"
                 + "'subscriptionName':'Bridges','subscriptionVersion':2,'reason':'first',"
                 + "'why':'Something happened.','title':'A bridge','storyId':'s-1','ordinal':1,"
-                + "'articles':3,'sources':3,'held':4,'digested':false,'language':'en',"
+                + "'articles':3,'sources':3,'heldCount':4,'digested':false,'language':'en',"
                 + "'source':{'id':'paper.test','name':'The Paper','domain':'paper.test',"
                 + "'country':'GB','language':'en'},'publishedAt':'2026-11-20T10:00:00Z',"
-                + "'firstSeenAt':'2026-11-20T10:00:00Z','tookSeconds':2.0,"
+                + "'firstSeenAt':'2026-11-20T10:00:00Z','tellSeconds':2.0,"
                 + "'version':1795168802000,'indexedAt':'2026-11-20T10:00:00Z'}");
   }
 
@@ -105,11 +105,12 @@ class DocumentsTest {
   void a_delivery_says_how_long_it_took_once_it_is_through() {
     assertThat(without(write(Topic.DELIVERIES, delivery(State.DELIVERED)), "record", "messageId"))
         .isEqualTo(
-            "{'@timestamp':'2026-11-20T10:00:03.500Z','kind':'alert','subscriptionId':'bridges',"
-                + "'subscriptionName':'Bridges','channel':1,'type':'webhook','state':'delivered',"
-                + "'attempts':2,'since':'2026-11-20T10:00:02Z','tookSeconds':1.5,"
+            "{'@timestamp':'2026-11-20T10:00:03.500Z','messageKind':'alert','subscriptionId':'bridges',"
+                + "'subscriptionName':'Bridges','channel':1,'channelType':'webhook','state':'delivered',"
+                + "'attempts':2,'since':'2026-11-20T10:00:02Z','deliverSeconds':1.5,"
                 + "'version':1795168803500,'indexedAt':'2026-11-20T10:00:00Z'}");
-    assertThat(json(write(Topic.DELIVERIES, delivery(State.PENDING))).has("tookSeconds")).isFalse();
+    assertThat(json(write(Topic.DELIVERIES, delivery(State.PENDING))).has("deliverSeconds"))
+        .isFalse();
   }
 
   @Test
@@ -119,12 +120,12 @@ class DocumentsTest {
             "{'@timestamp':'2026-11-20T10:00:03.500Z','removed':false,"
                 + "'since':'2026-11-12T07:33:23.500Z','looks':700,'discovered':140,'fetched':100,"
                 + "'extracted':75,'extractedShare':0.75,'failed':5,"
-                + "'failedReasons':['http-404','no-text'],'medianTextChars':2400,'datedShare':0.5,"
+                + "'failedReasons':['http-404','no-text'],'medianTextChars':2400,'undatedShare':0.5,"
                 + "'lastLook':'2026-11-20T10:00:03.500Z','lastArticle':'2026-11-20T08:00:03.500Z',"
                 + "'nextLook':'2026-11-20T10:10:03.500Z','silenceSeconds':7200,"
                 + "'lastFailure':'the server answered 503','warnings':['shorter-texts','undated'],"
-                + "'worstWarning':'shorter-texts','source':{'id':'paper.test','name':'The Paper',"
-                + "'country':'GB','language':'en'},'kind':'feed','paused':true,"
+                + "'warningCount':2,'worstWarning':'shorter-texts','source':{'id':'paper.test','name':'The Paper',"
+                + "'country':'GB','language':'en'},'sourceKind':'feed','paused':true,"
                 + "'addedAt':'2026-11-20T07:30:00Z','version':1795168803500,"
                 + "'indexedAt':'2026-11-20T10:00:00Z'}");
     assertThat(json(write(Topic.SOURCE_HEALTH, health("other.test"))).path("source").toString())

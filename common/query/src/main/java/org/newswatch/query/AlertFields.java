@@ -33,7 +33,7 @@ public final class AlertFields {
   public static final String SOURCES = "sources";
 
   /** How many articles were held back since the story's last alert. */
-  public static final String HELD = "held";
+  public static final String HELD_COUNT = "heldCount";
 
   /** Whether it goes out with others and not by itself. */
   public static final String DIGESTED = "digested";
@@ -50,7 +50,7 @@ public final class AlertFields {
   public static final String FIRST_SEEN_AT = "firstSeenAt";
 
   /** From when its article was taken up as it is until it was told. */
-  public static final String TOOK_SECONDS = "tookSeconds";
+  public static final String TELL_SECONDS = "tellSeconds";
 
   public static final String SURGE_COUNT = "surgeCount";
   public static final String SURGE_USUAL = "surgeUsual";

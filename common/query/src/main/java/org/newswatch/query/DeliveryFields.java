@@ -9,7 +9,7 @@ public final class DeliveryFields {
   public static final String MESSAGE_ID = "messageId";
 
   /** {@code alert} or {@code digest}. */
-  public static final String KIND = "kind";
+  public static final String MESSAGE_KIND = "messageKind";
 
   public static final String SUBSCRIPTION_ID = "subscriptionId";
 
@@ -19,7 +19,10 @@ public final class DeliveryFields {
   /** The place of the channel among those of the subscription, counted from 0. */
   public static final String CHANNEL = "channel";
 
-  public static final String TYPE = "type";
+  public static final String CHANNEL_TYPE = "channelType";
+
+  /** A hash of where the channel leads. */
+  public static final String DESTINATION = "destination";
 
   /** {@code pending}, {@code delivered} or {@code dead}. */
   public static final String STATE = "state";
@@ -29,7 +32,7 @@ public final class DeliveryFields {
   public static final String NEXT_TRY = "nextTry";
 
   /** From when on it was tried until it was delivered; absent until then. */
-  public static final String TOOK_SECONDS = "tookSeconds";
+  public static final String DELIVER_SECONDS = "deliverSeconds";
 
   public static final String LAST_ERROR = "lastError";
   public static final String VERSION = "version";

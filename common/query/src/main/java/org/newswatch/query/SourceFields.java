@@ -13,7 +13,7 @@ public final class SourceFields {
 
   public static final String SOURCE_COUNTRY = "source.country";
   public static final String SOURCE_LANGUAGE = "source.language";
-  public static final String KIND = "kind";
+  public static final String SOURCE_KIND = "sourceKind";
   public static final String PAUSED = "paused";
 
   /** Whether it was removed: nothing else is then told of it. */
@@ -37,8 +37,13 @@ public final class SourceFields {
 
   public static final String FAILED_REASONS = "failedReasons";
   public static final String MEDIAN_TEXT_CHARS = "medianTextChars";
-  public static final String DATED_SHARE = "datedShare";
-  public static final String BYLINE_SHARE = "bylineShare";
+
+  /** Of its articles, how many do not say when they were published; absent without articles. */
+  public static final String UNDATED_SHARE = "undatedShare";
+
+  /** How many name no author. */
+  public static final String UNSIGNED_SHARE = "unsignedShare";
+
   public static final String LAST_LOOK = "lastLook";
   public static final String LAST_SUCCESS = "lastSuccess";
   public static final String LAST_ARTICLE = "lastArticle";
@@ -50,7 +55,9 @@ public final class SourceFields {
   public static final String LAST_FAILURE = "lastFailure";
   public static final String WARNINGS = "warnings";
 
-  /** The first of those, or {@code none}. */
+  public static final String WARNING_COUNT = "warningCount";
+
+  /** The first of the warnings, or {@code none}. */
   public static final String WORST_WARNING = "worstWarning";
 
   public static final String VERSION = "version";

@@ -70,6 +70,11 @@ final class ConsumeLoopTest {
         .toList();
   }
 
+  private Outcome keep(ConsumerRecords<byte[], byte[]> batch) {
+    handled.addAll(values(batch));
+    return Outcome.DONE;
+  }
+
   private Outcome handleWhenReleased(ConsumerRecords<byte[], byte[]> batch)
       throws InterruptedException {
     entered.countDown();
@@ -134,6 +139,35 @@ final class ConsumeLoopTest {
       assertThat(loop.health().ready()).isFalse();
     }
     assertThat(consumer.commits).isEmpty();
+  }
+
+  @Test
+  void
+      a_store_that_is_away_for_ten_minutes_is_asked_ever_more_rarely_and_gets_the_batch_once_back() {
+    consumer.pause = Duration.ofNanos(100_000);
+    consumer.holds(FIRST, "a", "b");
+    AtomicInteger attempts = new AtomicInteger();
+    try (ConsumeLoop loop =
+        new ConsumeLoop(
+            "indexer",
+            Set.of(TestConsumer.TOPIC),
+            () -> consumer,
+            batch -> {
+              attempts.incrementAndGet();
+              return consumer.waitedNanos.get() < Duration.ofMinutes(10).toNanos()
+                  ? new Outcome.RetryLater("Elasticsearch is away")
+                  : keep(batch);
+            },
+            metrics)) {
+      loop.start();
+      await().until(() -> loop.health().equals(new Health.Waiting("Elasticsearch is away")));
+      await().until(() -> consumer.commits.size() == 1);
+      assertThat(consumer.commits).containsExactly(Map.of(FIRST, new OffsetAndMetadata(2)));
+      assertThat(handled).containsExactly("a", "b");
+      // About every 20 s in the end: soon enough to go on, too rarely to be a burden.
+      assertThat(attempts.get()).isBetween(30, 120);
+      await().until(() -> loop.health().ready());
+    }
   }
 
   @Test

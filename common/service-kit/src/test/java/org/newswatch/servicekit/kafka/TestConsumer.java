@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,6 +29,12 @@ final class TestConsumer extends MockConsumer<byte[], byte[]> {
   static final TopicPartition SECOND = new TopicPartition(TOPIC.topicName(), 1);
 
   private static final Duration PAUSE = Duration.ofMillis(2);
+
+  /** How long one empty poll takes; less where much time has to pass. */
+  volatile Duration pause = PAUSE;
+
+  /** How long it was willing to wait in all: the time that passed as the loop sees it. */
+  final AtomicLong waitedNanos = new AtomicLong();
 
   final List<Map<TopicPartition, OffsetAndMetadata>> commits = new CopyOnWriteArrayList<>();
   final Queue<KafkaException> commitFailures = new ConcurrentLinkedQueue<>();
@@ -68,7 +75,8 @@ final class TestConsumer extends MockConsumer<byte[], byte[]> {
     ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
     if (records.isEmpty() && timeout.isPositive()) {
       // A broker would make it wait; this much keeps the processor free for the test.
-      LockSupport.parkNanos(PAUSE.toNanos());
+      waitedNanos.addAndGet(timeout.toNanos());
+      LockSupport.parkNanos(pause.toNanos());
     }
     return records;
   }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An article as the document that the index template describes. */
-final class ArticleDocument {
+public final class ArticleDocument {
 
   /** A day further than this from the publication is on no calendar. */
   private static final int CALENDAR_YEARS = 5;
@@ -50,7 +50,7 @@ final class ArticleDocument {
   }
 
   /** The document's bytes, on one line. */
-  static byte[] of(EnrichedArticle enriched, Instant indexedAt) {
+  public static byte[] of(EnrichedArticle enriched, Instant indexedAt) {
     return JSON.writeValueAsBytes(new ArticleDocument(enriched).build(indexedAt));
   }
 

@@ -3,7 +3,7 @@ package org.newswatch.indexer;
 import java.util.Map;
 
 /** What became of one batch of writes. */
-sealed interface BulkResult {
+public sealed interface BulkResult {
 
   /**
    * Everything that can be is durable.

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes documents in bulk, one request after the other, and judges each answer by itself. */
-final class BulkWriter {
+public final class BulkWriter {
 
   /** Only what is counted and judged comes back. */
   private static final String PATH =
@@ -27,13 +27,13 @@ final class BulkWriter {
   private final ElasticsearchHttp http;
   private final int bytesMax;
 
-  BulkWriter(ElasticsearchHttp http, int bytesMax) {
+  public BulkWriter(ElasticsearchHttp http, int bytesMax) {
     this.http = http;
     this.bytesMax = bytesMax;
   }
 
   /** Returns when every write has its verdict, or some must wait. */
-  BulkResult write(List<Write> writes) throws InterruptedException {
+  public BulkResult write(List<Write> writes) throws InterruptedException {
     var rejected = new TreeMap<Integer, Verdict.Rejected>();
     Optional<BulkResult> busy = Optional.empty();
     for (List<Write> part : parts(writes)) {

@@ -21,10 +21,10 @@ import org.newswatch.contract.Topic;
 import org.newswatch.query.IndexNames;
 
 /** The documents that the records of each topic become. Thread-safe. */
-final class Documents {
+public final class Documents {
 
   /** Those whose records become any. */
-  static final Set<Topic> TOPICS =
+  public static final Set<Topic> TOPICS =
       Set.of(
           Topic.ARTICLES_ENRICHED,
           Topic.STORIES,
@@ -40,7 +40,10 @@ final class Documents {
   private final Known known;
   private final Map<String, Maker> makers = new LinkedHashMap<>();
 
-  Documents(Known known) {
+  /**
+   * @param known what the records name by id alone
+   */
+  public Documents(Known known) {
     this.known = known;
     put(Topic.ARTICLES_ENRICHED, Codec.ENRICHED_ARTICLE, Documents::articles);
     put(Topic.STORIES, Codec.STORY, Documents::story);
@@ -79,7 +82,8 @@ final class Documents {
    * @param place where the record stands in its batch, counted from 0
    * @throws IllegalArgumentException when it is of none of {@link #TOPICS}
    */
-  Decoded<List<Write>> of(ConsumerRecord<byte[], byte[]> record, int place, Instant indexedAt) {
+  public Decoded<List<Write>> of(
+      ConsumerRecord<byte[], byte[]> record, int place, Instant indexedAt) {
     Maker maker = makers.get(record.topic());
     if (maker == null) {
       throw new IllegalArgumentException("nothing is made of " + record.topic());

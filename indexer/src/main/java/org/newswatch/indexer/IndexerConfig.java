@@ -62,11 +62,13 @@ public record IndexerConfig(
     new Lifecycle(warmAfter, deleteAfter);
   }
 
-  IndexOptions index() {
+  /** How its indices are made. */
+  public IndexOptions index() {
     return new IndexOptions(shards, replicas, refreshInterval, codec, false);
   }
 
-  Lifecycle lifecycle() {
+  /** When they move on, and end. */
+  public Lifecycle lifecycle() {
     return new Lifecycle(warmAfter, deleteAfter);
   }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Puts the templates, lets the indices of earlier builds take what is new in them, and makes each
  * index with its write alias when first needed. Several indexers may do so at once. For one thread.
  */
-final class Indices {
+public final class Indices {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Indices.class);
   private static final JsonMapper JSON = new JsonMapper();
@@ -32,7 +32,8 @@ final class Indices {
   private final Set<String> made = new HashSet<>();
   private boolean prepared;
 
-  Indices(ElasticsearchHttp http, IndexOptions options, Lifecycle lifecycle) {
+  /** Nothing is asked yet. */
+  public Indices(ElasticsearchHttp http, IndexOptions options, Lifecycle lifecycle) {
     this.http = http;
     this.options = options;
     this.lifecycle = new LifecyclePolicy(http, lifecycle);
@@ -40,7 +41,7 @@ final class Indices {
   }
 
   /** How it stands with what was asked for. */
-  sealed interface State {
+  public sealed interface State {
     /** All there. */
     record Ready() implements State {}
 
@@ -54,7 +55,7 @@ final class Indices {
   }
 
   /** Puts the templates, and what is new in them on the indices, unless this process did before. */
-  State prepare() throws InterruptedException {
+  public State prepare() throws InterruptedException {
     if (prepared) {
       return State.READY;
     }
@@ -83,7 +84,8 @@ final class Indices {
   }
 
   /** Makes what is missing behind these write aliases. */
-  State ensure(IndexNames names, Collection<String> writeAliases) throws InterruptedException {
+  public State ensure(IndexNames names, Collection<String> writeAliases)
+      throws InterruptedException {
     State ready = prepare();
     if (!(ready instanceof State.Ready)) {
       return ready;

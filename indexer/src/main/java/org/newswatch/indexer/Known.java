@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.newswatch.contract.Source;
 
 /** Who sources and subscriptions are that records name by their id alone. Thread-safe. */
-interface Known {
+public interface Known {
 
   /** Nobody. */
   Known NOBODY =

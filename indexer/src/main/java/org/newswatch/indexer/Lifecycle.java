@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param warmAfter how long after its month one moves to warm nodes; null for never
  * @param deleteAfter how long after its month one is deleted; null for never
  */
-record Lifecycle(@Nullable Duration warmAfter, @Nullable Duration deleteAfter) {
+public record Lifecycle(@Nullable Duration warmAfter, @Nullable Duration deleteAfter) {
 
   /** Nothing ever. */
   static final Lifecycle NONE = new Lifecycle(null, null);
@@ -22,7 +22,7 @@ record Lifecycle(@Nullable Duration warmAfter, @Nullable Duration deleteAfter) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  Lifecycle {
+  public Lifecycle {
     if ((warmAfter != null && !warmAfter.isPositive())
         || (deleteAfter != null && !deleteAfter.isPositive())) {
       throw new IllegalArgumentException("warm-after and delete-after must be positive");

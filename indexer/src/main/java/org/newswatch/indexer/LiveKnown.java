@@ -19,12 +19,13 @@ import org.newswatch.servicekit.kafka.TopicFollower;
 import org.newswatch.servicekit.kafka.TopicReader;
 
 /** Sources and subscriptions, followed on their topics. */
-final class LiveKnown implements Known, AutoCloseable {
+public final class LiveKnown implements Known, AutoCloseable {
 
   private final Followed<Source, Source> sources;
   private final Followed<Subscription, String> subscriptions;
 
-  LiveKnown(KafkaSettings kafka) {
+  /** Nothing is read yet. */
+  public LiveKnown(KafkaSettings kafka) {
     sources = new Followed<>(kafka, Topic.SOURCES, Codec.SOURCE, source -> source);
     subscriptions =
         new Followed<>(kafka, Topic.SUBSCRIPTIONS, Codec.SUBSCRIPTION, Subscription::name);
@@ -35,7 +36,7 @@ final class LiveKnown implements Known, AutoCloseable {
    *
    * @param patience how long; what is not known then is told by its id
    */
-  void start(Duration patience) throws InterruptedException {
+  public void start(Duration patience) throws InterruptedException {
     sources.follower.start();
     subscriptions.follower.start();
     long deadline = System.nanoTime() + patience.toNanos();

@@ -4,7 +4,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What one item of a bulk answer means. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
   /** Written, or something as new is there already. */
   record Done() implements Verdict {}

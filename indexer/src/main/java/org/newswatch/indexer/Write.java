@@ -14,4 +14,5 @@ import org.newswatch.query.IndexNames;
  */
 // Never compared; a copy of each document would cost more.
 @SuppressWarnings("ArrayRecordComponent")
-record Write(int record, IndexNames names, String alias, String id, long version, byte[] source) {}
+public record Write(
+    int record, IndexNames names, String alias, String id, long version, byte[] source) {}

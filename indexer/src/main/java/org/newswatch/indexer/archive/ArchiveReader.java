@@ -1,0 +1,167 @@
+package org.newswatch.indexer.archive;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Topic;
+
+/**
+ * Reads an archive, also one that is being written: as far as its manifests say. Holds one record
+ * at a time. Thread-safe.
+ */
+public final class ArchiveReader {
+
+  /** Bytes of a line; the largest record of a topic in base 64, and what stands around it. */
+  private static final int LINE_BYTES_MAX = 4 * 1024 * 1024;
+
+  private static final int BUFFER = 1 << 16;
+
+  private final ArchiveFolder folder;
+
+  /** Nothing is read yet. */
+  public ArchiveReader(Path folder) {
+    this.folder = new ArchiveFolder(folder);
+  }
+
+  /** The folder that it reads. */
+  public Path path() {
+    return folder.path();
+  }
+
+  /**
+   * One record.
+   *
+   * @param <E> what may go wrong with it, which ends the reading
+   */
+  @FunctionalInterface
+  public interface RecordReader<E extends Exception> {
+    /** Takes the next one. */
+    void read(ArchivedRecord record) throws E, InterruptedException;
+  }
+
+  /**
+   * What is archived of a topic, in the order in which it came; empty when nothing is.
+   *
+   * @throws ArchiveException when a manifest cannot be read
+   */
+  public List<ArchiveFile> files(Topic topic) throws ArchiveException {
+    return folder.files(topic);
+  }
+
+  /**
+   * The records of a topic, those of one partition in their order.
+   *
+   * @param from none that came before; null: all
+   * @throws ArchiveException when a file is not what its manifest says, naming it
+   */
+  public <E extends Exception> void each(
+      Topic topic, @Nullable Instant from, RecordReader<E> reader)
+      throws ArchiveException, E, InterruptedException {
+    for (ArchiveFile file : folder.files(topic)) {
+      if (from == null || !file.day().isBefore(from.atOffset(ZoneOffset.UTC).toLocalDate())) {
+        eachOf(
+            topic,
+            file,
+            record -> {
+              if (from == null || !record.at().isBefore(from)) {
+                reader.read(record);
+              }
+            });
+      }
+    }
+  }
+
+  /**
+   * The records of one file.
+   *
+   * @throws ArchiveException when it is not what its manifest says
+   */
+  public <E extends Exception> void eachOf(Topic topic, ArchiveFile file, RecordReader<E> reader)
+      throws ArchiveException, E, InterruptedException {
+    Path path = file.lines(folder.path());
+    MessageDigest digest = ArchiveFolder.sha256();
+    long count = 0;
+    try (InputStream counted =
+            new DigestInputStream(new Beginning(Files.newInputStream(path), file.bytes()), digest);
+        InputStream in = new BufferedInputStream(new ZstdInputStream(counted), BUFFER)) {
+      var line = new ByteArrayOutputStream();
+      while (next(in, line)) {
+        ArchivedRecord record = ArchiveLines.read(topic, line.toByteArray());
+        count++;
+        reader.read(record);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(path, String.valueOf(e.getMessage()), e);
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+      throw damaged(path, "its checksum is not that of its manifest", null);
+    }
+    if (count != file.count()) {
+      throw damaged(path, "it holds %d records, not %d".formatted(count, file.count()), null);
+    }
+  }
+
+  private static ArchiveException damaged(Path path, String why, @Nullable Throwable cause) {
+    return new ArchiveException(
+        "the archive is damaged: " + path + ": " + why + "; restore it from a copy", cause);
+  }
+
+  /** Reads a line without its end; false at the end of all. */
+  private static boolean next(InputStream in, ByteArrayOutputStream line) throws IOException {
+    line.reset();
+    for (int read = in.read(); read >= 0; read = in.read()) {
+      if (read == '\n') {
+        return true;
+      }
+      line.write(read);
+      if (line.size() > LINE_BYTES_MAX) {
+        throw new IOException("a line of more than " + LINE_BYTES_MAX + " bytes");
+      }
+    }
+    if (line.size() > 0) {
+      throw new IOException("its last line is cut off");
+    }
+    return false;
+  }
+
+  /** What counts of a file. */
+  private static final class Beginning extends FilterInputStream {
+
+    private long left;
+
+    Beginning(InputStream in, long bytes) {
+      super(in);
+      this.left = bytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      if (left == 0) {
+        return -1;
+      }
+      int read = super.read(bytes, from, (int) Math.min(length, left));
+      if (read > 0) {
+        left -= read;
+      }
+      return read;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.newswatch.indexer.archive;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.servicekit.Health;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.Service;
+import org.newswatch.servicekit.management.Metrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps all articles for longer than the topics do. Counts {@code newswatch.archive.archived},
+ * records that are on the disk.
+ */
+public final class ArchiveService implements Service {
+
+  static final String NAME = "archive";
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final Logger LOGGER = LoggerFactory.getLogger(ArchiveService.class);
+
+  private final ArchiveLoop loop;
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable Throwable failure;
+
+  /**
+   * Not started yet.
+   *
+   * @throws IllegalArgumentException when the settings name no folder
+   */
+  public ArchiveService(ArchiveConfig config, KafkaSettings kafka, Metrics metrics) {
+    loop =
+        loop(config, kafka, count -> metrics.counter(NAME, "archived").increment((double) count));
+  }
+
+  private static ArchiveLoop loop(
+      ArchiveConfig config, KafkaSettings kafka, LongConsumer archived) {
+    Path dir = config.dir();
+    if (dir == null) {
+      throw new IllegalArgumentException("archive.dir must name a folder for the archive");
+    }
+    return new ArchiveLoop(kafka, dir, config, archived);
+  }
+
+  /**
+   * Archives what the topics hold now, and returns.
+   *
+   * @param archived told how many records are on the disk, each time that some are
+   * @throws ArchiveException with what to do, when it could not
+   */
+  public static void once(ArchiveConfig config, KafkaSettings kafka, LongConsumer archived)
+      throws ArchiveException, InterruptedException {
+    loop(config, kafka, archived).once();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofPlatform().name("newswatch-" + NAME).start(this::run);
+  }
+
+  private void run() {
+    try {
+      loop.follow();
+    } catch (Throwable e) {
+      // Also errors: whoever asks for the health must learn what ended this thread.
+      failure = e;
+      LOGGER.atError().setCause(e).log("archiving ended");
+    }
+  }
+
+  @Override
+  public Health health() {
+    Throwable cause = failure;
+    return cause == null ? loop.health() : new Health.Down(cause);
+  }
+
+  @Override
+  public void close() {
+    loop.stop();
+    Thread running = thread;
+    if (running != null) {
+      try {
+        if (!running.join(CLOSE_TIMEOUT)) {
+          running.interrupt();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

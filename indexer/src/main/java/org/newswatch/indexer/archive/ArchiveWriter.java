@@ -1,0 +1,187 @@
+package org.newswatch.indexer.archive;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Topic;
+
+/**
+ * Gathers records and writes them as one frame a topic and day. What was added counts once {@link
+ * #seal} has returned; when it throws, calling it again goes on. For one thread.
+ */
+final class ArchiveWriter {
+
+  /** Of Zstandard: much smaller than its default for still some tens of megabytes a second. */
+  private static final int LEVEL = 7;
+
+  /** Files whose checksum is remembered; of others, what they hold is read again. */
+  private static final int DIGESTS_MAX = 8;
+
+  private record Place(Topic topic, LocalDate day) {}
+
+  private record Partition(Topic topic, int number) {}
+
+  /** What stands in no file yet. */
+  private static final class Pending {
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private final Map<Integer, ArchiveFile.Span> offsets = new TreeMap<>();
+    private long count;
+    private Instant firstAt = Instant.MAX;
+    private Instant lastAt = Instant.MIN;
+  }
+
+  private final ArchiveFolder folder;
+  private final long fileBytesMax;
+  private final Map<Partition, Long> next = new HashMap<>();
+  private final Map<Partition, LocalDate> lastDay = new HashMap<>();
+  private final Map<Place, ArchiveFile> last = new HashMap<>();
+  private final Map<Place, Pending> pending = new LinkedHashMap<>();
+  private final Map<Path, MessageDigest> digests =
+      new LinkedHashMap<>(DIGESTS_MAX * 2, .75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, MessageDigest> eldest) {
+          return size() > DIGESTS_MAX;
+        }
+      };
+  private long pendingBytes;
+
+  private ArchiveWriter(ArchiveFolder folder, long fileBytesMax) {
+    this.folder = folder;
+    this.fileBytesMax = fileBytesMax;
+  }
+
+  /** Goes on where the manifests of these topics end. */
+  static ArchiveWriter open(ArchiveFolder folder, Set<Topic> topics, long fileBytesMax)
+      throws ArchiveException {
+    var writer = new ArchiveWriter(folder, fileBytesMax);
+    for (Topic topic : topics) {
+      for (ArchiveFile file : folder.files(topic)) {
+        writer.last.put(new Place(topic, file.day()), file);
+        file.offsets()
+            .forEach(
+                (number, span) -> {
+                  var partition = new Partition(topic, number);
+                  writer.next.merge(partition, span.to() + 1, Math::max);
+                  writer.lastDay.merge(partition, file.day(), (a, b) -> a.isAfter(b) ? a : b);
+                });
+      }
+    }
+    return writer;
+  }
+
+  /** The offset from which on nothing of a partition is archived; empty when nothing of it is. */
+  OptionalLong next(Topic topic, int partition) {
+    Long offset = next.get(new Partition(topic, partition));
+    return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
+  }
+
+  /** Takes a record, unless it was taken before. */
+  void add(Topic topic, ConsumerRecord<byte[], byte[]> record) {
+    var partition = new Partition(topic, record.partition());
+    if (record.offset() < next.getOrDefault(partition, 0L)) {
+      return;
+    }
+    Instant at = Instant.ofEpochMilli(record.timestamp());
+    // A broker's clock may be set back; the files of a partition stay in its order.
+    LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate before = lastDay.getOrDefault(partition, day);
+    LocalDate filed = before.isAfter(day) ? before : day;
+    Pending to = pending.computeIfAbsent(new Place(topic, filed), unused -> new Pending());
+    int size = to.lines.size();
+    ArchiveLines.write(record, to.lines);
+    pendingBytes += to.lines.size() - size;
+    var span = new ArchiveFile.Span(record.offset(), record.offset());
+    to.offsets.merge(record.partition(), span, ArchiveFile.Span::with);
+    to.count++;
+    to.firstAt = at.isBefore(to.firstAt) ? at : to.firstAt;
+    to.lastAt = at.isAfter(to.lastAt) ? at : to.lastAt;
+    next.put(partition, record.offset() + 1);
+    lastDay.put(partition, filed);
+  }
+
+  /** Bytes that were added and do not count yet. */
+  long pendingBytes() {
+    return pendingBytes;
+  }
+
+  /** Makes all that was added count; says how many records that were. */
+  long seal() throws IOException {
+    long sealed = 0;
+    Iterator<Map.Entry<Place, Pending>> all = pending.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<Place, Pending> entry = all.next();
+      last.put(entry.getKey(), append(entry.getKey(), entry.getValue()));
+      pendingBytes -= entry.getValue().lines.size();
+      sealed += entry.getValue().count;
+      all.remove();
+    }
+    return sealed;
+  }
+
+  private ArchiveFile append(Place place, Pending added) throws IOException {
+    byte[] frame = compressed(added.lines);
+    @Nullable ArchiveFile before = last.get(place);
+    boolean goesOn = before != null && before.bytes() + frame.length <= fileBytesMax;
+    Optional<ArchiveFile> grown = goesOn ? Optional.ofNullable(before) : Optional.empty();
+    int number = before == null ? 1 : goesOn ? before.number() : before.number() + 1;
+    long from = grown.map(ArchiveFile::bytes).orElse(0L);
+    Path path =
+        folder
+            .path()
+            .resolve(ArchiveFile.folderOf(place.topic()))
+            .resolve(ArchiveFile.stem(place.day(), number) + ArchiveFile.LINES);
+    MessageDigest known = digests.remove(path);
+    MessageDigest digest = known == null ? ArchiveFolder.digest(path, from) : known;
+    ArchiveFolder.append(path, from, frame);
+    digest.update(frame);
+    var file =
+        new ArchiveFile(
+            ArchiveFile.folderOf(place.topic()),
+            place.day(),
+            number,
+            from + frame.length,
+            grown.map(ArchiveFile::count).orElse(0L) + added.count,
+            hex(digest),
+            grown.map(ArchiveFile::firstAt).filter(added.firstAt::isAfter).orElse(added.firstAt),
+            grown.map(ArchiveFile::lastAt).filter(added.lastAt::isBefore).orElse(added.lastAt),
+            ArchiveFile.joined(grown.map(ArchiveFile::offsets).orElse(Map.of()), added.offsets));
+    folder.keep(file);
+    digests.put(path, digest);
+    return file;
+  }
+
+  private static byte[] compressed(ByteArrayOutputStream lines) throws IOException {
+    var frame = new ByteArrayOutputStream();
+    try (OutputStream out = new ZstdOutputStream(frame, LEVEL).setChecksum(true)) {
+      lines.writeTo(out);
+    }
+    return frame.toByteArray();
+  }
+
+  private static String hex(MessageDigest digest) {
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

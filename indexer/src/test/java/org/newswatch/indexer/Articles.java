@@ -27,18 +27,19 @@ import org.newswatch.names.NameKeys;
 import org.newswatch.names.NameToken;
 
 /** Articles to index in tests. */
-final class Articles {
+public final class Articles {
 
-  static final Instant SEEN = Instant.parse("2026-11-20T10:00:00Z");
+  public static final Instant SEEN = Instant.parse("2026-11-20T10:00:00Z");
 
   private Articles() {}
 
-  static EnrichedArticle about(String person, @Nullable Instant publishedAt, DateMention... dates) {
+  public static EnrichedArticle about(
+      String person, @Nullable Instant publishedAt, DateMention... dates) {
     return of("A bridge", person + " opened the new bridge.", publishedAt, List.of(person), dates);
   }
 
   /** An article in which each of these people is a mention wherever the text names them. */
-  static EnrichedArticle of(
+  public static EnrichedArticle of(
       String title,
       String text,
       @Nullable Instant publishedAt,
@@ -86,7 +87,7 @@ final class Articles {
   }
 
   /** The same article, changed: one revision and version on; and now it repeats another. */
-  static EnrichedArticle revised(EnrichedArticle before) {
+  public static EnrichedArticle revised(EnrichedArticle before) {
     return new EnrichedArticle(
         before.article(),
         before.annotation(),
@@ -109,7 +110,7 @@ final class Articles {
   }
 
   /** A story that turned out to be another. */
-  static Story story(long version) {
+  public static Story story(long version) {
     return new Story(
         "s-2",
         "A bridge opens",
@@ -129,14 +130,15 @@ final class Articles {
   }
 
   /** A person who turned out to be another. */
-  static Entity entity(@Nullable Long version) {
+  public static Entity entity(@Nullable Long version) {
     return new Entity(
         "p-2",
         MentionType.PERSON,
         "Alexander Voronenko",
         List.of(
             "Alexander Voronenko",
-            "\u0410\u043b\u0435\u043a\u0441\u0430\u043d\u0434\u0440 \u0412\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e"),
+            "\u0410\u043b\u0435\u043a\u0441\u0430\u043d\u0434\u0440"
+                + " \u0412\u043e\u0440\u043e\u043d\u0435\u043d\u043a\u043e"),
         "p-1",
         Entity.EVIDENCE,
         SEEN,
@@ -147,7 +149,7 @@ final class Articles {
         version);
   }
 
-  static DateMention days(String from, String to) {
+  public static DateMention days(String from, String to) {
     return new DateMention(
         Field.TEXT,
         "then",

@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       AlertsCommand.class,
       InspectCommand.class,
       ServiceCommand.class,
+      IndexCommand.class,
       TopicsCommand.class,
       HealthCommand.class,
       HelpCommand.class
@@ -36,7 +37,8 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "To begin: newswatch demo",
-      "With sources of your own: newswatch run --data DIR, then newswatch sources add SITE --data DIR"
+      "With sources of your own: newswatch run --data DIR, then newswatch sources add SITE --data"
+          + " DIR"
     })
 public final class Main {
 

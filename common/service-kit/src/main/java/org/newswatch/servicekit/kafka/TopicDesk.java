@@ -101,6 +101,25 @@ public final class TopicDesk implements Topics {
     }
   }
 
+  /** By partition, the offset of the first record that is still kept, or the next one's. */
+  public Map<Integer, Long> begins(Topic topic) throws DeskException, InterruptedException {
+    try (var consumer = KafkaClients.consumer(settings, clientId, clientId)) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.topicName(), ANSWER_TIMEOUT).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      Map<Integer, Long> begins = new TreeMap<>();
+      consumer
+          .beginningOffsets(partitions, ANSWER_TIMEOUT)
+          .forEach((partition, first) -> begins.put(partition.partition(), first));
+      return begins;
+    } catch (InterruptException e) {
+      throw interrupted(e);
+    } catch (KafkaException e) {
+      throw unreachable(e);
+    }
+  }
+
   /**
    * Where a group of consumers stands in a topic: the offset that it reads next, by partition. One
    * of which it has read nothing yet is left out.

@@ -1,0 +1,27 @@
+package org.newswatch.indexer.verify;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** Records of {@code articles.enriched} that are kept outside of the topic. */
+public interface ArchivedArticles {
+
+  /** By partition, the offset of the first record that it holds; nothing of one it never read. */
+  Map<Integer, Long> begins();
+
+  /** By partition, the offset that it will read next: all between is in the archive. */
+  Map<Integer, Long> ends();
+
+  /**
+   * Gives the value of every record, in any order.
+   *
+   * @throws IOException when a file cannot be read, or is not what its manifest says
+   */
+  void each(ValueReader reader) throws IOException, InterruptedException;
+
+  /** Who is given them. */
+  @FunctionalInterface
+  interface ValueReader {
+    void read(byte[] value) throws IOException, InterruptedException;
+  }
+}

@@ -1,0 +1,145 @@
+package org.newswatch.indexer.verify;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.Decoded;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Entity;
+import org.newswatch.contract.Story;
+import org.newswatch.contract.Topic;
+import org.newswatch.indexer.verify.Entry.Side;
+import org.newswatch.servicekit.kafka.DeskException;
+import org.newswatch.servicekit.kafka.TopicDesk;
+
+/** One topic, read to where it ends, and later on from there. For one thread. */
+final class TopicSide {
+
+  private final TopicDesk desk;
+  private final Topic topic;
+  private final Optional<ArchivedArticles> archive;
+  private final Map<Integer, Long> begins;
+  private final Map<Integer, Long> next = new HashMap<>();
+  private final Map<Integer, Long> firstVersions = new HashMap<>();
+  private long unreadable;
+
+  /**
+   * @param archive of this topic
+   */
+  TopicSide(TopicDesk desk, Topic topic, Optional<ArchivedArticles> archive)
+      throws DeskException, InterruptedException {
+    this.desk = desk;
+    this.topic = topic;
+    this.archive = archive;
+    this.begins = desk.begins(topic);
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  /** By partition, the offset behind the last record that was read. */
+  Map<Integer, Long> next() {
+    return Map.copyOf(next);
+  }
+
+  long unreadable() {
+    return unreadable;
+  }
+
+  /** Reads what there is. */
+  void read(Buckets buckets, Steps steps) throws DeskException, InterruptedException, IOException {
+    desk.read(
+        topic,
+        Map.of(),
+        (ConsumerRecord<byte[], byte[]> record) -> {
+          next.put(record.partition(), record.offset() + 1);
+          Optional<Entry> said = said(topic, sideOf(record), record.value());
+          if (said.isEmpty()) {
+            unreadable++;
+          } else {
+            firstVersions.putIfAbsent(record.partition(), said.get().version());
+            buckets.add(said.get());
+          }
+          steps.step(topic.topicName());
+        });
+  }
+
+  /** Reads what came since; may be told again of what it was told. */
+  void readLater(Buckets buckets, Steps steps)
+      throws DeskException, InterruptedException, IOException {
+    desk.read(
+        topic,
+        next(),
+        (ConsumerRecord<byte[], byte[]> record) -> {
+          Optional<Entry> said = said(topic, Side.LATER, record.value());
+          if (said.isPresent()) {
+            buckets.add(said.get());
+          }
+          steps.step(topic.topicName());
+        });
+  }
+
+  private Side sideOf(ConsumerRecord<byte[], byte[]> record) {
+    return archive.isPresent()
+            && record.offset() >= archiveBegin(record.partition())
+            && record.offset() < archiveEnd(record.partition())
+        ? Side.ARCHIVED_TOPIC
+        : Side.TOPIC;
+  }
+
+  private long archiveBegin(int partition) {
+    return archive.map(it -> it.begins().getOrDefault(partition, Long.MAX_VALUE)).orElse(0L);
+  }
+
+  private long archiveEnd(int partition) {
+    return archive.map(it -> it.ends().getOrDefault(partition, 0L)).orElse(0L);
+  }
+
+  /** From where on it holds everything, together with the archive; known once it is read. */
+  Reach reach() {
+    if (topic.retention().isEmpty()) {
+      // The last record of each key stays, wherever the topic begins.
+      return Reach.ALL;
+    }
+    long version = 0;
+    for (Map.Entry<Integer, Long> begin : begins.entrySet()) {
+      int partition = begin.getKey();
+      boolean whole =
+          begin.getValue() == 0
+              || (archiveBegin(partition) == 0 && archiveEnd(partition) >= begin.getValue());
+      if (!whole) {
+        version = Math.max(version, firstVersions.getOrDefault(partition, Long.MAX_VALUE));
+      }
+    }
+    return new Reach(version);
+  }
+
+  /** What a record of this topic says, if it reads. */
+  static Optional<Entry> said(Topic topic, Side side, byte[] value) {
+    if (topic == Topic.STORIES) {
+      return Codec.STORY.decode(value) instanceof Decoded.Read<Story> read
+          ? Optional.of(Entry.said(side, read.value().id(), 0, read.value().version()))
+          : Optional.empty();
+    }
+    if (topic == Topic.ENTITIES) {
+      return Codec.ENTITY.decode(value) instanceof Decoded.Read<Entity> read
+          ? Optional.of(Entry.said(side, read.value().id(), 0, version(read.value())))
+          : Optional.empty();
+    }
+    return Codec.ENRICHED_ARTICLE.decode(value) instanceof Decoded.Read<EnrichedArticle> read
+        ? Optional.of(
+            Entry.said(
+                side, read.value().id().value(), read.value().revision(), read.value().version()))
+        : Optional.empty();
+  }
+
+  /** As the indexer takes it: earlier builds wrote none. */
+  private static long version(Entity entity) {
+    Long version = entity.version();
+    return version == null ? 1 : version;
+  }
+}

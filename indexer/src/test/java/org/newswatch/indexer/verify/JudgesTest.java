@@ -1,0 +1,174 @@
+package org.newswatch.indexer.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.newswatch.indexer.verify.Difference.What;
+import org.newswatch.indexer.verify.Entry.Side;
+import org.newswatch.query.IndexNames;
+
+class JudgesTest {
+
+  private static final Reach NOTHING = new Reach(Long.MAX_VALUE);
+
+  @Test
+  void an_article_whose_documents_are_those_of_its_records_is_the_same() {
+    assertThat(article(Reach.ALL, topic(1, 10), topic(2, 20), now(2, 20), kept(1, 10), kept(2, 20)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_record_that_came_twice_counts_once() {
+    assertThat(article(Reach.ALL, topic(1, 10), topic(1, 10), now(1, 10), kept(1, 10))).isEmpty();
+  }
+
+  @Test
+  void what_is_not_there_is_missing() {
+    assertThat(article(Reach.ALL, topic(1, 10), kept(1, 10))).containsExactly("articles missing 1");
+    assertThat(article(Reach.ALL, topic(1, 10), now(1, 10))).containsExactly("revisions missing 1");
+  }
+
+  @Test
+  void what_is_older_is_stale() {
+    assertThat(article(Reach.ALL, topic(1, 10), topic(2, 20), now(1, 10), kept(1, 10), kept(2, 20)))
+        .containsExactly("articles stale 1");
+    assertThat(article(Reach.ALL, topic(1, 10), topic(1, 11), now(1, 11), kept(1, 10)))
+        .containsExactly("revisions stale 1");
+  }
+
+  @Test
+  void what_nobody_else_knows_is_foreign() {
+    assertThat(article(Reach.ALL, now(1, 10))).containsExactly("articles foreign 1");
+    assertThat(article(Reach.ALL, now(1, 10), kept(1, 10)))
+        .containsExactly("articles foreign 1", "revisions foreign 1");
+    assertThat(article(Reach.ALL, topic(1, 10), now(1, 10), kept(1, 10), kept(7, 9)))
+        .containsExactly("revisions unexpected-revision 7");
+    assertThat(article(Reach.ALL, topic(1, 10), now(1, 12), kept(1, 10)))
+        .containsExactly("articles unexpected-revision 1");
+  }
+
+  @Test
+  void what_stands_in_two_indices_is_doubled() {
+    assertThat(article(Reach.ALL, topic(1, 10), now(1, 10), now(1, 10), kept(1, 10)))
+        .containsExactly("articles doubled 0");
+  }
+
+  @Test
+  void what_came_since_is_held_against_nobody() {
+    assertThat(article(Reach.ALL, later(1, 10))).isEmpty();
+    assertThat(article(Reach.ALL, later(1, 10), now(1, 10))).isEmpty();
+    assertThat(article(Reach.ALL, later(1, 10), kept(1, 10))).isEmpty();
+    assertThat(article(Reach.ALL, topic(1, 10), later(2, 20), now(2, 20), kept(1, 10), kept(2, 20)))
+        .isEmpty();
+    assertThat(article(Reach.ALL, topic(1, 10), later(2, 20), now(1, 10), kept(1, 10))).isEmpty();
+  }
+
+  @Test
+  void content_that_is_right_and_was_written_by_another_is_altered() {
+    var touched = new Entry(Side.DOCUMENT, "a", 1, 10, 11, "index");
+
+    assertThat(article(Reach.ALL, topic(1, 10), touched, kept(1, 10)))
+        .containsExactly("articles altered 1");
+  }
+
+  @Test
+  void past_the_topic_article_and_revisions_must_agree() {
+    assertThat(article(NOTHING, now(2, 20), kept(1, 10), kept(2, 20))).isEmpty();
+    assertThat(article(NOTHING, kept(1, 10), kept(2, 20))).containsExactly("articles missing 2");
+    assertThat(article(NOTHING, now(1, 10), kept(1, 10), kept(2, 20)))
+        .containsExactly("articles stale 1");
+    assertThat(article(NOTHING, now(2, 20), kept(1, 10))).containsExactly("revisions missing 2");
+    assertThat(article(NOTHING, now(2, 20), kept(2, 20))).containsExactly("revisions missing 1");
+    assertThat(article(NOTHING, now(1, 10))).containsExactly("articles foreign 1");
+  }
+
+  @Test
+  void a_revision_older_than_the_topic_stands_beside_one_that_is_on_it() {
+    var reach = new Reach(15);
+
+    assertThat(article(reach, topic(2, 20), now(2, 20), kept(1, 10), kept(2, 20))).isEmpty();
+    assertThat(article(reach, topic(2, 20), now(2, 20), kept(2, 20)))
+        .containsExactly("revisions missing 1");
+    assertThat(article(reach, now(1, 18), kept(1, 18)))
+        .containsExactly("articles foreign 1", "revisions foreign 1");
+  }
+
+  @Test
+  void what_only_the_archive_has_is_expected_too() {
+    var archived = Entry.said(Side.ARCHIVE, "a", 1, 10);
+
+    assertThat(article(Reach.ALL, archived, now(1, 10), kept(1, 10))).isEmpty();
+    assertThat(article(Reach.ALL, archived))
+        .containsExactly("articles missing 1", "revisions missing 1");
+  }
+
+  @Test
+  void what_the_archive_read_and_does_not_have_is_told() {
+    var read = Entry.said(Side.ARCHIVED_TOPIC, "a", 1, 10);
+
+    assertThat(article(Reach.ALL, read, now(1, 10), kept(1, 10)))
+        .containsExactly("articles not-archived 1");
+    assertThat(
+            article(Reach.ALL, read, Entry.said(Side.ARCHIVE, "a", 1, 10), now(1, 10), kept(1, 10)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_story_is_there_once_as_its_topic_has_it_last() {
+    assertThat(story(topic(0, 10), topic(0, 20), now(0, 20))).isEmpty();
+    assertThat(story(topic(0, 10), topic(0, 20), now(0, 10))).containsExactly("stories stale 0");
+    assertThat(story(topic(0, 10))).containsExactly("stories missing 0");
+    assertThat(story(now(0, 10))).containsExactly("stories foreign 0");
+    assertThat(story(topic(0, 10), later(0, 11), now(0, 11))).isEmpty();
+    assertThat(story(later(0, 11))).isEmpty();
+  }
+
+  private static Entry topic(int revision, long version) {
+    return Entry.said(Side.TOPIC, "a", revision, version);
+  }
+
+  private static Entry later(int revision, long version) {
+    return Entry.said(Side.LATER, "a", revision, version);
+  }
+
+  private static Entry now(int revision, long version) {
+    return new Entry(Side.DOCUMENT, "a", revision, version, version, "index");
+  }
+
+  private static Entry kept(int revision, long version) {
+    return new Entry(Side.REVISION, "a", revision, version, version, "index");
+  }
+
+  private static List<String> article(Reach reach, Entry... entries) {
+    var findings = new Findings(100);
+    new ArticleJudge(reach, findings).of("a", List.of(entries));
+    return told(findings);
+  }
+
+  private static List<String> story(Entry... entries) {
+    var findings = new Findings(100);
+    new LatestJudge(IndexNames.STORIES, Reach.ALL, findings).of("a", List.of(entries));
+    return told(findings);
+  }
+
+  private static List<String> told(Findings findings) {
+    Report report = findings.report(0);
+    var told = new ArrayList<String>();
+    for (Difference difference : report.differences()) {
+      told.add(
+          difference.index().name().toLowerCase(java.util.Locale.ROOT)
+              + " "
+              + difference.what().word()
+              + " "
+              + difference.revision());
+    }
+    assertThat(report.same()).isEqualTo(told.isEmpty());
+    for (What what : What.values()) {
+      assertThat(report.count(what))
+          .isEqualTo(report.differences().stream().filter(of -> of.what() == what).count());
+    }
+    return told;
+  }
+}

@@ -1,0 +1,279 @@
+package org.newswatch.indexer.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.newswatch.contract.Codec;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Story;
+import org.newswatch.contract.Topic;
+import org.newswatch.indexer.Articles;
+import org.newswatch.indexer.IndexerConfig;
+import org.newswatch.indexer.IndexerService;
+import org.newswatch.query.IndexNames;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.elasticsearch.Answer;
+import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.kafka.KafkaClients;
+import org.newswatch.servicekit.kafka.TopicAdmin;
+import org.newswatch.servicekit.kafka.TopicDesk;
+import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.servicekit.retry.Sleeper;
+import org.newswatch.testkit.SharedElasticsearch;
+import org.newswatch.testkit.SharedKafka;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whoever judges the index is judged by what was done to it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class VerificationIT {
+
+  /** A month that no other test writes to. */
+  private static final Instant SEEN = Instant.parse("2026-07-20T10:00:00Z");
+
+  private static final String INDEX = IndexNames.ARTICLES.firstIndex(SEEN);
+  private static final String REVISIONS = IndexNames.REVISIONS.firstIndex(SEEN);
+  private static final String STORIES = IndexNames.STORIES.firstIndex(SEEN);
+  private static final String FOREIGN = "f".repeat(32);
+  private static final KafkaSettings KAFKA = KafkaSettings.of(SharedKafka.bootstrapServers());
+  private static final ElasticsearchSettings ELASTICSEARCH =
+      ElasticsearchSettings.of(SharedElasticsearch.url());
+  private static final ElasticsearchHttp HTTP =
+      new ElasticsearchHttp(ELASTICSEARCH, Duration.ofSeconds(30));
+  private static final int LISTED = 1_000;
+
+  private static final List<EnrichedArticle> ARTICLES = new ArrayList<>();
+
+  private static @Nullable ObjectNode story;
+
+  @BeforeAll
+  static void index() throws Exception {
+    TopicAdmin.createMissing(KAFKA);
+    for (int i = 0; i < 20; i++) {
+      ARTICLES.add(article("verified-" + i));
+    }
+    var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+    for (EnrichedArticle article : ARTICLES) {
+      records.add(record(article));
+    }
+    records.add(record(Articles.revised(ARTICLES.get(3))));
+    records.add(record(Articles.revised(ARTICLES.get(4))));
+    for (String id : List.of("verified-s-1", "verified-s-2")) {
+      records.add(
+          new ProducerRecord<>(
+              Topic.STORIES.topicName(), id.getBytes(UTF_8), Codec.STORY.encode(story(id))));
+    }
+    new TopicDesk(KAFKA, "verification-it").write(records);
+    letTheIndexerWrite();
+  }
+
+  /** What is left agrees again: other tests may compare as well. */
+  @AfterAll
+  static void end() throws InterruptedException {
+    if (story != null) {
+      external(STORIES, "verified-s-2", story);
+    }
+    for (IndexNames names : List.of(IndexNames.ARTICLES, IndexNames.REVISIONS)) {
+      Answer unused = HTTP.send("DELETE", "/" + names.firstIndex(SEEN));
+    }
+    for (IndexNames names : IndexNames.values()) {
+      Answer unused = HTTP.send("DELETE", "/_index_template/" + names.templateName());
+    }
+    HTTP.close();
+  }
+
+  @Test
+  @Order(1)
+  void an_indexer_that_does_not_run_is_told_of_rather_than_a_loss() throws Exception {
+    new TopicDesk(KAFKA, "verification-it").write(List.of(record(article("not-yet"))));
+
+    assertThatThrownBy(
+            () -> verification().run(Duration.ofMillis(500), LISTED, VerificationIT::unheard))
+        .isInstanceOf(NotVerifiedException.class)
+        .hasMessageContaining("the indexer has not written the last 1 records");
+  }
+
+  @Test
+  @Order(2)
+  void three_that_were_deleted_one_set_back_and_one_foreign_are_named_and_no_other()
+      throws Exception {
+    letTheIndexerWrite();
+    EnrichedArticle setBack = ARTICLES.get(4);
+    ObjectNode older = source(IndexNames.REVISIONS, IndexNames.revisionId(setBack.id(), 1));
+    story = source(IndexNames.STORIES, "verified-s-2");
+
+    done("DELETE", INDEX, ARTICLES.get(0).id().value(), "");
+    done("DELETE", REVISIONS, IndexNames.revisionId(ARTICLES.get(3).id(), 1), "");
+    done("DELETE", STORIES, "verified-s-2?version_type=external_gte&version=9", "");
+    done("PUT", INDEX, setBack.id().value(), older.toString());
+    done("PUT", INDEX, FOREIGN, older.toString());
+
+    Report report = verify();
+
+    assertThat(told(report)).containsExactlyInAnyOrderElementsOf(theFive());
+    assertThat(report.differing()).isEqualTo(5);
+  }
+
+  @Test
+  @Order(3)
+  void what_the_topic_no_longer_holds_is_judged_by_its_revisions() throws Exception {
+    emptyTheTopic();
+
+    assertThat(told(verify())).containsExactlyInAnyOrderElementsOf(theFive());
+    done("DELETE", INDEX, ARTICLES.get(7).id().value(), "");
+    Report report = verify();
+
+    assertThat(told(report))
+        .hasSize(6)
+        .containsAll(theFive())
+        .contains("missing ARTICLES " + ARTICLES.get(7).id());
+    assertThat(report.tallies())
+        .hasEntrySatisfying(
+            IndexNames.ARTICLES,
+            tally -> assertThat(tally.byRevisions()).isGreaterThanOrEqualTo(18));
+  }
+
+  private static List<String> theFive() {
+    return List.of(
+        "missing ARTICLES " + ARTICLES.get(0).id(),
+        "missing REVISIONS " + ARTICLES.get(3).id(),
+        "missing STORIES verified-s-2",
+        "stale ARTICLES " + ARTICLES.get(4).id(),
+        "foreign ARTICLES " + FOREIGN);
+  }
+
+  private static void letTheIndexerWrite() throws Exception {
+    try (Metrics metrics = Metrics.create();
+        var service =
+            new IndexerService(
+                IndexerConfig.DEFAULT, KAFKA, ELASTICSEARCH, metrics, InstantSource.system())) {
+      service.start();
+      assertThat(told(verify())).isEmpty();
+    }
+  }
+
+  private static void emptyTheTopic() throws Exception {
+    try (Admin admin = KafkaClients.admin(KAFKA, "verification-it")) {
+      Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+      for (int i = 0; i < Topic.ARTICLES_ENRICHED.partitions(); i++) {
+        all.put(
+            new TopicPartition(Topic.ARTICLES_ENRICHED.topicName(), i),
+            RecordsToDelete.beforeOffset(-1));
+      }
+      admin.deleteRecords(all).all().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private static Verification verification() {
+    return new Verification(
+        KAFKA, ELASTICSEARCH, Optional.empty(), InstantSource.system(), Sleeper.SYSTEM);
+  }
+
+  private static Report verify() throws Exception {
+    return verification().run(Duration.ofSeconds(60), LISTED, VerificationIT::unheard);
+  }
+
+  private static void unheard(String line) {
+    assertThat(line).isNotBlank();
+  }
+
+  private static List<String> told(Report report) {
+    return report.differences().stream()
+        .map(
+            difference ->
+                difference.what().word() + " " + difference.index() + " " + difference.id())
+        .collect(Collectors.toList());
+  }
+
+  private static ObjectNode source(IndexNames names, String id) throws InterruptedException {
+    Answer answer = HTTP.send("GET", "/" + names.firstIndex(SEEN) + "/_doc/" + id);
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Reply.class, reply -> assertThat(reply.ok()).as(reply.summary()).isTrue());
+    return (ObjectNode) ((Answer.Reply) answer).json().path("_source");
+  }
+
+  /** As an indexer writes it. */
+  private static void external(String index, String id, ObjectNode source)
+      throws InterruptedException {
+    done(
+        "PUT",
+        index,
+        id + "?version_type=external_gte&version=" + source.path("version").asLong(),
+        source.toString());
+  }
+
+  private static void done(String method, String index, String id, String body)
+      throws InterruptedException {
+    Answer answer =
+        body.isEmpty()
+            ? HTTP.send(method, "/" + index + "/_doc/" + id)
+            : HTTP.send(method, "/" + index + "/_doc/" + id, body);
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Reply.class, reply -> assertThat(reply.ok()).as(reply.summary()).isTrue());
+  }
+
+  private static EnrichedArticle article(String title) {
+    EnrichedArticle article = Articles.of(title, "Nora Quist spoke.", SEEN, List.of("Nora Quist"));
+    return new EnrichedArticle(
+        article.article(),
+        article.annotation(),
+        SEEN,
+        1,
+        article.version(),
+        List.of(),
+        article.entities(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Story story(String id) {
+    Story story = Articles.story(9);
+    return new Story(
+        id,
+        "A ferry sails",
+        story.titleArticle(),
+        SEEN,
+        SEEN,
+        1,
+        1,
+        List.of(),
+        null,
+        List.of(),
+        List.of("en"),
+        null,
+        9);
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(EnrichedArticle article) {
+    return new ProducerRecord<>(
+        Topic.ARTICLES_ENRICHED.topicName(),
+        article.id().value().getBytes(UTF_8),
+        Codec.ENRICHED_ARTICLE.encode(article));
+  }
+}

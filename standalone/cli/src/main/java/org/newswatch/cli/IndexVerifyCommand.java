@@ -1,0 +1,93 @@
+package org.newswatch.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.newswatch.cli.index.VerifyText;
+import org.newswatch.indexer.verify.NotVerifiedException;
+import org.newswatch.indexer.verify.Report;
+import org.newswatch.indexer.verify.Verification;
+import org.newswatch.servicekit.retry.Sleeper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whether the index holds what the topics say. */
+@Command(
+    name = "verify",
+    description = {
+      "Compares articles, revisions, stories and entities in Elasticsearch with their topics, and"
+          + " names what differs: missing, stale, foreign, doubled, an unexpected revision,"
+          + " altered.",
+      "Services may go on meanwhile: compared is what was on the topics at the beginning, once the "
+          + "indexer has written it.",
+      "Articles that the topic no longer holds are held against their revisions.",
+      "Changes nothing. Needs some 60 bytes a document in the system's temporary folder."
+    },
+    footer = {
+      "",
+      "Exit code: 0 nothing differs, 1 something does, 2 wrongly called, 3 it cannot be said.",
+      "",
+      "What is missing or stale is written again by: newswatch index rebuild --data DIR"
+    })
+final class IndexVerifyCommand implements Callable<Integer> {
+
+  private static final int DIFFERS = 1;
+  private static final int CANNOT_SAY = 3;
+  private static final int LIMIT_MAX = 1_000_000;
+
+  @Mixin private ServersOption servers = new ServersOption();
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description =
+          "How long the indexer may take for what was on the topics at the beginning; "
+              + "${DEFAULT-VALUE} when not given.")
+  private int wait;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Differences to name; ${DEFAULT-VALUE} when not given. All are counted.")
+  private int limit;
+
+  @Option(names = "--json", description = "One JSON object instead of a table.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (limit < 0 || limit > LIMIT_MAX) {
+      throw CommandFailed.usage("--limit must be from 0 to " + LIMIT_MAX + ", not " + limit);
+    }
+    if (wait < 0) {
+      throw CommandFailed.usage("--wait takes seconds from 0 on, not " + wait);
+    }
+    ServersOption.Servers found = found();
+    var verification =
+        new Verification(
+            found.kafka(), found.elasticsearch(), Optional.empty(), found.clock(), Sleeper.SYSTEM);
+    try {
+      Report report = verification.run(Duration.ofSeconds(wait), limit, System.err::println);
+      System.out.println(json ? VerifyText.json(report) : VerifyText.text(report));
+      return report.same() ? 0 : DIFFERS;
+    } catch (NotVerifiedException e) {
+      throw new CommandFailed(CANNOT_SAY, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Where nobody answers it cannot be said, which is another exit code than that something differs.
+   */
+  private ServersOption.Servers found() throws InterruptedException {
+    try {
+      return servers.find();
+    } catch (CommandFailed e) {
+      throw e.exitCode() == CommandFailed.FAILED
+          ? new CommandFailed(CANNOT_SAY, String.valueOf(e.getMessage()))
+          : e;
+    }
+  }
+}

@@ -60,6 +60,10 @@ final class IndexUpdates {
 
   private State update(String index, JsonNode is, JsonNode template) throws InterruptedException {
     JsonNode settings = is.at("/settings/index");
+    if (settings.path("blocks").path("read_only").asBoolean()) {
+      // Somebody keeps it as it is: it takes no document either.
+      return State.READY;
+    }
     boolean marked = is.path("mappings").path(META).path(MARK).asBoolean();
     if (settings.path("verified_before_close").asBoolean()) {
       if (!marked) {

@@ -42,7 +42,10 @@ public sealed interface Verdict {
     String type = item.at("/error/type").asString("");
     String reason = item.at("/error/reason").asString("");
     String causeType = item.at("/error/caused_by/type").asString("");
-    String told = (type + ": " + reason).strip();
+    String index = item.at("/error/index").asString("");
+    // Of a closed index the reason says no more than that.
+    String told =
+        type + ": " + reason + (reason.contains(index) ? "" : " (the index " + index + ")");
     if (status / 100 == 2 || status == 409) {
       return DONE;
     }

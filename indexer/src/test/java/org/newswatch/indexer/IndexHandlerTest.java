@@ -113,6 +113,37 @@ class IndexHandlerTest {
   }
 
   @Test
+  void wrong_credentials_stop_the_indexer_and_a_block_does_not() throws InterruptedException {
+    String block = "{\"error\":{\"type\":\"cluster_block_exception\",\"reason\":\"create-index\"}}";
+    prepared().reply(404, "{}").reply(403, block).reply(404, "{}").reply(401, "{}");
+
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(handler.handle(batch(ARTICLE)))
+        .isInstanceOfSatisfying(
+            Outcome.Fatal.class,
+            fatal -> assertThat(fatal.cause()).hasMessageContaining("password"));
+  }
+
+  @Test
+  void a_document_that_no_request_can_hold_is_a_dead_letter() throws InterruptedException {
+    ready().reply(413, "").reply(413, "").items(201);
+
+    assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
+    assertThat(producer.history()).hasSize(1);
+    assertThat(metrics.counter("indexer", "dead_letters", "too-large").count()).isEqualTo(1);
+  }
+
+  @Test
+  void an_index_that_is_gone_without_a_lifecycle_stops_the_indexer() throws InterruptedException {
+    String none = FakeElasticsearch.item(404, "index_not_found_exception", "no such index [x]");
+    ready().reply(200, "{\"items\":[" + none + "," + none + "]}");
+
+    assertThat(handler.handle(batch(ARTICLE)))
+        .isInstanceOfSatisfying(
+            Outcome.Fatal.class, fatal -> assertThat(fatal.cause()).hasMessageContaining("[x]"));
+  }
+
+  @Test
   void templates_and_the_month_are_made_before_the_first_document_and_only_once()
       throws InterruptedException {
     ready().items(201, 201);

@@ -31,14 +31,20 @@ public sealed interface Answer {
       return status / 100 == 2;
     }
 
-    /** Whether the same request may succeed later: 408, 429 or 5xx. */
+    /**
+     * Whether the same request may succeed later: 408, 429, 5xx, or a block that someone set or a
+     * full disk, which comes as 403 too.
+     */
     public boolean busy() {
-      return status == 408 || status == 429 || status / 100 == 5;
+      return status == 408
+          || status == 429
+          || status / 100 == 5
+          || errorType().equals("cluster_block_exception");
     }
 
-    /** Whether the server does not let us: 401 or 403. */
+    /** Whether the server does not let us, whoever asks later: 401 or 403. */
     public boolean refused() {
-      return status == 401 || status == 403;
+      return !busy() && (status == 401 || status == 403);
     }
 
     /** The type of the error, such as {@code index_not_found_exception}; empty without one. */

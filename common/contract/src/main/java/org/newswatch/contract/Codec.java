@@ -46,6 +46,8 @@ public final class Codec<T> {
   public static final Codec<AlertFeedback> ALERT_FEEDBACK = new Codec<>(AlertFeedback.class);
 
   public static final Codec<Job> JOB = new Codec<>(Job.class);
+  public static final Codec<Forgotten> FORGOTTEN = new Codec<>(Forgotten.class);
+  public static final Codec<LetterHandled> LETTER_HANDLED = new Codec<>(LetterHandled.class);
 
   private static final String VERSION_FIELD = "schemaVersion";
   private static final int NESTING_MAX = 50;

@@ -21,5 +21,13 @@ public final class RecordHeaders {
   /** On a dead letter: when it was given up, ISO 8601. */
   public static final String DEAD_AT = "newswatch-dead-at";
 
+  /**
+   * On a record that was put back on its topic: the dead letter it was, as {@code indexer-0-17}.
+   */
+  public static final String REPLAYED_FROM = "newswatch-replayed-from";
+
+  /** On a record that was put back on its topic: when, ISO 8601. */
+  public static final String REPLAYED_AT = "newswatch-replayed-at";
+
   private RecordHeaders() {}
 }

@@ -40,6 +40,10 @@ public enum Topic {
   ALERT_FEEDBACK("alert-feedback", 1, null),
   /** Bulk searches and exports, and how far they are. */
   JOBS("jobs", 1, null),
+  /** What was erased, so that nothing brings it back. */
+  FORGOTTEN("forgotten", 1, null),
+  /** What people did about dead letters. */
+  LETTERS_HANDLED("letters-handled", 1, null),
   CRAWLER_DEAD_LETTERS("crawler.dead-letters", 1, Duration.ofDays(30)),
   ANNOTATE_DEAD_LETTERS("annotate.dead-letters", 1, Duration.ofDays(30)),
   CONNECT_DEAD_LETTERS("connect.dead-letters", 1, Duration.ofDays(30)),

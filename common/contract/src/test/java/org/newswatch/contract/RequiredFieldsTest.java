@@ -44,6 +44,8 @@ class RequiredFieldsTest {
             fieldsOf(Codec.READ_TALLY, Samples.READ_TALLY),
             fieldsOf(Codec.DELIVERY, Samples.DELIVERY),
             fieldsOf(Codec.ALERT_FEEDBACK, Samples.FEEDBACK),
+            fieldsOf(Codec.FORGOTTEN, Samples.FORGOTTEN),
+            fieldsOf(Codec.LETTER_HANDLED, Samples.LETTER_HANDLED),
             fieldsOf(Codec.JOB, Samples.JOB),
             fieldsOf(Codec.FETCH_RESULT, Samples.LOOK),
             fieldsOf(Codec.SOURCE, Samples.SOURCE),

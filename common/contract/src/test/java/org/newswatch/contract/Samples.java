@@ -403,6 +403,13 @@ final class Samples {
       new AlertFeedback(
           ALERT.id(), "ada-low", "ida", AlertFeedback.Verdict.DUPLICATE, "Seen before.", DECIDED);
 
+  static final Forgotten FORGOTTEN =
+      new Forgotten(RAW.id().value(), Forgotten.What.ARTICLE, DECIDED, "ida", "Court order.");
+
+  static final LetterHandled LETTER_HANDLED =
+      new LetterHandled(
+          "indexer-0-17", FETCHED, LetterHandled.How.REPLAYED, DECIDED, "ida", "Mapping mended.");
+
   static final Job JOB =
       new Job(
           "j-1",

@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       InspectCommand.class,
       ServiceCommand.class,
       IndexCommand.class,
+      DeadLettersCommand.class,
       TopicsCommand.class,
       HealthCommand.class,
       HelpCommand.class

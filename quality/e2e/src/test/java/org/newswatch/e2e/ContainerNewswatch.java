@@ -1,6 +1,5 @@
 package org.newswatch.e2e;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
@@ -8,6 +7,9 @@ import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.newswatch.e2e.ContainerPart.Harm;
 import org.newswatch.e2e.Newsstand.Paper;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -37,6 +40,13 @@ final class ContainerNewswatch implements RunningNewswatch {
   private static final long MEBIBYTE = 1024L * 1024;
   private static final Duration START_MAX = Duration.ofMinutes(2);
   private static final int DIAGNOSIS_LINES = 25;
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
+  private static final int HTTP_OK = 200;
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(ANSWER_MAX)
+          .build();
 
   /** The example that ships, used where no sources are needed: a key that it misspells fails. */
   private static final Path SHIPPED_CONFIGURATION = Path.of("../../deploy/newswatch.yaml");
@@ -84,8 +94,7 @@ final class ContainerNewswatch implements RunningNewswatch {
 
   @Override
   public URI analyst() {
-    return URI.create(
-        "http://" + analyst.getHost() + ":" + analyst.getMappedPort(ANALYST_PORT) + "/");
+    return address(analyst, ANALYST_PORT);
   }
 
   @Override
@@ -95,16 +104,58 @@ final class ContainerNewswatch implements RunningNewswatch {
 
   @Override
   public URI elasticsearch() {
-    int port = elasticsearch.getMappedPort(Infrastructure.ELASTICSEARCH_PORT);
-    return URI.create("http://" + elasticsearch.getHost() + ":" + port + "/");
+    return address(elasticsearch, Infrastructure.ELASTICSEARCH_PORT);
   }
 
   @Override
   public void killAndRestart(Part part) {
-    DockerClient engine = DockerClientFactory.lazyClient();
-    String id = Objects.requireNonNull(parts.get(part)).getContainerId();
-    engine.killContainerCmd(id).withSignal("KILL").exec();
-    engine.startContainerCmd(id).exec();
+    ContainerPart container = part(Objects.requireNonNull(parts.get(part)), () -> true);
+    if (container.harm(Harm.KILL)) {
+      container.mend(Harm.KILL);
+    }
+  }
+
+  /** Each container, with what it does when it is well. */
+  List<ContainerPart> containers() {
+    List<ContainerPart> all = new ArrayList<>();
+    for (GenericContainer<?> service : services()) {
+      all.add(part(service, () -> answers(service, MANAGEMENT_PORT, "health/ready")));
+    }
+    all.add(part(kafka, () -> Infrastructure.brokerAnswers(kafkaBootstrap())));
+    all.add(
+        part(
+            elasticsearch,
+            () ->
+                answers(
+                    elasticsearch,
+                    Infrastructure.ELASTICSEARCH_PORT,
+                    "_cluster/health?wait_for_status=yellow&timeout=1s")));
+    return all;
+  }
+
+  private ContainerPart part(GenericContainer<?> container, BooleanSupplier answers) {
+    return new ContainerPart(
+        container.getNetworkAliases().getLast(), container, network.network(), answers);
+  }
+
+  private static URI address(GenericContainer<?> container, int port) {
+    return URI.create(
+        "http://" + container.getHost() + ":" + ContainerPart.published(container, port) + "/");
+  }
+
+  private static boolean answers(GenericContainer<?> container, int port, String path) {
+    try {
+      URI uri = address(container, port).resolve(path);
+      HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER_MAX).build();
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == HTTP_OK;
+    } catch (IOException | IllegalStateException e) {
+      // It publishes nothing, refuses, or says nothing for too long: this is what was asked.
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(
+          "interrupted while asking " + container.getNetworkAliases(), e);
+    }
   }
 
   @Override

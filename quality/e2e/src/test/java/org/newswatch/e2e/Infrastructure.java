@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.newswatch.query.IndexNames;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
@@ -32,6 +33,7 @@ final class Infrastructure {
   static final int ELASTICSEARCH_PORT = 9200;
 
   private static final int KAFKA_PORT = 9092;
+  private static final int ANSWER_MILLIS = 2_000;
   private static final Duration START_MAX = Duration.ofMinutes(2);
 
   private Infrastructure() {}
@@ -91,6 +93,31 @@ final class Infrastructure {
             Wait.forHttp("/_cluster/health?wait_for_status=yellow&timeout=1s")
                 .forPort(ELASTICSEARCH_PORT)
                 .withStartupTimeout(START_MAX));
+  }
+
+  /** Whether a broker does what it is asked, within seconds. */
+  static boolean brokerAnswers(String bootstrap) {
+    try (var admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ANSWER_MILLIS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ANSWER_MILLIS))) {
+      var unused =
+          admin
+              .listConsumerGroupOffsets(IndexNames.WRITER_GROUP)
+              .partitionsToOffsetAndMetadata()
+              .get();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking Kafka", e);
+    } catch (ExecutionException e) {
+      return false;
+    }
   }
 
   static int freePort() {

@@ -1,15 +1,29 @@
 package org.newswatch.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The whole path with Kafka, Elasticsearch and every service in a container of its own. */
+/**
+ * The whole path with Kafka, Elasticsearch and every service in a container of its own. {@code
+ * quality/e2e/soak} makes faults for longer; {@code -Dnewswatch.faults.seed} draws others.
+ */
 @Tag("containers")
 @ExtendWith(ContainersOnRequest.class)
 final class WholePathContainersIT extends WholePathContract {
 
+  private static final Duration FAULTS_SHORT = Duration.ofSeconds(35);
+  private static final int FAULTS_MINUTES = Integer.getInteger("newswatch.faults.minutes", 0);
+  private static final long FAULTS_SEED = Long.getLong("newswatch.faults.seed", 20_261_122);
+
   private final ContainerNetwork network = new ContainerNetwork();
+  private @Nullable ContainerNewswatch containers;
 
   @Override
   InetAddress newsstandAddress() {
@@ -18,6 +32,35 @@ final class WholePathContainersIT extends WholePathContract {
 
   @Override
   RunningNewswatch start(Newsstand newsstand) {
-    return ContainerNewswatch.start(network, newsstand);
+    containers = ContainerNewswatch.start(network, newsstand);
+    return containers;
+  }
+
+  @Test
+  @Tag("faults")
+  void parts_that_fail_at_random_under_load_lose_and_double_nothing_and_leave_nothing_stale()
+      throws Exception {
+    Duration length = FAULTS_MINUTES == 0 ? FAULTS_SHORT : Duration.ofMinutes(FAULTS_MINUTES);
+    try (var faults = new Faults(Objects.requireNonNull(containers), stand(), FAULTS_SEED)) {
+      Faults.Outcome outcome = faults.run(length);
+
+      FaultVerdict verdict = outcome.verdict();
+      System.out.printf(
+          "faults made %d, without effect %d, articles %d, lost %d, doubled %d, stale %d, seed %d%n",
+          outcome.made(),
+          outcome.vain(),
+          outcome.articles(),
+          verdict.lost().size(),
+          verdict.doubled().size(),
+          verdict.stale().size(),
+          FAULTS_SEED);
+      assertThat(verdict.clean())
+          .as("%s, seed %d%n%s", verdict, FAULTS_SEED, running().diagnosis())
+          .isTrue();
+      assertThat(outcome.verified().same())
+          .as("%s, seed %d", outcome.verified(), FAULTS_SEED)
+          .isTrue();
+      assertThat(outcome.made()).as("faults that bit").isPositive();
+    }
   }
 }

@@ -210,11 +210,13 @@ abstract class WholePathContract {
     return new Broker(running());
   }
 
-  private Newsstand stand() {
+  /** The papers of all tests. */
+  final Newsstand stand() {
     return Objects.requireNonNull(newsstand, "the newsstand is open");
   }
 
-  private RunningNewswatch running() {
+  /** What all tests run against. */
+  final RunningNewswatch running() {
     return Objects.requireNonNull(newswatch, "Newswatch is running");
   }
 }

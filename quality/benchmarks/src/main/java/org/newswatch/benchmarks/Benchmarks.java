@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       EntitiesTask.class,
       ExportTask.class,
       ExtractTask.class,
+      IndexTask.class,
       StoriesTask.class,
       NearDuplicatesTask.class,
       RobotsTask.class,

@@ -14,6 +14,11 @@ final class Millis {
     all.add((System.nanoTime() - nanos) / 1e6);
   }
 
+  /** The one that was added last, unless {@link #atMost} was asked since. */
+  double last() {
+    return all.getLast();
+  }
+
   int count() {
     return all.size();
   }

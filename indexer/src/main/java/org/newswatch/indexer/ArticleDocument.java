@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ public final class ArticleDocument {
     put(Fields.IMAGE_URL, article.imageUrl());
     put(Fields.FILE, article.file());
     document.put(Fields.PAYWALLED, article.paywalled());
+    ArrayNode types = document.putArray(Fields.ENTITY_TYPES);
+    enriched.entities().stream()
+        .map(entity -> entity.type().name().toLowerCase(Locale.ROOT))
+        .distinct()
+        .forEach(types::add);
     put(Fields.SOURCE + ".language", article.source().language());
   }
 

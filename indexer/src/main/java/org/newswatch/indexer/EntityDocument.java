@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.newswatch.contract.Entity;
+import org.newswatch.contract.MentionType;
 import org.newswatch.names.NameKeys;
 import org.newswatch.query.ArticleFields;
 import org.newswatch.query.EntityFields;
@@ -30,6 +31,10 @@ final class EntityDocument {
     }
     document.put(EntityFields.LABEL, entity.label());
     put(document, EntityFields.NAMES, entity.spellings());
+    put(document, EntityFields.SPELLINGS, entity.spellings());
+    document.put(EntityFields.ENTITY_IDS, entity.id());
+    document.put(EntityFields.ENTITY_TYPES, word(entity.type()));
+    document.put(labels(entity.type()), entity.label());
     Set<String> names = new LinkedHashSet<>(Set.of(entity.label()));
     names.addAll(entity.spellings());
     put(document, EntityFields.BEGINNINGS, NameBeginnings.of(names));
@@ -53,6 +58,15 @@ final class EntityDocument {
   static long version(Entity entity) {
     Long version = entity.version();
     return version == null ? 1 : version;
+  }
+
+  private static String labels(MentionType type) {
+    return switch (type) {
+      case PERSON -> EntityFields.PERSONS;
+      case ORGANIZATION -> EntityFields.ORGANIZATIONS;
+      case LOCATION -> EntityFields.PLACES;
+      case MISC -> EntityFields.MISC;
+    };
   }
 
   private static String word(Enum<?> constant) {

@@ -2,6 +2,7 @@ package org.newswatch.indexer;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.Story;
 import org.newswatch.query.ArticleFields;
@@ -35,6 +36,11 @@ final class StoryDocument {
           .distinct()
           .forEach(labels::add);
     }
+    ArrayNode types = document.putArray(StoryFields.ENTITY_TYPES);
+    story.entities().stream()
+        .map(entity -> entity.type().name().toLowerCase(Locale.ROOT))
+        .distinct()
+        .forEach(types::add);
     ArrayNode ids = document.putArray(StoryFields.ENTITY_IDS);
     ArrayNode names = document.putArray(StoryFields.ENTITY_NAMES);
     ObjectNode details = document.putObject(StoryFields.DETAILS);

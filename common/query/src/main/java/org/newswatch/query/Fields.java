@@ -50,6 +50,9 @@ public final class Fields {
   /** Peoples, and what belongs to a country. */
   public static final String NATIONALITIES = "nationalities";
 
+  /** Of which types names are in it, for dashboards. */
+  public static final String ENTITY_TYPES = "entityTypes";
+
   public static final String ENTITY_IDS = "entityIds";
 
   /** Every spelling of every entity in the article. */

@@ -25,6 +25,9 @@ public final class StoryFields {
   public static final String MISC = "misc";
   public static final String ENTITY_IDS = "entityIds";
 
+  /** Of which types they are. */
+  public static final String ENTITY_TYPES = "entityTypes";
+
   /** The labels of all of those, for words typed into a dashboard. */
   public static final String ENTITY_NAMES = "entityNames";
 

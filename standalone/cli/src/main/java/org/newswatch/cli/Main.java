@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       StoriesCommand.class,
       AlertsCommand.class,
       InspectCommand.class,
+      KibanaCommand.class,
       ServiceCommand.class,
       IndexCommand.class,
       DeadLettersCommand.class,

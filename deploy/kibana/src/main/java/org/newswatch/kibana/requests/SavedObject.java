@@ -1,9 +1,7 @@
-package org.newswatch.e2e.kibana;
+package org.newswatch.kibana.requests;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -17,36 +15,36 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param attributes with every text that holds JSON replaced by what it holds
  */
-record SavedObject(String type, String id, JsonNode attributes, JsonNode envelope) {
+public record SavedObject(String type, String id, JsonNode attributes, JsonNode envelope) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** A named pointer from one object to another. */
-  record Reference(String name, String type, String id) {
+  public record Reference(String name, String type, String id) {
 
-    String target() {
+    /** Type and id of where it points. */
+    public String target() {
       return type + "/" + id;
     }
   }
 
-  /** The objects of a file, in its order. */
-  static List<SavedObject> read(Path file) {
-    try {
-      return Files.readAllLines(file).stream().map(SavedObject::of).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no export at " + file, e);
-    }
+  /** The objects of an export, in its order. */
+  public static List<SavedObject> read(byte[] export) {
+    return new String(export, UTF_8).lines().map(SavedObject::of).toList();
   }
 
-  String key() {
+  /** Type and id. */
+  public String key() {
     return type + "/" + id;
   }
 
-  List<Reference> references() {
+  /** Its pointers to others. */
+  public List<Reference> references() {
     return references(envelope.path("references"));
   }
 
-  static List<Reference> references(JsonNode array) {
+  /** Those of an array. */
+  public static List<Reference> references(JsonNode array) {
     List<Reference> references = new ArrayList<>();
     array.forEach(
         node ->
@@ -87,7 +85,7 @@ record SavedObject(String type, String id, JsonNode attributes, JsonNode envelop
       try {
         return unfolded("", JSON.readTree(node.asString()));
       } catch (JacksonException e) {
-        throw new AssertionError(field + " is no JSON: " + node.asString(), e);
+        throw new IllegalArgumentException(field + " is no JSON: " + node.asString(), e);
       }
     }
     if (node.isObject()) {

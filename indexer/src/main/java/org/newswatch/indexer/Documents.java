@@ -45,13 +45,14 @@ public final class Documents {
    */
   public Documents(Known known) {
     this.known = known;
-    put(Topic.ARTICLES_ENRICHED, Codec.ENRICHED_ARTICLE, Documents::articles);
-    put(Topic.STORIES, Codec.STORY, Documents::story);
-    put(Topic.ENTITIES, Codec.ENTITY, Documents::entity);
+    put(Topic.ARTICLES_ENRICHED, Codec.ENRICHED_ARTICLE, this::articles);
+    put(Topic.STORIES, Codec.STORY, this::story);
+    put(Topic.ENTITIES, Codec.ENTITY, this::entity);
     put(Topic.ALERTS, Codec.ALERT, this::alert);
     put(Topic.ALERT_FEEDBACK, Codec.ALERT_FEEDBACK, this::feedback);
     put(Topic.DELIVERIES, Codec.DELIVERY, this::delivery);
     put(Topic.SOURCE_HEALTH, Codec.SOURCE_HEALTH, this::source);
+    put(Topic.FORGOTTEN, Codec.FORGOTTEN, (forgotten, record, place, at) -> List.of());
   }
 
   /** Makes documents of a record's value. */
@@ -80,7 +81,7 @@ public final class Documents {
    * The documents of one record, or why there are none.
    *
    * @param place where the record stands in its batch, counted from 0
-   * @throws IllegalArgumentException when it is of none of {@link #TOPICS}
+   * @throws IllegalArgumentException when it is of none of {@link #TOPICS}, and no erasure
    */
   public Decoded<List<Write>> of(
       ConsumerRecord<byte[], byte[]> record, int place, Instant indexedAt) {
@@ -92,6 +93,10 @@ public final class Documents {
         && record.key() != null
         && record.topic().equals(Topic.SOURCE_HEALTH.topicName())) {
       return writable(removedSource(record, place, indexedAt));
+    }
+    if (record.value() == null && record.topic().equals(Topic.ENTITIES.topicName())) {
+      // Its entity was erased, which the record of that tells.
+      return new Decoded.Read<>(List.of());
     }
     return maker.of(record.value(), place, indexedAt);
   }
@@ -113,8 +118,12 @@ public final class Documents {
   }
 
   /** The article as it is now, and the revision. */
-  private static List<Write> articles(
-      EnrichedArticle enriched, byte[] record, int place, Instant indexedAt) {
+  private List<Write> articles(EnrichedArticle told, byte[] record, int place, Instant indexedAt) {
+    if (Erased.isArticle(told.article(), known::forgotten)) {
+      return List.of();
+    }
+    EnrichedArticle enriched =
+        Erased.names(told, known::forgotten) ? Erased.without(told, known::forgotten) : told;
     byte[] source = ArticleDocument.of(enriched, indexedAt);
     String id = enriched.id().value();
     Instant seen = enriched.firstSeenAt();
@@ -135,12 +144,17 @@ public final class Documents {
             source));
   }
 
-  private static List<Write> story(Story story, byte[] record, int place, Instant indexedAt) {
+  private List<Write> story(Story told, byte[] record, int place, Instant indexedAt) {
+    Story story =
+        told.holds(known::forgotten) ? told.without(known::forgotten, told.version()) : told;
     return one(
         place, IndexNames.STORIES, story.id(), story.version(), StoryDocument.of(story, indexedAt));
   }
 
-  private static List<Write> entity(Entity entity, byte[] record, int place, Instant indexedAt) {
+  private List<Write> entity(Entity entity, byte[] record, int place, Instant indexedAt) {
+    if (known.forgotten(entity.id())) {
+      return List.of();
+    }
     return one(
         place,
         IndexNames.ENTITIES,
@@ -150,6 +164,9 @@ public final class Documents {
   }
 
   private List<Write> alert(Alert alert, byte[] record, int place, Instant indexedAt) {
+    if (alert.article() != null && known.forgotten(alert.article().id().value())) {
+      return List.of();
+    }
     return one(
         place,
         IndexNames.ALERTS,

@@ -2,6 +2,8 @@ package org.newswatch.indexer;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
@@ -83,6 +85,7 @@ public final class IndexerService implements Service {
         Topic.SOURCE_HEALTH,
         Topic.SOURCES,
         Topic.SUBSCRIPTIONS,
+        Topic.FORGOTTEN,
         Topic.INDEXER_DEAD_LETTERS);
     var live = new LiveKnown(kafka);
     known = live;
@@ -100,12 +103,14 @@ public final class IndexerService implements Service {
             new DeadLetters(letters, clock),
             clock,
             metrics);
+    Set<Topic> topics = new HashSet<>(Documents.TOPICS);
+    topics.add(Topic.FORGOTTEN);
     var started =
         new ConsumeLoop(
             NAME,
-            Documents.TOPICS,
+            topics,
             () -> KafkaClients.consumer(kafka, IndexNames.WRITER_GROUP, "newswatch-" + NAME),
-            handler,
+            new ErasingHandler(live, new Erasure(client, clock), handler, metrics),
             metrics);
     loop = started;
     started.start();

@@ -25,4 +25,14 @@ public interface Known {
 
   /** What its owner calls the subscription. */
   Optional<String> subscription(String id);
+
+  /** Whether the article or entity was erased: no document may bring it back. */
+  default boolean forgotten(String id) {
+    return false;
+  }
+
+  /** Whether {@link #forgotten} can be believed: all was read that was erased so far. */
+  default boolean ready() {
+    return true;
+  }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
+import org.newswatch.contract.Forgotten;
 import org.newswatch.contract.Source;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Topic;
@@ -18,17 +19,19 @@ import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicFollower;
 import org.newswatch.servicekit.kafka.TopicReader;
 
-/** Sources and subscriptions, followed on their topics. */
+/** Sources, subscriptions and what was erased, followed on their topics. */
 public final class LiveKnown implements Known, AutoCloseable {
 
   private final Followed<Source, Source> sources;
   private final Followed<Subscription, String> subscriptions;
+  private final Followed<Forgotten, Forgotten> forgotten;
 
   /** Nothing is read yet. */
   public LiveKnown(KafkaSettings kafka) {
     sources = new Followed<>(kafka, Topic.SOURCES, Codec.SOURCE, source -> source);
     subscriptions =
         new Followed<>(kafka, Topic.SUBSCRIPTIONS, Codec.SUBSCRIPTION, Subscription::name);
+    forgotten = new Followed<>(kafka, Topic.FORGOTTEN, Codec.FORGOTTEN, erased -> erased);
   }
 
   /**
@@ -39,6 +42,7 @@ public final class LiveKnown implements Known, AutoCloseable {
   public void start(Duration patience) throws InterruptedException {
     sources.follower.start();
     subscriptions.follower.start();
+    forgotten.follower.start();
     long deadline = System.nanoTime() + patience.toNanos();
     if (sources.follower.awaitRead(patience)) {
       subscriptions.follower.awaitRead(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
@@ -56,7 +60,19 @@ public final class LiveKnown implements Known, AutoCloseable {
   }
 
   @Override
+  public boolean forgotten(String id) {
+    return forgotten.told.containsKey(id);
+  }
+
+  /** What was erased must not come back for want of having read that it was. */
+  @Override
+  public boolean ready() {
+    return forgotten.caughtUp;
+  }
+
+  @Override
   public void close() {
+    forgotten.follower.close();
     sources.follower.close();
     subscriptions.follower.close();
   }
@@ -68,6 +84,7 @@ public final class LiveKnown implements Known, AutoCloseable {
     private final Codec<T> codec;
     private final Function<T, K> kept;
     private final Map<String, K> told = new ConcurrentHashMap<>();
+    private volatile boolean caughtUp;
 
     Followed(KafkaSettings kafka, Topic topic, Codec<T> codec, Function<T, K> kept) {
       this.codec = codec;
@@ -75,6 +92,11 @@ public final class LiveKnown implements Known, AutoCloseable {
       follower =
           new TopicFollower(
               kafka, topic, "newswatch-" + IndexerService.NAME + "-" + topic.topicName(), this);
+    }
+
+    @Override
+    public void caughtUp() {
+      caughtUp = true;
     }
 
     @Override

@@ -86,6 +86,22 @@ public final class Articles {
         null);
   }
 
+  /** The same article, first seen then. */
+  public static EnrichedArticle seenAt(Instant seen, EnrichedArticle article) {
+    return new EnrichedArticle(
+        article.article(),
+        article.annotation(),
+        seen,
+        article.revision(),
+        article.version(),
+        article.changes(),
+        article.entities(),
+        article.nearDuplicateOf(),
+        article.storyId(),
+        article.similarity(),
+        article.revised());
+  }
+
   /** The same article, changed: one revision and version on; and now it repeats another. */
   public static EnrichedArticle revised(EnrichedArticle before) {
     return new EnrichedArticle(

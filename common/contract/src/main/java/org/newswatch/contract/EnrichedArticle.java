@@ -2,6 +2,7 @@ package org.newswatch.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,28 @@ public record EnrichedArticle(
 
   public ArticleId id() {
     return article.id();
+  }
+
+  /**
+   * The same without these entities: neither among those that it names nor among those that came or
+   * went with the revision. The text stays as it is.
+   *
+   * @param forgotten says of an entity's id whether it goes
+   */
+  public EnrichedArticle without(Predicate<String> forgotten) {
+    Revision of = revised;
+    return new EnrichedArticle(
+        article,
+        annotation,
+        firstSeenAt,
+        revision,
+        version,
+        changes,
+        entities.stream().filter(entity -> !forgotten.test(entity.id())).toList(),
+        nearDuplicateOf,
+        storyId,
+        similarity,
+        of == null ? null : of.without(forgotten));
   }
 
   /** The same in this story. */

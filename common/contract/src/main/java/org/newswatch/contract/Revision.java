@@ -2,6 +2,7 @@ package org.newswatch.contract;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,18 @@ public record Revision(
     entitiesRemoved = Check.copy("entitiesRemoved", entitiesRemoved, Limits.REVISION_ENTRIES_MAX);
     daysAdded = Check.copy("daysAdded", daysAdded, Limits.REVISION_ENTRIES_MAX);
     daysRemoved = Check.copy("daysRemoved", daysRemoved, Limits.REVISION_ENTRIES_MAX);
+  }
+
+  /** The same without these entities. */
+  Revision without(Predicate<String> forgotten) {
+    return new Revision(
+        titleBefore,
+        textAdded,
+        textRemoved,
+        entitiesAdded.stream().filter(entity -> !forgotten.test(entity.id())).toList(),
+        entitiesRemoved.stream().filter(entity -> !forgotten.test(entity.id())).toList(),
+        daysAdded,
+        daysRemoved);
   }
 
   /**

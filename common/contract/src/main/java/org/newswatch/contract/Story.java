@@ -3,6 +3,8 @@ package org.newswatch.contract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,9 @@ public record Story(
     @Nullable String mergedInto,
     long version) {
 
+  /** Names that stand for a title. */
+  private static final int TITLE_NAMES = 3;
+
   public Story {
     Check.notBlank("id", id);
     Check.notBlank("title", title);
@@ -61,6 +66,44 @@ public record Story(
     if (version < 1) {
       throw new IllegalArgumentException("versions are positive: " + version);
     }
+  }
+
+  /**
+   * The same without what was erased: whom it names, and its title when an erased article gave it.
+   * Then whom it names most stands for a title.
+   *
+   * @param forgotten says of the id of an article or entity whether it was erased
+   * @param newVersion the version of what comes of it
+   */
+  public Story without(Predicate<String> forgotten, long newVersion) {
+    List<Named> kept = entities.stream().filter(of -> !forgotten.test(of.id())).toList();
+    return new Story(
+        id,
+        forgotten.test(titleArticle.value()) ? titleOf(kept) : title,
+        titleArticle,
+        firstSeen,
+        lastSeen,
+        articles,
+        sources,
+        kept,
+        day,
+        hours,
+        languages,
+        mergedInto,
+        newVersion);
+  }
+
+  /** Whether {@link #without} would change it. */
+  public boolean holds(Predicate<String> forgotten) {
+    return forgotten.test(titleArticle.value())
+        || entities.stream().anyMatch(of -> forgotten.test(of.id()));
+  }
+
+  /** What a story is called whose title was erased. */
+  private static String titleOf(List<Named> named) {
+    String names =
+        named.stream().limit(TITLE_NAMES).map(Named::label).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "(title erased)" : Text.cut(names, Limits.TITLE_CHARS_MAX);
   }
 
   /**

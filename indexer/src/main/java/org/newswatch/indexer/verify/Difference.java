@@ -27,6 +27,8 @@ public record Difference(IndexNames index, What what, String id, int revision, S
     DOUBLED,
     /** Its content is right, but something else than an indexer wrote it last. */
     ALTERED,
+    /** It was erased, and is there. */
+    FORGOTTEN,
     /** The archive says that it has read the topic so far, and lacks it. */
     NOT_ARCHIVED;
 

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
 import org.newswatch.indexer.verify.Entry.Side;
 import org.newswatch.query.IndexNames;
@@ -62,11 +64,21 @@ public final class Verification {
     var desk = new TopicDesk(kafka, CLIENT_ID);
     try (var http = new ElasticsearchHttp(elasticsearch, REQUEST_TIMEOUT)) {
       var index = new IndexSide(http);
-      long unreadable = articles(desk, index, patience, findings, steps);
+      Set<String> forgotten = desk.latest(Topic.FORGOTTEN, Codec.FORGOTTEN).keySet();
+      long unreadable = articles(desk, index, forgotten, patience, findings, steps);
       unreadable +=
-          latest(Topic.STORIES, IndexNames.STORIES, desk, index, patience, findings, steps);
+          latest(
+              Topic.STORIES, IndexNames.STORIES, desk, index, forgotten, patience, findings, steps);
       unreadable +=
-          latest(Topic.ENTITIES, IndexNames.ENTITIES, desk, index, patience, findings, steps);
+          latest(
+              Topic.ENTITIES,
+              IndexNames.ENTITIES,
+              desk,
+              index,
+              forgotten,
+              patience,
+              findings,
+              steps);
       return findings.report(unreadable);
     } catch (DeskException | IndexException e) {
       throw new NotVerifiedException(String.valueOf(e.getMessage()), e);
@@ -76,7 +88,12 @@ public final class Verification {
   }
 
   private long articles(
-      TopicDesk desk, IndexSide index, Duration patience, Findings findings, Steps steps)
+      TopicDesk desk,
+      IndexSide index,
+      Set<String> forgotten,
+      Duration patience,
+      Findings findings,
+      Steps steps)
       throws DeskException,
           IndexException,
           IOException,
@@ -102,7 +119,9 @@ public final class Verification {
       index.read(IndexNames.ARTICLES, buckets, steps);
       index.read(IndexNames.REVISIONS, buckets, steps);
       topic.readLater(buckets, steps);
-      buckets.each(new ArticleJudge(topic.reach(), findings));
+      buckets.each(
+          new ErasedJudge(
+              IndexNames.ARTICLES, forgotten, findings, new ArticleJudge(topic.reach(), findings)));
       return topic.unreadable();
     }
   }
@@ -112,6 +131,7 @@ public final class Verification {
       IndexNames names,
       TopicDesk desk,
       IndexSide index,
+      Set<String> forgotten,
       Duration patience,
       Findings findings,
       Steps steps)
@@ -126,7 +146,9 @@ public final class Verification {
       await(desk, topic, patience, steps);
       index.read(names, buckets, steps);
       topic.readLater(buckets, steps);
-      buckets.each(new LatestJudge(names, topic.reach(), findings));
+      buckets.each(
+          new ErasedJudge(
+              names, forgotten, findings, new LatestJudge(names, topic.reach(), findings)));
       return topic.unreadable();
     }
   }

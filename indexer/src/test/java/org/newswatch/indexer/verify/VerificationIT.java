@@ -237,19 +237,8 @@ class VerificationIT {
   }
 
   private static EnrichedArticle article(String title) {
-    EnrichedArticle article = Articles.of(title, "Nora Quist spoke.", SEEN, List.of("Nora Quist"));
-    return new EnrichedArticle(
-        article.article(),
-        article.annotation(),
-        SEEN,
-        1,
-        article.version(),
-        List.of(),
-        article.entities(),
-        null,
-        null,
-        null,
-        null);
+    return Articles.seenAt(
+        SEEN, Articles.of(title, "Nora Quist spoke.", SEEN, List.of("Nora Quist")));
   }
 
   private static Story story(String id) {

@@ -69,6 +69,7 @@ public final class ConnectService implements Service {
         Topic.ENTITIES,
         Topic.STORIES,
         Topic.ENTITY_DECISIONS,
+        Topic.FORGOTTEN,
         Topic.CONNECT_DEAD_LETTERS);
     Properties properties = KafkaClients.streams(kafka, APPLICATION, config.stateDir());
     properties.put("processing.guarantee", "exactly_once_v2");

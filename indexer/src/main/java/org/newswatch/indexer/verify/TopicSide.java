@@ -57,6 +57,10 @@ final class TopicSide {
         Map.of(),
         (ConsumerRecord<byte[], byte[]> record) -> {
           next.put(record.partition(), record.offset() + 1);
+          if (record.value() == null) {
+            // It takes its key away, which says nothing of an index.
+            return;
+          }
           Optional<Entry> said = said(topic, sideOf(record), record.value());
           if (said.isEmpty()) {
             unreadable++;
@@ -75,6 +79,9 @@ final class TopicSide {
         topic,
         next(),
         (ConsumerRecord<byte[], byte[]> record) -> {
+          if (record.value() == null) {
+            return;
+          }
           Optional<Entry> said = said(topic, Side.LATER, record.value());
           if (said.isPresent()) {
             buckets.add(said.get());

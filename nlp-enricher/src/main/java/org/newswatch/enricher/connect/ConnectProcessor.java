@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -21,6 +23,7 @@ import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.EntityDecision;
 import org.newswatch.contract.EntityRef;
+import org.newswatch.contract.Forgotten;
 import org.newswatch.contract.RawArticle;
 import org.newswatch.contract.RecordTooLargeException;
 import org.newswatch.contract.Story;
@@ -41,7 +44,8 @@ import org.newswatch.servicekit.streams.DeadLetterRecords;
 
 /**
  * Drops repeats, assigns identity, joins entities, tells copies, places articles in stories. Once
- * drained, {@code enriched + repeats + decisions + dead_letters} is what came in.
+ * drained, {@code enriched + repeats + decisions + erased + forgotten + dead_letters} is what came
+ * in.
  */
 final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -61,6 +65,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private @Nullable Stories stories;
   private @Nullable StreamTime time;
 
+  /** All of the table, for every article asks. */
+  private final Set<String> forgotten = new HashSet<>();
+
   ConnectProcessor(
       Function<AnnotatedArticle, List<Thing>> things, Metrics metrics, InstantSource clock) {
     this.things = things;
@@ -77,6 +84,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     List<EntityDecision> before = new ArrayList<>();
     kept.table(Table.DECISIONS)
         .all((id, packed) -> before.add(Codec.ENTITY_DECISION.decode(packed).orElseThrow()));
+    forgotten.clear();
+    kept.table(Table.FORGOTTEN)
+        .all((id, packed) -> forgotten.add(Codec.FORGOTTEN.decode(packed).orElseThrow().id()));
     entities = new Entities(new Bearers(kept), before);
     Revisions said = new Revisions(kept.table(Table.REVISIONS), ready(entities)::called);
     revisions = said;
@@ -87,12 +97,15 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    boolean decision =
-        ready(context)
-            .recordMetadata()
-            .map(from -> from.topic().equals(Topic.ENTITY_DECISIONS.topicName()))
-            .orElse(false);
-    if (decision) {
+    String topic = ready(context).recordMetadata().map(from -> from.topic()).orElse("");
+    if (topic.equals(Topic.FORGOTTEN.topicName())) {
+      switch (Codec.FORGOTTEN.decode(record.value())) {
+        case Decoded.Undecodable<Forgotten> bad -> giveUp(record, bad.reason(), bad.detail());
+        case Decoded.Read<Forgotten> read -> erase(read.value());
+      }
+      return;
+    }
+    if (topic.equals(Topic.ENTITY_DECISIONS.topicName())) {
       switch (Codec.ENTITY_DECISION.decode(record.value())) {
         case Decoded.Undecodable<EntityDecision> bad -> giveUp(record, bad.reason(), bad.detail());
         case Decoded.Read<EntityDecision> read -> decide(record, read.value());
@@ -124,8 +137,42 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     metrics.counter(SERVICE, "decisions").increment();
   }
 
+  /** What it tells from now on says nothing of it; what it knows stays, and with that its order. */
+  private void erase(Forgotten erased) {
+    ready(state)
+        .table(Table.FORGOTTEN)
+        .put(Packed.key(erased.id()), Codec.FORGOTTEN.encode(erased));
+    ready(state).keep();
+    forgotten.add(erased.id());
+    metrics.counter(SERVICE, "erased").increment();
+  }
+
+  private boolean isForgotten(String id) {
+    return forgotten.contains(id);
+  }
+
+  /** Under its own id, or as the article at one of its addresses. */
+  private boolean isForgotten(RawArticle article) {
+    return !forgotten.isEmpty()
+        && (isForgotten(article.id().value())
+            || isForgottenAt(article.url())
+            || isForgottenAt(article.canonicalUrl()));
+  }
+
+  private boolean isForgottenAt(@Nullable String url) {
+    return url != null && isForgotten(ArticleId.ofUrl(url).value());
+  }
+
+  private EnrichedArticle told(EnrichedArticle article) {
+    return forgotten.isEmpty() ? article : article.without(this::isForgotten);
+  }
+
   private void connect(Record<byte[], byte[]> record, AnnotatedArticle annotated) {
     RawArticle article = annotated.article();
+    if (isForgotten(article)) {
+      metrics.counter(SERVICE, "forgotten").increment();
+      return;
+    }
     Rows articles = ready(state).table(Table.ARTICLES);
     byte[] id = Packed.key(article.id().value());
     Known before = Known.unpack(articles.get(id));
@@ -167,7 +214,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       bytes =
           Fitting.encode(
               isAsItCame(annotated, recognised) ? record.value() : null,
-              enriched.withStory(placed.storyId()),
+              told(enriched.withStory(placed.storyId())),
               metrics.counter(SERVICE, "cut")::increment);
     } catch (KafkaException e) {
       // An error of a store must stop us, not cost a record.
@@ -221,6 +268,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   private void tell(Record<byte[], byte[]> record) {
     long version = Told.versionAt(clock.instant());
     for (Entity entity : ready(entities).flush(ready(time).now(), version)) {
+      if (isForgotten(entity.id())) {
+        continue;
+      }
       metrics.counter(SERVICE, "entities").increment();
       ready(context)
           .forward(
@@ -230,7 +280,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   private void tell(Record<byte[], byte[]> record, List<Story> changed) {
-    for (Story story : changed) {
+    for (Story told : changed) {
+      Story story =
+          told.holds(this::isForgotten) ? told.without(this::isForgotten, told.version()) : told;
       metrics.counter(SERVICE, "stories").increment();
       ready(context)
           .forward(

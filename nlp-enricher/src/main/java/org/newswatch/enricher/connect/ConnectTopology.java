@@ -13,7 +13,7 @@ import org.newswatch.servicekit.management.Metrics;
 
 /**
  * Annotated articles in, each new revision out with its identity and its entities; and what people
- * decided about entities in, the entities out.
+ * decided about entities, and what was erased, in, the entities out.
  */
 public final class ConnectTopology {
 
@@ -24,6 +24,7 @@ public final class ConnectTopology {
 
   private static final String ANNOTATED = "annotated";
   private static final String DECIDED = "decided";
+  private static final String FORGOTTEN = "forgotten";
   private static final String CONNECT = "connect";
 
   private ConnectTopology() {}
@@ -48,10 +49,19 @@ public final class ConnectTopology {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
             Topic.ENTITY_DECISIONS.topicName())
-        // One processor for both, so that they share the lane: each decision lies between two
+        .addSource(
+            FORGOTTEN,
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer(),
+            Topic.FORGOTTEN.topicName())
+        // One processor for all, so that they share the lane: each decision lies between two
         // articles.
         .addProcessor(
-            CONNECT, () -> new ConnectProcessor(things, metrics, clock), ANNOTATED, DECIDED)
+            CONNECT,
+            () -> new ConnectProcessor(things, metrics, clock),
+            ANNOTATED,
+            DECIDED,
+            FORGOTTEN)
         .addStateStore(KeptState.builder(), CONNECT)
         .addSink(ENRICHED, Topic.ARTICLES_ENRICHED.topicName(), bytes, bytes, CONNECT)
         .addSink(ENTITIES, Topic.ENTITIES.topicName(), bytes, bytes, CONNECT)

@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       ServiceCommand.class,
       IndexCommand.class,
       DeadLettersCommand.class,
+      ForgetCommand.class,
       TopicsCommand.class,
       HealthCommand.class,
       HelpCommand.class

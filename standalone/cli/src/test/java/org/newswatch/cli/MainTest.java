@@ -31,6 +31,9 @@ class MainTest {
         "service bogus",
         "inspect no-such-file",
         "import no-such-file --data none",
+        "index verify",
+        "dead-letters drop --data none",
+        "forget --data none",
         "run --data none --config no-such-file",
         "sources test https://paper.test --as blog"
       })

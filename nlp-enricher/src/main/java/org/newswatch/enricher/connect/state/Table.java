@@ -27,7 +27,9 @@ public enum Table {
   /** What stories were told since their rows were written, by story and place. */
   STORY_CHANGES(12),
   /** The time of the stream. */
-  TIME(13);
+  TIME(13),
+  /** What was erased, by its id. */
+  FORGOTTEN(14);
 
   private final byte prefix;
 

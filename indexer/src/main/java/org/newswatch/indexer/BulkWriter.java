@@ -32,6 +32,11 @@ public final class BulkWriter {
     this.bytesMax = bytesMax;
   }
 
+  /** Bytes of documents that go in one request, if there are several. */
+  int bytesMax() {
+    return bytesMax;
+  }
+
   /** Returns when every write has its verdict, or some must wait. */
   public BulkResult write(List<Write> writes) throws InterruptedException {
     var rejected = new TreeMap<Integer, Verdict.Rejected>();

@@ -1,17 +1,18 @@
 package org.newswatch.indexer;
 
 import io.micrometer.core.instrument.Timer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.newswatch.contract.Decoded;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.kafka.BatchHandler;
 import org.newswatch.servicekit.kafka.DeadLetters;
@@ -24,7 +25,7 @@ import org.newswatch.servicekit.management.Metrics;
  *
  * <p>Counts, once a batch is durable: {@code polled = indexed + dead_letters}.
  */
-final class IndexHandler implements BatchHandler {
+final class IndexHandler implements BatchHandler, AutoCloseable {
 
   /**
    * Documents refused one after the other before we doubt the index rather than the documents, and
@@ -39,6 +40,9 @@ final class IndexHandler implements BatchHandler {
   private final InstantSource clock;
   private final Metrics metrics;
   private final Timer bulks;
+  private final ExecutorService maker =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("newswatch-indexer-documents").factory());
   private int refusedInARow;
 
   IndexHandler(
@@ -61,37 +65,46 @@ final class IndexHandler implements BatchHandler {
   public Outcome handle(ConsumerRecords<byte[], byte[]> batch) throws InterruptedException {
     var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     batch.forEach(records::add);
-    var writes = new ArrayList<Write>();
     var dead = new TreeMap<Integer, Verdict.Rejected>();
-    Instant now = clock.instant();
-    for (int i = 0; i < records.size(); i++) {
-      switch (documents.of(records.get(i), i, now)) {
-        case Decoded.Read<List<Write>> read -> writes.addAll(read.value());
-        case Decoded.Undecodable<List<Write>> bad ->
-            dead.put(i, new Verdict.Rejected(bad.reason(), bad.detail()));
+    var rejected = new TreeMap<Integer, Verdict.Rejected>();
+    Optional<Outcome> later = Optional.empty();
+    try (var ahead =
+        new DocumentsAhead(documents, records, clock.instant(), writer.bytesMax(), maker)) {
+      for (DocumentsAhead.Part part = ahead.next(); !part.isEmpty(); part = ahead.next()) {
+        dead.putAll(part.dead());
+        switch (write(part.writes())) {
+          case BulkResult.Written written -> rejected.putAll(written.rejected());
+          // The other parts still go: what is written needs no second attempt to be found.
+          case BulkResult.Busy busy -> later = Optional.of(new Outcome.RetryLater(busy.why()));
+          case BulkResult.NoIndex none -> {
+            return indices.forgetDeleted() ? new Outcome.RetryLater(none.why()) : fatal(none.why());
+          }
+          case BulkResult.Stop stop -> {
+            return fatal(stop.why());
+          }
+        }
       }
     }
+    return later.orElseGet(() -> finish(records, dead, rejected));
+  }
+
+  /** Makes what indices are missing, and writes. */
+  private BulkResult write(List<Write> writes) throws InterruptedException {
     for (IndexNames names : IndexNames.values()) {
       switch (indices.ensure(names, aliasesOf(names, writes))) {
         case Indices.State.Ready ready -> {}
         case Indices.State.Busy busy -> {
-          return new Outcome.RetryLater(busy.why());
+          return new BulkResult.Busy(busy.why());
         }
         case Indices.State.Stop stop -> {
-          return fatal(stop.why());
+          return new BulkResult.Stop(stop.why());
         }
       }
     }
     long start = System.nanoTime();
     BulkResult result = writer.write(writes);
     bulks.record(System.nanoTime() - start, java.util.concurrent.TimeUnit.NANOSECONDS);
-    return switch (result) {
-      case BulkResult.Busy busy -> new Outcome.RetryLater(busy.why());
-      case BulkResult.NoIndex none ->
-          indices.forgetDeleted() ? new Outcome.RetryLater(none.why()) : fatal(none.why());
-      case BulkResult.Stop stop -> fatal(stop.why());
-      case BulkResult.Written written -> finish(records, dead, written.rejected());
-    };
+    return result;
   }
 
   private static Set<String> aliasesOf(IndexNames names, List<Write> writes) {
@@ -137,5 +150,10 @@ final class IndexHandler implements BatchHandler {
 
   private static Outcome fatal(String why) {
     return new Outcome.Fatal(new IllegalStateException(why));
+  }
+
+  @Override
+  public void close() {
+    maker.shutdownNow();
   }
 }

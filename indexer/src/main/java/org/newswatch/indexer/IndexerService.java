@@ -43,6 +43,7 @@ public final class IndexerService implements Service {
   private final InstantSource clock;
 
   private volatile @Nullable ConsumeLoop loop;
+  private @Nullable IndexHandler handler;
   private @Nullable LiveKnown known;
   private @Nullable ElasticsearchHttp http;
   private @Nullable Producer<byte[], byte[]> producer;
@@ -95,7 +96,7 @@ public final class IndexerService implements Service {
     prepare(live, indices);
     Producer<byte[], byte[]> letters = KafkaClients.producer(kafka, "newswatch-" + NAME);
     producer = letters;
-    var handler =
+    var writing =
         new IndexHandler(
             new Documents(live),
             indices,
@@ -105,12 +106,13 @@ public final class IndexerService implements Service {
             metrics);
     Set<Topic> topics = new HashSet<>(Documents.TOPICS);
     topics.add(Topic.FORGOTTEN);
+    handler = writing;
     var started =
         new ConsumeLoop(
             NAME,
             topics,
             () -> KafkaClients.consumer(kafka, IndexNames.WRITER_GROUP, "newswatch-" + NAME),
-            new ErasingHandler(live, new Erasure(client, clock), handler, metrics),
+            new ErasingHandler(live, new Erasure(client, clock), writing, metrics),
             metrics);
     loop = started;
     started.start();
@@ -141,6 +143,10 @@ public final class IndexerService implements Service {
   public synchronized void close() {
     if (loop != null) {
       loop.close();
+    }
+    if (handler != null) {
+      handler.close();
+      handler = null;
     }
     if (known != null) {
       known.close();

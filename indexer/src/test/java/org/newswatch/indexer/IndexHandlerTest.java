@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,7 @@ class IndexHandlerTest {
 
   @AfterEach
   void stop() {
+    handler.close();
     http.close();
     server.close();
     metrics.close();
@@ -86,6 +88,22 @@ class IndexHandlerTest {
     assertThat(producer.history()).isEmpty();
     assertThat(handler.handle(batch(ARTICLE))).isInstanceOf(Outcome.Done.class);
     assertThat(producer.history()).hasSize(1);
+  }
+
+  @Test
+  void a_batch_of_several_requests_is_told_by_its_places_in_the_batch()
+      throws InterruptedException {
+    byte[] large =
+        Codec.ENRICHED_ARTICLE.encode(
+            Articles.of("Long", "Anna Lind. " + "word ".repeat(12_000), null, List.of()));
+    ready().items(201, 201).items(400, 201).items(201, 201);
+
+    assertThat(handler.handle(batch(large, "no".getBytes(UTF_8), large, large)))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(server.requests()).filteredOn(request -> request.contains("_bulk")).hasSize(3);
+    assertThat(producer.history())
+        .extracting(ProducerRecord::value)
+        .containsExactly("no".getBytes(UTF_8), large);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.newswatch.servicekit.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -139,6 +142,51 @@ public final class TopicDesk implements Topics {
                 }
               });
       return committed;
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Where each partition of a topic begins by now: the offset of the first record it still has. */
+  public Map<Integer, Long> begins(Topic topic) throws DeskException, InterruptedException {
+    return offsets(topic, OffsetSpec.earliest());
+  }
+
+  /**
+   * The offset of the first record in each partition that came at this time or later; where none
+   * did, where the partition ends.
+   */
+  public Map<Integer, Long> since(Topic topic, Instant time)
+      throws DeskException, InterruptedException {
+    Map<Integer, Long> since = offsets(topic, OffsetSpec.forTimestamp(time.toEpochMilli()));
+    Map<Integer, Long> ends = offsets(topic, OffsetSpec.latest());
+    since.replaceAll((partition, offset) -> offset < 0 ? ends.getOrDefault(partition, 0L) : offset);
+    return since;
+  }
+
+  private Map<Integer, Long> offsets(Topic topic, OffsetSpec which)
+      throws DeskException, InterruptedException {
+    try (Admin admin = KafkaClients.admin(settings, clientId)) {
+      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+      String name = topic.topicName();
+      admin
+          .describeTopics(List.of(name))
+          .allTopicNames()
+          .get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+          .values()
+          .forEach(
+              description ->
+                  description
+                      .partitions()
+                      .forEach(
+                          each -> asked.put(new TopicPartition(name, each.partition()), which)));
+      Map<Integer, Long> offsets = new TreeMap<>();
+      admin
+          .listOffsets(asked)
+          .all()
+          .get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+          .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
+      return offsets;
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw unreachable(e);
     }

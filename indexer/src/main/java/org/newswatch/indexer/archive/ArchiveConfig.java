@@ -20,13 +20,13 @@ public record ArchiveConfig(
     @Setting(doc = "Size at which a file ends and the next begins, 1MiB to 8GiB.", def = "256MiB")
         DataSize fileBytesMax) {
 
-  public static final ArchiveConfig DEFAULT =
-      new ArchiveConfig(null, Duration.ofSeconds(30), DataSize.ofMebibytes(256));
-
   private static final Duration FLUSH_LEAST = Duration.ofSeconds(1);
   private static final Duration FLUSH_MOST = Duration.ofHours(1);
   private static final long FILE_BYTES_LEAST = 1L << 20;
   private static final long FILE_BYTES_MOST = 8L << 30;
+
+  public static final ArchiveConfig DEFAULT =
+      new ArchiveConfig(null, Duration.ofSeconds(30), DataSize.ofMebibytes(256));
 
   public ArchiveConfig {
     if (flushInterval.compareTo(FLUSH_LEAST) < 0 || flushInterval.compareTo(FLUSH_MOST) > 0) {

@@ -2,6 +2,8 @@ package org.newswatch.indexer.archive;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.servicekit.Health;
@@ -46,14 +48,38 @@ public final class ArchiveService implements Service {
   }
 
   /**
-   * Archives what the topics hold now, and returns.
+   * Archives until the process is asked to end, or what the topics hold now.
    *
+   * @param once whether it returns once all is archived that is there now
    * @param archived told how many records are on the disk, each time that some are
-   * @throws ArchiveException with what to do, when it could not
+   * @throws ArchiveException with what to do, when it cannot go on
    */
-  public static void once(ArchiveConfig config, KafkaSettings kafka, LongConsumer archived)
+  public static void run(
+      ArchiveConfig config, KafkaSettings kafka, boolean once, LongConsumer archived)
       throws ArchiveException, InterruptedException {
-    loop(config, kafka, archived).once();
+    ArchiveLoop loop = loop(config, kafka, archived);
+    if (once) {
+      loop.once();
+      return;
+    }
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  loop.stop();
+                  try {
+                    var unused = ended.await(CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "newswatch-stop"));
+    try {
+      loop.follow();
+    } finally {
+      ended.countDown();
+    }
   }
 
   @Override

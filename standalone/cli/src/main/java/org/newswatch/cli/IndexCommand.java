@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "index",
-    description = "What is in Elasticsearch, held against the topics.",
+    description = "What is in Elasticsearch: held against the topics, and built anew.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IndexVerifyCommand.class})
+    subcommands = {IndexVerifyCommand.class, IndexRebuildCommand.class, IndexMigrateCommand.class})
 final class IndexCommand {}

@@ -1,9 +1,16 @@
 package org.newswatch.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.index.VerifyText;
+import org.newswatch.indexer.archive.ArchiveException;
+import org.newswatch.indexer.archive.ArchiveReader;
+import org.newswatch.indexer.verify.ArchiveSide;
+import org.newswatch.indexer.verify.ArchivedArticles;
 import org.newswatch.indexer.verify.NotVerifiedException;
 import org.newswatch.indexer.verify.Report;
 import org.newswatch.indexer.verify.Verification;
@@ -21,7 +28,8 @@ import picocli.CommandLine.Option;
           + " altered.",
       "Services may go on meanwhile: compared is what was on the topics at the beginning, once the "
           + "indexer has written it.",
-      "Articles that the topic no longer holds are held against their revisions.",
+      "Articles that the topic no longer holds are held against the archive, if there is one, and"
+          + " their revisions.",
       "Changes nothing. Needs some 60 bytes a document in the system's temporary folder."
     },
     footer = {
@@ -54,6 +62,12 @@ final class IndexVerifyCommand implements Callable<Integer> {
       description = "Differences to name; ${DEFAULT-VALUE} when not given. All are counted.")
   private int limit;
 
+  @Option(
+      names = "--archive",
+      paramLabel = "DIR",
+      description = "Folder of the archive; archive.dir of the settings when not given.")
+  private @Nullable Path archive;
+
   @Option(names = "--json", description = "One JSON object instead of a table.")
   private boolean json;
 
@@ -68,12 +82,28 @@ final class IndexVerifyCommand implements Callable<Integer> {
     ServersOption.Servers found = found();
     var verification =
         new Verification(
-            found.kafka(), found.elasticsearch(), Optional.empty(), found.clock(), Sleeper.SYSTEM);
+            found.kafka(), found.elasticsearch(), archived(found), found.clock(), Sleeper.SYSTEM);
     try {
       Report report = verification.run(Duration.ofSeconds(wait), limit, System.err::println);
       System.out.println(json ? VerifyText.json(report) : VerifyText.text(report));
       return report.same() ? 0 : DIFFERS;
     } catch (NotVerifiedException e) {
+      throw new CommandFailed(CANNOT_SAY, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is archived, where there is an archive. */
+  private Optional<ArchivedArticles> archived(ServersOption.Servers found) {
+    Path folder = archive == null ? found.settings().archive().dir() : archive;
+    if (folder == null || (archive == null && !Files.isDirectory(folder))) {
+      return Optional.empty();
+    }
+    if (!Files.isDirectory(folder)) {
+      throw CommandFailed.usage("there is no archive in " + folder);
+    }
+    try {
+      return Optional.of(new ArchiveSide(new ArchiveReader(folder)));
+    } catch (ArchiveException e) {
       throw new CommandFailed(CANNOT_SAY, String.valueOf(e.getMessage()));
     }
   }

@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       IndexCommand.class,
       DeadLettersCommand.class,
       ForgetCommand.class,
+      ArchiveCommand.class,
       TopicsCommand.class,
       HealthCommand.class,
       HelpCommand.class

@@ -6,6 +6,7 @@ import org.newswatch.analyst.AnalystConfig;
 import org.newswatch.crawler.CrawlerConfig;
 import org.newswatch.enricher.EnricherConfig;
 import org.newswatch.indexer.IndexerConfig;
+import org.newswatch.indexer.archive.ArchiveConfig;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.Setting;
@@ -21,6 +22,7 @@ record NewswatchConfig(
     @Setting(doc = "Sources, and how they are crawled.") CrawlerConfig crawler,
     @Setting(doc = "Entities and dates.") EnricherConfig enricher,
     @Setting(doc = "Writing to Elasticsearch.") IndexerConfig indexer,
+    @Setting(doc = "Articles for longer than the topics keep them.") ArchiveConfig archive,
     @Setting(doc = "Matching subscriptions and telling their owners.") AlertsConfig alerts,
     @Setting(doc = "Search calls and pages.") AnalystConfig analyst) {
 
@@ -33,6 +35,7 @@ record NewswatchConfig(
         crawler,
         enricher,
         indexer,
+        archive,
         alerts,
         analyst);
   }
@@ -47,6 +50,7 @@ record NewswatchConfig(
         crawler,
         enricher.withStateDir(folder),
         indexer,
+        archive,
         alerts.withStateDir(folder),
         analyst.withJobsDir(folder.resolveSibling("jobs")));
   }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "service",
     description = {
       "Runs one service against a Kafka and an Elasticsearch of yours, until it is stopped.",
-      "Services: crawler, annotate, annotate-backfill, connect, indexer, alerts, analyst.",
+      "Services: crawler, annotate, annotate-backfill, connect, indexer, archive, alerts,"
+          + " analyst.",
       "Create the topics first: newswatch topics create --config FILE"
     })
 final class ServiceCommand implements Callable<Integer> {

@@ -11,6 +11,7 @@ enum ServiceName {
   ANNOTATE_BACKFILL,
   CONNECT,
   INDEXER,
+  ARCHIVE,
   ALERTS,
   ANALYST;
 

@@ -14,6 +14,7 @@ import org.newswatch.enricher.AnnotateService;
 import org.newswatch.enricher.ConnectService;
 import org.newswatch.enricher.annotate.Annotator;
 import org.newswatch.indexer.IndexerService;
+import org.newswatch.indexer.archive.ArchiveService;
 import org.newswatch.servicekit.Service;
 import org.newswatch.servicekit.management.Metrics;
 
@@ -36,6 +37,13 @@ final class Services {
     this.annotator = annotator;
   }
 
+  private Service archive() {
+    if (config.archive().dir() == null) {
+      throw CommandFailed.usage("archive.dir must name a folder for the archive");
+    }
+    return new ArchiveService(config.archive(), config.kafka(), metrics);
+  }
+
   /**
    * The service of this name, not started.
    *
@@ -55,6 +63,7 @@ final class Services {
       case INDEXER ->
           new IndexerService(
               config.indexer(), config.kafka(), config.elasticsearch(), metrics, clock);
+      case ARCHIVE -> archive();
       case ALERTS -> {
         var alerts =
             new AlertsService(

@@ -87,6 +87,9 @@ final class Standalone implements AutoCloseable {
     parts.add(elasticsearch);
     parts.add(watched(kafka));
     BEFORE_ELASTICSEARCH.forEach(name -> parts.add(watched(late(name, config::elasticsearch))));
+    if (config.archive().dir() != null) {
+      parts.add(watched(late(ServiceName.ARCHIVE, config::elasticsearch)));
+    }
     AFTER_ELASTICSEARCH.forEach(name -> parts.add(watched(late(name, elasticsearch::awaitUp))));
     management = new ManagementServer(config.management(), new HealthBoard(parts, clock), metrics);
     runner = new ServiceRunner(parts, management);

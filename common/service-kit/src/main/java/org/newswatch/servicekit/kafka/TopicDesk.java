@@ -147,11 +147,6 @@ public final class TopicDesk implements Topics {
     }
   }
 
-  /** Where each partition of a topic begins by now: the offset of the first record it still has. */
-  public Map<Integer, Long> begins(Topic topic) throws DeskException, InterruptedException {
-    return offsets(topic, OffsetSpec.earliest());
-  }
-
   /**
    * The offset of the first record in each partition that came at this time or later; where none
    * did, where the partition ends.

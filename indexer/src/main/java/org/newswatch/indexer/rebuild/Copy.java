@@ -24,7 +24,7 @@ final class Copy {
   private final Documents documents;
   private final Generations.Current from;
   private final String to;
-  private final long all;
+  private final long expected;
   private final Progress progress;
   private final Map<String, String> refused = new TreeMap<>();
   private Map<Integer, Long> copied = Map.of();
@@ -33,7 +33,7 @@ final class Copy {
   private long asTheyWere;
 
   /**
-   * @param all how many documents there are about, for the progress
+   * @param expected how many documents there are about, for the progress
    */
   Copy(
       Cluster cluster,
@@ -41,14 +41,14 @@ final class Copy {
       Documents documents,
       Generations.Current from,
       String to,
-      long all,
+      long expected,
       Progress progress) {
     this.cluster = cluster;
     this.scan = scan;
     this.documents = documents;
     this.from = from;
     this.to = to;
-    this.all = all;
+    this.expected = expected;
     this.progress = progress;
   }
 
@@ -64,9 +64,17 @@ final class Copy {
     return read - before;
   }
 
-  private void page(List<JsonNode> hits) throws RebuildException, InterruptedException {
-    List<Rebuilt> rebuilt =
-        hits.stream().map(hit -> Rebuilt.of(documents, from.names(), hit)).toList();
+  private void page(List<JsonNode> all) throws RebuildException, InterruptedException {
+    var hits = new ArrayList<JsonNode>();
+    var rebuilt = new ArrayList<Rebuilt>();
+    for (JsonNode hit : all) {
+      Rebuilt.of(documents, from.names(), hit)
+          .ifPresent(
+              document -> {
+                hits.add(hit);
+                rebuilt.add(document);
+              });
+    }
     Map<Integer, Verdict.Rejected> rejected = write(writes(hits, rebuilt));
     var again = new ArrayList<JsonNode>();
     for (int i = 0; i < hits.size(); i++) {
@@ -87,9 +95,9 @@ final class Copy {
       asTheyWere += again.size() - still.size();
     }
     long told = read / TOLD_EVERY;
-    read += hits.size();
+    read += all.size();
     if (read / TOLD_EVERY > told) {
-      progress.tell(from.index() + ": " + read + " of about " + Math.max(all, read));
+      progress.tell(from.index() + ": " + read + " of about " + Math.max(expected, read));
     }
   }
 

@@ -35,12 +35,20 @@ record Rebuilt(long version, byte[] source, boolean anew) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Of a hit with its version. */
-  static Rebuilt of(Documents documents, IndexNames names, JsonNode hit) {
+  /** Of a hit with its version; empty when what it tells of was erased. */
+  static Optional<Rebuilt> of(Documents documents, IndexNames names, JsonNode hit) {
     JsonNode source = hit.path("_source");
-    return record(names, source)
-        .flatMap(record -> anew(documents.of(record, 0, indexedAt(source)), names, hit))
-        .orElseGet(() -> asItWas(hit));
+    Optional<ConsumerRecord<byte[], byte[]>> record = record(names, source);
+    if (record.isEmpty()) {
+      return Optional.of(asItWas(hit));
+    }
+    return switch (documents.of(record.get(), 0, indexedAt(source))) {
+      case Decoded.Read<List<Write>> read ->
+          read.value().isEmpty()
+              ? Optional.empty()
+              : Optional.of(anew(read.value(), names, hit).orElseGet(() -> asItWas(hit)));
+      case Decoded.Undecodable<List<Write>> none -> Optional.of(asItWas(hit));
+    };
   }
 
   static Rebuilt asItWas(JsonNode hit) {
@@ -82,17 +90,12 @@ record Rebuilt(long version, byte[] source, boolean anew) {
   }
 
   /** What a record becomes, if it is what it was: the same id in the same kind of index. */
-  private static Optional<Rebuilt> anew(
-      Decoded<List<Write>> documents, IndexNames names, JsonNode hit) {
-    return switch (documents) {
-      case Decoded.Read<List<Write>> read ->
-          read.value().stream()
-              .filter(write -> write.names() == names)
-              .filter(write -> write.id().equals(hit.path("_id").asString("")))
-              .map(write -> new Rebuilt(write.version(), write.source(), true))
-              .findFirst();
-      case Decoded.Undecodable<List<Write>> none -> Optional.empty();
-    };
+  private static Optional<Rebuilt> anew(List<Write> writes, IndexNames names, JsonNode hit) {
+    return writes.stream()
+        .filter(write -> write.names() == names)
+        .filter(write -> write.id().equals(hit.path("_id").asString("")))
+        .map(write -> new Rebuilt(write.version(), write.source(), true))
+        .findFirst();
   }
 
   /** When it was indexed first: whoever asks for what is new since must not be given it again. */

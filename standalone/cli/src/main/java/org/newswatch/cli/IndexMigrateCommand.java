@@ -97,6 +97,11 @@ final class IndexMigrateCommand implements Callable<Integer> {
     try (var known = new LiveKnown(found.kafka());
         var http = new ElasticsearchHttp(found.elasticsearch(), config.requestTimeout())) {
       known.start(KNOWN_WITHIN);
+      if (!known.ready()) {
+        throw CommandFailed.failed(
+            "Kafka did not tell within %d s what was erased; try again once it answers"
+                .formatted(KNOWN_WITHIN.toSeconds()));
+      }
       Set<IndexNames> all = kinds == null ? EnumSet.allOf(IndexNames.class) : EnumSet.copyOf(kinds);
       List<Migrated> migrated =
           new Migration(

@@ -87,6 +87,11 @@ final class IndexRebuildCommand implements Callable<Integer> {
     try (var known = new LiveKnown(found.kafka());
         var http = new ElasticsearchHttp(found.elasticsearch(), config.requestTimeout())) {
       known.start(KNOWN_WITHIN);
+      if (!known.ready()) {
+        throw CommandFailed.failed(
+            "Kafka did not tell within %d s what was erased; try again once it answers"
+                .formatted(KNOWN_WITHIN.toSeconds()));
+      }
       Rebuild.Report report =
           new Rebuild(
                   new TopicDesk(found.kafka(), "newswatch-index-rebuild"),

@@ -137,7 +137,10 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     metrics.counter(SERVICE, "decisions").increment();
   }
 
-  /** What it tells from now on says nothing of it; what it knows stays, and with that its order. */
+  /**
+   * It is not told of any more; what is known of it stays, and with that the order of all else.
+   * Articles still say whom they name, for the indexer to take out every spelling of them.
+   */
   private void erase(Forgotten erased) {
     ready(state)
         .table(Table.FORGOTTEN)
@@ -161,10 +164,6 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   private boolean isForgottenAt(@Nullable String url) {
     return url != null && isForgotten(ArticleId.ofUrl(url).value());
-  }
-
-  private EnrichedArticle told(EnrichedArticle article) {
-    return forgotten.isEmpty() ? article : article.without(this::isForgotten);
   }
 
   private void connect(Record<byte[], byte[]> record, AnnotatedArticle annotated) {
@@ -214,7 +213,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
       bytes =
           Fitting.encode(
               isAsItCame(annotated, recognised) ? record.value() : null,
-              told(enriched.withStory(placed.storyId())),
+              enriched.withStory(placed.storyId()),
               metrics.counter(SERVICE, "cut")::increment);
     } catch (KafkaException e) {
       // An error of a store must stop us, not cost a record.

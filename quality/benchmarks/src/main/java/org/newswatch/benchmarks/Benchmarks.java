@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       AlertLatencyTask.class,
       BulkTask.class,
       ConnectTask.class,
+      DashboardsTask.class,
       EntitiesTask.class,
       ExportTask.class,
       ExtractTask.class,

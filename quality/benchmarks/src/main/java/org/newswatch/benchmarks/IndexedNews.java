@@ -23,6 +23,7 @@ import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.testkit.dashboards.DashboardNews;
 
 /** A broker, an Elasticsearch, the indexer that fills it and the analyst that is asked. */
 final class IndexedNews implements AutoCloseable {
@@ -100,6 +101,16 @@ final class IndexedNews implements AutoCloseable {
     services.flush();
   }
 
+  /** Sends records of any kind on their way. */
+  void sendAll(Stream<DashboardNews.Sent> records) {
+    records.forEach(
+        record -> {
+          services.send(record.topic(), record.key(), record.value());
+          sent += record.topic() == Topic.ARTICLES_ENRICHED ? 1 : 0;
+        });
+    services.flush();
+  }
+
   /** Sends the stories and the names of these on their way, too. */
   void sendWhatTheyTell(Stream<EnrichedArticle> articles) {
     var tellers = new ToldByArticles();
@@ -130,9 +141,18 @@ final class IndexedNews implements AutoCloseable {
     return found >= sent;
   }
 
+  /** Waits until this index has so many documents. */
+  void awaitFound(IndexNames names, long count) throws InterruptedException {
+    Patiently.await(
+        PATIENCE, () -> found(names) >= count, () -> names.readAlias() + " lacks some of " + count);
+  }
+
   private long found() throws InterruptedException {
-    return http.send("GET", "/" + IndexNames.ARTICLES.readAlias() + "/_count")
-            instanceof Answer.Reply reply
+    return found(IndexNames.ARTICLES);
+  }
+
+  private long found(IndexNames names) throws InterruptedException {
+    return http.send("GET", "/" + names.readAlias() + "/_count") instanceof Answer.Reply reply
         ? reply.json().path("count").asLong(0)
         : 0;
   }

@@ -84,10 +84,11 @@ class ArchitectureTest {
           .resideInAnyPackage(SERVICES);
 
   @ArchTest
-  static final ArchRule EMBEDDED_PARTS_AND_THE_DEMO_WORLD_KNOW_NOBODY_OF_OURS =
+  static final ArchRule EMBEDDED_PARTS_DASHBOARDS_AND_THE_DEMO_WORLD_KNOW_NOBODY_OF_OURS =
       noClasses()
           .that()
-          .resideInAnyPackage("org.newswatch.embedded..", "org.newswatch.demoworld..")
+          .resideInAnyPackage(
+              "org.newswatch.embedded..", "org.newswatch.demoworld..", "org.newswatch.kibana..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

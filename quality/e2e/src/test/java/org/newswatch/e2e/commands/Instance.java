@@ -72,6 +72,11 @@ public final class Instance implements AutoCloseable {
     return parts().path("kafka").asString();
   }
 
+  /** Where its Elasticsearch answers. */
+  public URI elasticsearch() throws IOException {
+    return URI.create(parts().path("elasticsearch").asString());
+  }
+
   private JsonNode parts() throws IOException {
     return JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("data/instance.json")));
   }

@@ -1,19 +1,25 @@
 package org.newswatch.e2e.commands;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.e2e.commands.Launcher.Result;
+import org.newswatch.e2e.kibana.PanelAnswers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code search} and {@code stories} tell of the sample articles. */
 class SampleArticlesIT {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   @TempDir Path folder;
   private Instance instance;
@@ -41,11 +47,38 @@ class SampleArticlesIT {
 
     Seeds.assertSearchesHold(seeds, instance::files);
     theyTellFourStoriesOneOfThemTwice();
+    dashboardsHaveOnePersonOnceHoweverSpelled(seeds);
+  }
+
+  private void dashboardsHaveOnePersonOnceHoweverSpelled(Path seeds) throws Exception {
+    try (var answers = new PanelAnswers(instance.elasticsearch())) {
+      JsonNode typed = JSON.readTree("{\"query\":{\"query_string\":{\"query\":\"Lukashenka\"}}}");
+      assertThat(answers.answer("newswatch-articles", typed).at("/hits/total/value").asInt())
+          .isEqualTo(5);
+
+      JsonNode persons =
+          JSON.readTree(
+              "{\"size\":0,\"aggs\":{\"persons\":{\"terms\":{\"field\":\"persons\",\"size\":1000}}}}");
+      JsonNode buckets =
+          answers.answer("newswatch-articles", persons).at("/aggregations/persons/buckets");
+      for (JsonNode group :
+          JSON.readTree(Files.readAllBytes(seeds.resolve("expected.json"))).at("/entities/one")) {
+        if (group.path("type").asString().equals("PERSON")) {
+          Set<String> spellings =
+              group.path("spellings").valueStream().map(JsonNode::asString).collect(toSet());
+          assertThat(buckets)
+              .filteredOn(bucket -> spellings.contains(bucket.path("key").asString()))
+              .as(spellings.toString())
+              .singleElement()
+              .extracting(bucket -> bucket.path("doc_count").asInt())
+              .isEqualTo(group.path("files").size());
+        }
+      }
+    }
   }
 
   private void theyTellFourStoriesOneOfThemTwice() {
-    JsonNode stories =
-        JsonMapper.shared().readTree(instance.command("stories", "list", "--json").out());
+    JsonNode stories = JSON.readTree(instance.command("stories", "list", "--json").out());
     assertThat(stories.valueStream().map(story -> story.path("articles").asInt()))
         .as(stories.toPrettyString())
         .containsExactly(2, 1, 1, 1);

@@ -20,6 +20,10 @@ import org.newswatch.testkit.dashboards.DashboardNews.Sent;
 final class DashboardAlerts {
 
   private static final Duration SPAN = Duration.ofDays(14);
+
+  /** The newest; readers have had time for it. */
+  private static final Duration AGO = Duration.ofHours(1);
+
   private static final int SUBSCRIPTIONS = 8;
 
   private final Instant now;
@@ -35,7 +39,7 @@ final class DashboardAlerts {
   }
 
   private List<Sent> of(int number) {
-    Instant at = now.minus(SPAN.multipliedBy(number).dividedBy(count));
+    Instant at = now.minus(AGO).minus(SPAN.multipliedBy(number).dividedBy(count));
     String subscription = "watch " + number % SUBSCRIPTIONS;
     Alert alert = alert(number, subscription, at);
     List<Sent> sent = new ArrayList<>();

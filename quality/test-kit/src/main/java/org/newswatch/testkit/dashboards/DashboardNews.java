@@ -92,13 +92,18 @@ public final class DashboardNews {
             IntStream.range(0, articles).mapToObj(this::article).map(DashboardNews::sent),
             stories(),
             entities(),
-            new DashboardAlerts(now, Math.max(20, articles / 20)).records())
+            new DashboardAlerts(now, alerts()).records())
         .flatMap(part -> part);
   }
 
   /** How many documents it makes in the index of articles. */
   public int articles() {
     return articles;
+  }
+
+  /** How many alerts, and deliveries of them, there are. */
+  public int alerts() {
+    return Math.max(40, articles / 20);
   }
 
   private static Sent sent(EnrichedArticle article) {
@@ -110,7 +115,7 @@ public final class DashboardNews {
 
   private EnrichedArticle article(int number) {
     Random random = new Random(number * 2_862_933_555_777_941_757L);
-    Duration age = SPAN.multipliedBy(number).dividedBy(articles);
+    Duration age = age(number);
     Instant seen = now.minus(age);
     SourceRef source = source(number < 4 * SOURCES ? 3 * number % SOURCES : often(SOURCES, random));
     boolean dated = random.nextInt(10) > 0;
@@ -135,7 +140,7 @@ public final class DashboardNews {
             text,
             false,
             "made-up");
-    boolean copy = number > 50 && random.nextInt(12) == 0;
+    boolean copy = number > 5 && random.nextInt(12) == 0;
     return new EnrichedArticle(
         raw,
         annotation,
@@ -150,6 +155,12 @@ public final class DashboardNews {
         null);
   }
 
+  /** A good part of it is of the last days. */
+  private Duration age(int number) {
+    double share = (double) number / articles;
+    return Duration.ofSeconds((long) (SPAN.toSeconds() * share * share));
+  }
+
   private List<EntityRef> named(Random random, Duration age) {
     List<EntityRef> named = new ArrayList<>();
     for (MentionType type :
@@ -157,7 +168,7 @@ public final class DashboardNews {
       for (int i = 0; i < 3; i++) {
         // Today's news is of people whom nobody named before.
         boolean fresh = age.compareTo(Duration.ofHours(24)) < 0 && random.nextInt(3) == 0;
-        int who = fresh ? NAMES_EACH + random.nextInt(12) : often(NAMES_EACH, random);
+        int who = fresh ? NAMES_EACH + random.nextInt(9) : often(NAMES_EACH, random);
         String label = name(type, who);
         if (named.stream().noneMatch(other -> other.label().equals(label))) {
           named.add(new EntityRef(id(type, who), type, label, 0, 1, null, List.of(label)));
@@ -223,11 +234,7 @@ public final class DashboardNews {
         .mapToObj(
             number -> {
               Random random = new Random(number);
-              Instant last =
-                  now.minus(
-                      SPAN.multipliedBy(number)
-                          .dividedBy(articles)
-                          .multipliedBy(ARTICLES_OF_STORY));
+              Instant last = now.minus(age(number * ARTICLES_OF_STORY));
               int person = often(NAMES_EACH, random);
               long size = 1L + random.nextInt(2 * ARTICLES_OF_STORY);
               var story =
@@ -289,9 +296,10 @@ public final class DashboardNews {
         LANGUAGES[number % LANGUAGES.length]);
   }
 
-  /** Stories are told in a stretch of time, some by many. */
+  /** Most stories are told in a stretch of time, some by many; a few go on for weeks. */
   private static String story(int number, Random random) {
-    int told = number / ARTICLES_OF_STORY + often(6, random);
+    int told =
+        random.nextInt(8) == 0 ? random.nextInt(5) : number / ARTICLES_OF_STORY + often(6, random);
     return "s" + told;
   }
 

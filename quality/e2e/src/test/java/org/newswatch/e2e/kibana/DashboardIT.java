@@ -1,0 +1,179 @@
+package org.newswatch.e2e.kibana;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.newswatch.indexer.IndexerConfig;
+import org.newswatch.indexer.IndexerService;
+import org.newswatch.kibana.Dashboards;
+import org.newswatch.kibana.requests.PanelRequest;
+import org.newswatch.kibana.requests.PanelRequests;
+import org.newswatch.kibana.requests.SavedObject;
+import org.newswatch.query.IndexNames;
+import org.newswatch.servicekit.ElasticsearchSettings;
+import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.kafka.KafkaClients;
+import org.newswatch.servicekit.kafka.TopicAdmin;
+import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.testkit.SharedElasticsearch;
+import org.newswatch.testkit.SharedKafka;
+import org.newswatch.testkit.dashboards.DashboardNews;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every panel on a real Elasticsearch, with five weeks of news in it. */
+class DashboardIT {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final DashboardNews NEWS = news();
+  private static final KafkaSettings KAFKA = KafkaSettings.of(SharedKafka.bootstrapServers());
+  private static final Metrics METRICS = Metrics.create();
+  private static final IndexerService INDEXER =
+      new IndexerService(
+          IndexerConfig.DEFAULT,
+          KAFKA,
+          ElasticsearchSettings.of(SharedElasticsearch.url()),
+          METRICS,
+          InstantSource.system());
+  private static final PanelAnswers ANSWERS = new PanelAnswers(SharedElasticsearch.url());
+
+  @BeforeAll
+  static void index() {
+    TopicAdmin.createMissing(KAFKA);
+    // Sources first: what their health says is told by their names.
+    try (Producer<byte[], byte[]> producer = KafkaClients.producer(KAFKA, "dashboards")) {
+      NEWS.records()
+          .forEach(
+              sent -> {
+                var unused =
+                    producer.send(
+                        new ProducerRecord<>(
+                            sent.topic().topicName(), sent.key().getBytes(UTF_8), sent.value()));
+              });
+      producer.flush();
+    }
+    INDEXER.start();
+    for (IndexNames names :
+        List.of(
+            IndexNames.ARTICLES,
+            IndexNames.STORIES,
+            IndexNames.ENTITIES,
+            IndexNames.ALERTS,
+            IndexNames.DELIVERIES,
+            IndexNames.SOURCES)) {
+      long least = names == IndexNames.ARTICLES ? NEWS.articles() : 30;
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .untilAsserted(() -> assertThat(count(names.readAlias())).isGreaterThanOrEqualTo(least));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    INDEXER.close();
+    ANSWERS.close();
+    METRICS.close();
+  }
+
+  private static DashboardNews news() {
+    return new DashboardNews(Instant.now(), 700);
+  }
+
+  private static long count(String index) throws InterruptedException {
+    ObjectNode body = JSON.createObjectNode().put("size", 0).put("track_total_hits", true);
+    return ANSWERS.answer(index, body).at("/hits/total/value").asLong();
+  }
+
+  @Test
+  void every_panel_list_and_control_has_something_to_show() throws InterruptedException {
+    List<PanelRequest> requests = PanelRequests.of(Dashboards.shipped());
+
+    assertThat(requests).hasSizeGreaterThan(60);
+    assertThat(ANSWERS.empty(requests)).isEmpty();
+  }
+
+  @Test
+  void a_year_that_an_article_speaks_of_fills_no_days() throws InterruptedException {
+    JsonNode in1996 =
+        JSON.readTree(
+            """
+            {"size": 0, "track_total_hits": true,
+             "query": {"range": {"%s": {"gte": "1996-01-01", "lte": "1996-12-31"}}}}
+            """
+                .formatted("mentionedDates"));
+    JsonNode onItsDays =
+        JSON.readTree(in1996.toString().replace("mentionedDates", "mentionedDays"));
+
+    assertThat(ANSWERS.answer("newswatch-articles", in1996).at("/hits/total/value").asLong())
+        .isPositive();
+    assertThat(ANSWERS.answer("newswatch-articles", onItsDays).at("/hits/total/value").asLong())
+        .isZero();
+  }
+
+  @Test
+  void vega_draws_every_specification_and_a_click_narrows_the_dashboard() throws Exception {
+    assumeThat(VegaPage.isPossible())
+        .as("skipped  pictures of Vega: no chromium, chromedriver or npm on the PATH")
+        .isTrue();
+    try (var page = new VegaPage()) {
+      List<PanelRequest> requests = PanelRequests.of(Dashboards.shipped());
+      int drawn = 0;
+      for (SavedObject object : SavedObject.read(Dashboards.shipped())) {
+        String dashboard = object.attributes().path("title").asString("");
+        for (JsonNode panel : object.attributes().path("panelsJSON")) {
+          if (panel.at("/embeddableConfig/savedVis/type").asString("").equals("vega")) {
+            String title = panel.path("title").asString();
+            PanelRequest request =
+                requests.stream()
+                    .filter(one -> one.dashboard().equals(dashboard) && one.panel().equals(title))
+                    .findFirst()
+                    .orElseThrow();
+            looksRight(page, panel, request, object.id() + "-" + drawn++);
+          }
+        }
+      }
+      assertThat(drawn).isGreaterThanOrEqualTo(7);
+    }
+  }
+
+  private static void looksRight(VegaPage page, JsonNode panel, PanelRequest request, String name)
+      throws Exception {
+    JsonNode specification =
+        JSON.readTree(panel.at("/embeddableConfig/savedVis/params/spec").asString());
+    JsonNode answer = ANSWERS.answer(request.index(), request.body());
+    for (JsonNode data : specification.path("data")) {
+      if (data.has("url")) {
+        // Kibana, too, puts the answer where the address was.
+        ((ObjectNode) data).remove("url");
+        ((ObjectNode) data).set("values", answer);
+      }
+    }
+
+    VegaPage.Drawn drawn = page.draw(specification, panel.path("gridData"), name);
+
+    assertThat(drawn.told()).as(request.toString()).isEmpty();
+    assertThat(drawn.texts()).as(request.toString()).hasSizeGreaterThan(5);
+    assertThat(drawn.texts()).noneMatch(text -> text.contains("undefined") || text.contains("NaN"));
+    for (JsonNode mark : specification.path("marks")) {
+      if (mark.has("name")) {
+        ObjectNode narrowed = JSON.createObjectNode();
+        narrowed.set("query", page.clicked(mark.path("name").asString()));
+        assertThat(ANSWERS.answer(request.index(), narrowed).at("/hits/total/value").asLong())
+            .as("%s, narrowed to %s", request, narrowed)
+            .isPositive();
+      }
+    }
+  }
+}

@@ -97,9 +97,13 @@ final class Generations {
     var done = new ArrayList<String>();
     JsonNode made = note(current.index());
     String before = made.path("from").asString("");
-    if (made.path("drop").asBoolean() && isWithoutReaders(before)) {
-      cluster.delete("/" + before);
-      done.add("dropped " + before + ", which an earlier migration had replaced");
+    if (!before.isEmpty() && isWithoutReaders(before)) {
+      if (made.path("drop").asBoolean()) {
+        cluster.delete("/" + before);
+        done.add("dropped " + before + ", which an earlier migration had replaced");
+      } else {
+        unblock(before);
+      }
     }
     for (String index : siblings(current)) {
       JsonNode note = note(index);

@@ -29,7 +29,7 @@ public record Migrated(
   public enum State {
     /** Readers and the indexer have the new one; the old one is gone. */
     REPLACED,
-    /** The same, and the old one is still there, closed to writers. */
+    /** The same, and the old one is still there, under its own name alone. */
     KEPT,
     /** Nothing changed, as documents were refused. */
     REFUSED,

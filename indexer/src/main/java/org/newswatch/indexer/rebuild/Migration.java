@@ -122,7 +122,6 @@ public final class Migration {
 
   private void finish(Generations.Current current, String next, Copy copy)
       throws RebuildException, InterruptedException {
-    boolean swapped = false;
     generations.block(current, next);
     try {
       long last = copy.round();
@@ -130,12 +129,10 @@ public final class Migration {
       copy.takeAwayWhatIsGone();
       generations.open(next);
       generations.swap(current, next);
-      swapped = true;
       progress.tell(current.index() + ": replaced by " + next + ", the last " + last + " copied");
     } finally {
-      if (!swapped) {
-        release(current.index());
-      }
+      // Once swapped, too: what is erased is erased from an index that is kept as well.
+      release(current.index());
     }
   }
 

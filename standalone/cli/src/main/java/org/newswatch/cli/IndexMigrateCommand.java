@@ -74,7 +74,7 @@ final class IndexMigrateCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep-old",
-      description = "Keeps the indices that were replaced, closed to writers; they take disk.")
+      description = "Keeps the indices that were replaced, under their own names; they take disk.")
   private boolean keepOld;
 
   @Option(

@@ -156,7 +156,7 @@ public final class AnalystService implements Service {
             new EntityCalls(index, questions, search, same.entities()),
             new DecisionCalls(desk, decisions, index, same.entities(), clock, random),
             new RisingCalls(index, same.entities(), clock),
-            Desked.over(desks, clock, ZoneId.systemDefault()),
+            Desked.over(desks, index, clock, ZoneId.systemDefault()),
             work);
     var site = new Site(calls, clock, config.access(System::getenv));
     Javalin made =

@@ -73,7 +73,9 @@ final class AlertDocument {
     if (article == null) {
       return;
     }
-    Duration took = Duration.between(article.revisedAt(), alert.at());
+    Instant taken = article.revisedAt();
+    Instant seen = article.firstSeenAt();
+    Duration took = Duration.between(taken.isAfter(seen) ? taken : seen, alert.at());
     document
         .put(AlertFields.ARTICLE_ID, article.id().value())
         .put(AlertFields.URL, article.url())

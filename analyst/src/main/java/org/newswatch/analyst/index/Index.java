@@ -54,6 +54,13 @@ public final class Index {
     }
   }
 
+  /** Lets searches find all that was written; says whether they now do. */
+  public boolean refresh(IndexNames documents) throws InterruptedException {
+    String path =
+        "/" + documents.readAlias() + "/_refresh?ignore_unavailable=true&allow_no_indices=true";
+    return http.send("POST", path) instanceof Answer.Reply reply && reply.ok() && !isPartial(reply);
+  }
+
   /** The documents of this kind as they are from the first request on. */
   public Snapshot snapshot(IndexNames documents) {
     return new Snapshot(http, documents);

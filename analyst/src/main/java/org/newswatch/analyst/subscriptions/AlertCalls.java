@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.desks.Asked;
+import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.AlertFeedback;
 import org.newswatch.contract.Delivery;
 import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Told;
+import org.newswatch.desk.AlertDesk;
 import org.newswatch.desk.Desks;
 import org.newswatch.desk.Kept;
 import org.newswatch.desk.Spans;
@@ -33,10 +36,12 @@ public final class AlertCalls {
   private static final int NAMED_MAX = 2;
 
   private final Desks desks;
+  private final AlertIndex index;
   private final InstantSource clock;
 
-  public AlertCalls(Desks desks, InstantSource clock) {
+  public AlertCalls(Desks desks, Index index, InstantSource clock) {
     this.desks = desks;
+    this.index = new AlertIndex(index);
     this.clock = clock;
   }
 
@@ -46,15 +51,27 @@ public final class AlertCalls {
    * @param subscription whose; empty for all
    */
   public Result<List<Alert>> newest(String subscription, int limit) throws InterruptedException {
-    return Asked.of(
-        () ->
-            new Result.Found<>(
-                desks
-                    .alerts()
-                    .newest(
-                        alert ->
-                            subscription.isEmpty() || alert.subscriptionId().equals(subscription),
-                        limit)));
+    return Asked.of(() -> new Result.Found<>(newest(subscription, "", limit)));
+  }
+
+  /** Those that the index has, and from the topic those that it does not have yet. */
+  private List<Alert> newest(String subscription, String prefix, int max)
+      throws DeskException, InterruptedException {
+    Predicate<Alert> wanted =
+        alert ->
+            alert.id().startsWith(prefix)
+                && (subscription.isEmpty() || alert.subscriptionId().equals(subscription));
+    // Asked first: what is committed now is in the index when that is asked.
+    Map<Integer, Long> indexed = desks.alerts().indexed();
+    Optional<List<Alert>> kept =
+        indexed.isEmpty() ? Optional.empty() : index.newest(subscription, prefix, max);
+    if (kept.isEmpty()) {
+      return desks.alerts().newest(wanted, max);
+    }
+    Map<String, Alert> all = new TreeMap<>();
+    kept.get().forEach(alert -> all.put(alert.id(), alert));
+    desks.alerts().newest(wanted, max, indexed).forEach(alert -> all.put(alert.id(), alert));
+    return all.values().stream().sorted(AlertDesk.NEWEST_FIRST).limit(max).toList();
   }
 
   /**
@@ -93,7 +110,7 @@ public final class AlertCalls {
     if (id.length() < PREFIX_CHARS_LEAST) {
       return new Result.Missing<>("alert");
     }
-    List<Alert> meant = desks.alerts().newest(alert -> alert.id().startsWith(id), NAMED_MAX);
+    List<Alert> meant = newest("", id, NAMED_MAX);
     if (meant.isEmpty()) {
       return new Result.Missing<>("alert");
     }

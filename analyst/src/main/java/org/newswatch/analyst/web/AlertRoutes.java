@@ -74,7 +74,7 @@ final class AlertRoutes implements PageRoutes {
   private AlertViews.History history(String of, List<Alert> newest) {
     return new AlertViews.History(
         newest.isEmpty()
-            ? "Nothing was told in the last thirty days"
+            ? "Nothing was told yet"
             : AlertPages.counted(newest.size(), "alert")
                 + (newest.size() == AlertCalls.LIMIT_MAX ? ", the newest" : ""),
         of.isEmpty() ? "/alerts" : AlertPages.subscription(of),

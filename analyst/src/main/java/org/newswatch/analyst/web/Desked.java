@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.newswatch.analyst.index.Index;
 import org.newswatch.analyst.rest.Endpoint;
 import org.newswatch.analyst.sources.SourceCalls;
 import org.newswatch.analyst.sources.SourceRest;
@@ -23,11 +24,11 @@ public record Desked(
    *
    * @param zone whose hours and days are meant unless somebody says otherwise
    */
-  public static Desked over(Desks desks, InstantSource clock, ZoneId zone) {
+  public static Desked over(Desks desks, Index index, InstantSource clock, ZoneId zone) {
     return new Desked(
         new SubscriptionCalls(desks, clock, zone),
         new TrialCalls(desks, clock, zone),
-        new AlertCalls(desks, clock),
+        new AlertCalls(desks, index, clock),
         new SourceCalls(desks, clock));
   }
 

@@ -17,11 +17,38 @@ import org.newswatch.servicekit.kafka.Topics;
 public final class MemoryTopics implements Topics {
 
   private final Map<String, List<ConsumerRecord<byte[], byte[]>>> topics = new HashMap<>();
+  private final Map<String, Long> committed = new HashMap<>();
   private boolean away;
 
   /** From now on, or not any more, nobody answers. */
   public synchronized void setAway(boolean nowAway) {
     away = nowAway;
+  }
+
+  /** Whoever reads this topic has read it up to this offset. */
+  public synchronized void setCommitted(Topic topic, long offset) {
+    committed.put(topic.topicName(), offset);
+  }
+
+  @Override
+  public synchronized Map<Integer, Long> committed(Topic topic, String group) throws DeskException {
+    answer();
+    Long offset = committed.get(topic.topicName());
+    return offset == null ? Map.of() : Map.of(0, offset);
+  }
+
+  @Override
+  public void readFrom(
+      Topic topic, Map<Integer, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> reader)
+      throws DeskException {
+    long first = from.getOrDefault(0, 0L);
+    read(
+        topic,
+        record -> {
+          if (record.offset() >= first) {
+            reader.accept(record);
+          }
+        });
   }
 
   @Override

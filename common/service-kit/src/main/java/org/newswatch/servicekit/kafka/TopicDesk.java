@@ -48,6 +48,14 @@ public final class TopicDesk implements Topics {
     read(topic, Map.of(), each);
   }
 
+  @Override
+  public void readFrom(
+      Topic topic, Map<Integer, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> reader)
+      throws DeskException, InterruptedException {
+    RecordReader<RuntimeException> each = reader::accept;
+    read(topic, from, each);
+  }
+
   /**
    * One record.
    *
@@ -123,10 +131,7 @@ public final class TopicDesk implements Topics {
     }
   }
 
-  /**
-   * Where a group of consumers stands in a topic: the offset that it reads next, by partition. One
-   * of which it has read nothing yet is left out.
-   */
+  @Override
   public Map<Integer, Long> committed(Topic topic, String group)
       throws DeskException, InterruptedException {
     try (Admin admin = KafkaClients.admin(settings, clientId)) {

@@ -19,6 +19,26 @@ public interface Topics {
   void read(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> reader)
       throws DeskException, InterruptedException;
 
+  /**
+   * The same from these offsets on. Who cannot do so reads all.
+   *
+   * @param from offsets by partition; a partition without one is read from its beginning
+   */
+  default void readFrom(
+      Topic topic, Map<Integer, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> reader)
+      throws DeskException, InterruptedException {
+    read(topic, reader);
+  }
+
+  /**
+   * Where a group of consumers stands in a topic: the offset that it reads next, by partition. One
+   * of which it has read nothing yet is left out; who cannot tell leaves out all.
+   */
+  default Map<Integer, Long> committed(Topic topic, String group)
+      throws DeskException, InterruptedException {
+    return Map.of();
+  }
+
   /** Writes these; when this returns all are kept, when it throws some may be. */
   void write(List<ProducerRecord<byte[], byte[]>> records)
       throws DeskException, InterruptedException;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.e2e.commands.Launcher.Result;
+import org.newswatch.query.IndexNames;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +53,7 @@ class AlertsIT {
     await().atMost(TOLD_WITHIN).untilAsserted(() -> assertThat(history("all")).hasSize(4));
     await().atMost(TOLD_WITHIN).untilAsserted(() -> assertThat(history("exact")).hasSize(1));
     List<String> told = history("all");
+    awaitIndexed("kind:alert AND subscriptionId:all", 4);
 
     end();
     run();
@@ -101,6 +103,7 @@ class AlertsIT {
     assertThat(command("alerts", "why", alert.substring(0, 8)).out())
         .contains("first", "all", "matched", "Lukashenk");
     assertThat(command("alerts", "feedback", alert, "relevant").exitCode()).isZero();
+    awaitIndexed("kind:feedback AND verdict:relevant", 1);
     assertThat(command("alerts", "mute", alert).exitCode()).isZero();
     assertThat(command("alerts", "show", "all").out()).contains("100 %", "muted");
     assertThat(command("alerts", "pause", "all").exitCode()).isZero();
@@ -111,6 +114,17 @@ class AlertsIT {
     Result refused = command("alerts", "add", "Lukashenka AND (");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("Column");
+  }
+
+  private void awaitIndexed(String query, int documents) {
+    Path data = folder.resolve("data");
+    await()
+        .atMost(TOLD_WITHIN)
+        .untilAsserted(
+            () ->
+                assertThat(Indexed.count(data, IndexNames.ALERTS, query))
+                    .as(query)
+                    .isEqualTo(documents));
   }
 
   private void add(String... arguments) {

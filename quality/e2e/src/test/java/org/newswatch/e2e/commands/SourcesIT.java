@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.e2e.commands.Launcher.Result;
+import org.newswatch.query.IndexNames;
 import org.newswatch.testkit.FakeSite;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,7 @@ class SourcesIT {
           .atMost(Instance.FOUND_WITHIN)
           .untilAsserted(() -> assertThat(instance.found("ferry ennis")).hasSize(1));
       sourcesCanBeTestedAddedListedPausedMovedAndRemoved();
+      dashboardsKnowHowEachDoes();
       theArticleOfAnArchiveIsFound();
     }
   }
@@ -116,6 +118,21 @@ class SourcesIT {
       assertThat(instance.command("sources", "show", "nobody").exitCode()).isEqualTo(2);
       assertThat(instance.found("lamp skerry")).hasSize(1);
     }
+  }
+
+  private void dashboardsKnowHowEachDoes() {
+    await()
+        .atMost(Instance.FOUND_WITHIN)
+        .untilAsserted(
+            () -> {
+              assertThat(sources("source.name:\"The Paper\" AND removed:false")).isEqualTo(1);
+              assertThat(sources("source.id:skerry")).isEqualTo(1);
+              assertThat(sources("*")).isEqualTo(2);
+            });
+  }
+
+  private int sources(String query) throws IOException, InterruptedException {
+    return Indexed.count(folder.resolve("data"), IndexNames.SOURCES, query);
   }
 
   private JsonNode source(String id) {

@@ -122,12 +122,13 @@ final class IndexRun implements AutoCloseable {
     }
   }
 
-  /** Times the indexer: from its start to the moment when all can be found. */
+  /** Times the indexer: from the first article that it reads until all can be found. */
   void service(Millis taken) throws InterruptedException {
     clear();
     forgetOffsets();
-    long start = System.nanoTime();
     try (var running = new Running(elasticsearch.url())) {
+      running.awaitReading();
+      long start = System.nanoTime();
       running.await(docs);
       refresh();
       taken.since(start);
@@ -138,12 +139,13 @@ final class IndexRun implements AutoCloseable {
   /** Times the same requests, sent by nobody in particular. */
   void bare(Millis taken) throws IOException, InterruptedException {
     clear();
+    long start = System.nanoTime();
+    // The indexer makes them, too.
     for (IndexNames names : List.of(IndexNames.ARTICLES, IndexNames.REVISIONS)) {
       String body =
           "{\"aliases\":{\"%s\":{\"is_write_index\":true}}}".formatted(names.writeAlias(MONTH));
       var unused = done(http.send("PUT", "/" + names.firstIndex(MONTH), body));
     }
-    long start = System.nanoTime();
     for (Path bulk : bulks) {
       var unused = done(http.postLines(bulkPath, Files.readAllBytes(bulk)));
     }
@@ -224,10 +226,19 @@ final class IndexRun implements AutoCloseable {
       service.start();
     }
 
+    /** Waits until it has read something. */
+    void awaitReading() throws InterruptedException {
+      await("polled", 1);
+    }
+
     /** Waits until so many are done with. */
     void await(long number) throws InterruptedException {
+      await("indexed", number);
+    }
+
+    private void await(String counted, long number) throws InterruptedException {
       long end = System.nanoTime() + PATIENCE.toNanos();
-      while (metrics.counter(IndexerService.NAME, "indexed").count() < number) {
+      while (metrics.counter(IndexerService.NAME, counted).count() < number) {
         if (System.nanoTime() > end || !service.health().live()) {
           throw new IllegalStateException(
               "the indexer does not come to an end: " + service.health());

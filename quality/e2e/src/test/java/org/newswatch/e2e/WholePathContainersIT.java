@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ContainersOnRequest.class)
 final class WholePathContainersIT extends WholePathContract {
 
-  private static final Duration FAULTS_SHORT = Duration.ofSeconds(35);
+  private static final Duration FAULTS_SHORT = Duration.ofSeconds(30);
   private static final int FAULTS_MINUTES = Integer.getInteger("newswatch.faults.minutes", 0);
   private static final long FAULTS_SEED = Long.getLong("newswatch.faults.seed", 20_261_122);
 

@@ -122,8 +122,10 @@ public final class Documents {
     if (Erased.isArticle(told.article(), known::forgotten)) {
       return List.of();
     }
-    EnrichedArticle enriched =
+    EnrichedArticle left =
         Erased.names(told, known::forgotten) ? Erased.without(told, known::forgotten) : told;
+    // A replay, or an article that waited, must not bring back what its entities were called.
+    EnrichedArticle enriched = left.labelled(id -> known.label(id).orElse(null));
     byte[] source = ArticleDocument.of(enriched, indexedAt);
     String id = enriched.id().value();
     Instant seen = enriched.firstSeenAt();

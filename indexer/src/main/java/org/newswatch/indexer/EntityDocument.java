@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.newswatch.contract.Entity;
-import org.newswatch.contract.MentionType;
 import org.newswatch.names.NameKeys;
 import org.newswatch.query.ArticleFields;
 import org.newswatch.query.EntityFields;
+import org.newswatch.query.Fields;
 import org.newswatch.query.NameBeginnings;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,7 +34,7 @@ final class EntityDocument {
     put(document, EntityFields.SPELLINGS, entity.spellings());
     document.put(EntityFields.ENTITY_IDS, entity.id());
     document.put(EntityFields.ENTITY_TYPES, word(entity.type()));
-    document.put(labels(entity.type()), entity.label());
+    document.put(Fields.labels(entity.type()), entity.label());
     Set<String> names = new LinkedHashSet<>(Set.of(entity.label()));
     names.addAll(entity.spellings());
     put(document, EntityFields.BEGINNINGS, NameBeginnings.of(names));
@@ -58,15 +58,6 @@ final class EntityDocument {
   static long version(Entity entity) {
     Long version = entity.version();
     return version == null ? 1 : version;
-  }
-
-  private static String labels(MentionType type) {
-    return switch (type) {
-      case PERSON -> EntityFields.PERSONS;
-      case ORGANIZATION -> EntityFields.ORGANIZATIONS;
-      case LOCATION -> EntityFields.PLACES;
-      case MISC -> EntityFields.MISC;
-    };
   }
 
   private static String word(Enum<?> constant) {

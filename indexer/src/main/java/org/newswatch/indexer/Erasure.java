@@ -11,7 +11,6 @@ import org.newswatch.contract.Forgotten;
 import org.newswatch.query.AlertFields;
 import org.newswatch.query.Fields;
 import org.newswatch.query.IndexNames;
-import org.newswatch.query.KeptRecord;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.slf4j.Logger;
@@ -170,37 +169,22 @@ final class Erasure {
   }
 
   private static List<String> deletion(JsonNode hit) {
-    return List.of(action("delete", hit, LAST_VERSION));
+    return new FoundDocument(hit).deleted(LAST_VERSION);
   }
 
   /** The document anew, of what is left of its record. */
   private List<String> without(JsonNode hit, String id, Known known) {
-    return switch (KeptRecord.of(hit.path("_source"))) {
+    var found = new FoundDocument(hit);
+    return switch (found.article()) {
       case Decoded.Read<EnrichedArticle> read ->
-          List.of(
-              action("index", hit, hit.path("_version").asLong()),
-              new String(
-                  ArticleDocument.of(
-                      Erased.without(
-                          read.value(), other -> other.equals(id) || known.forgotten(other)),
-                      clock.instant()),
-                  UTF_8));
+          found.replaced(
+              Erased.without(read.value(), other -> other.equals(id) || known.forgotten(other)),
+              clock.instant());
       case Decoded.Undecodable<EnrichedArticle> none -> {
         // What cannot be mended goes: nothing that was erased may stay.
         LOGGER.atWarn().addKeyValue("reason", none.reason()).log("document erased as a whole");
         yield deletion(hit);
       }
     };
-  }
-
-  private static String action(String name, JsonNode hit, long version) {
-    ObjectNode action = JSON.createObjectNode();
-    action
-        .putObject(name)
-        .put("_index", hit.path("_index").asString(""))
-        .put("_id", hit.path("_id").asString(""))
-        .put("version", version)
-        .put("version_type", "external_gte");
-    return action.toString();
   }
 }

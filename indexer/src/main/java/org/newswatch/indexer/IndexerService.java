@@ -18,6 +18,7 @@ import org.newswatch.servicekit.kafka.DeadLetters;
 import org.newswatch.servicekit.kafka.KafkaClients;
 import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.newswatch.servicekit.management.Metrics;
+import org.newswatch.servicekit.retry.Sleeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class IndexerService implements Service {
   private final InstantSource clock;
 
   private volatile @Nullable ConsumeLoop loop;
+  private volatile @Nullable ConsumeLoop labelling;
   private @Nullable IndexHandler handler;
   private @Nullable LiveKnown known;
   private @Nullable ElasticsearchHttp http;
@@ -116,6 +118,15 @@ public final class IndexerService implements Service {
             metrics);
     loop = started;
     started.start();
+    var relabelling =
+        new ConsumeLoop(
+            NAME + "-labels",
+            Set.of(Topic.ENTITIES),
+            () -> KafkaClients.consumer(kafka, Relabelling.GROUP, Relabelling.GROUP),
+            new Relabelling(client, live, live.labels(), clock, Sleeper.SYSTEM, metrics),
+            metrics);
+    labelling = relabelling;
+    relabelling.start();
   }
 
   private static void prepare(LiveKnown known, Indices indices) {
@@ -136,11 +147,19 @@ public final class IndexerService implements Service {
   @Override
   public Health health() {
     ConsumeLoop running = loop;
-    return running == null ? new Health.Starting("not started") : running.health();
+    ConsumeLoop besides = labelling;
+    if (running == null || besides == null) {
+      return new Health.Starting("not started");
+    }
+    Health health = running.health();
+    return health.ready() ? besides.health() : health;
   }
 
   @Override
   public synchronized void close() {
+    if (labelling != null) {
+      labelling.close();
+    }
     if (loop != null) {
       loop.close();
     }

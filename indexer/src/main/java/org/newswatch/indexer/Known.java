@@ -31,6 +31,11 @@ public interface Known {
     return false;
   }
 
+  /** What the entity is called now; empty when nobody told of it of late. */
+  default Optional<String> label(String entity) {
+    return Optional.empty();
+  }
+
   /** Whether {@link #forgotten} can be believed: all was read that was erased so far. */
   default boolean ready() {
     return true;

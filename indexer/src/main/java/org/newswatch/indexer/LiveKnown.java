@@ -19,12 +19,14 @@ import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.TopicFollower;
 import org.newswatch.servicekit.kafka.TopicReader;
 
-/** Sources, subscriptions and what was erased, followed on their topics. */
+/** Sources, subscriptions, labels and what was erased, followed on their topics. */
 public final class LiveKnown implements Known, AutoCloseable {
 
   private final Followed<Source, Source> sources;
   private final Followed<Subscription, String> subscriptions;
   private final Followed<Forgotten, Forgotten> forgotten;
+  private final Labels labels = new Labels(Labels.ENTITIES_MAX);
+  private final TopicFollower entities;
 
   /** Nothing is read yet. */
   public LiveKnown(KafkaSettings kafka) {
@@ -32,6 +34,7 @@ public final class LiveKnown implements Known, AutoCloseable {
     subscriptions =
         new Followed<>(kafka, Topic.SUBSCRIPTIONS, Codec.SUBSCRIPTION, Subscription::name);
     forgotten = new Followed<>(kafka, Topic.FORGOTTEN, Codec.FORGOTTEN, erased -> erased);
+    entities = new TopicFollower(kafka, Topic.ENTITIES, clientId(Topic.ENTITIES), labels);
   }
 
   /**
@@ -43,9 +46,12 @@ public final class LiveKnown implements Known, AutoCloseable {
     sources.follower.start();
     subscriptions.follower.start();
     forgotten.follower.start();
+    entities.start();
     long deadline = System.nanoTime() + patience.toNanos();
-    if (sources.follower.awaitRead(patience)) {
-      subscriptions.follower.awaitRead(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    for (TopicFollower each : List.of(sources.follower, subscriptions.follower, entities)) {
+      if (!each.awaitRead(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+        return;
+      }
     }
   }
 
@@ -57,6 +63,16 @@ public final class LiveKnown implements Known, AutoCloseable {
   @Override
   public Optional<String> subscription(String id) {
     return Optional.ofNullable(subscriptions.told.get(id));
+  }
+
+  @Override
+  public Optional<String> label(String entity) {
+    return labels.of(entity);
+  }
+
+  /** What entities are called, as far as it is held. */
+  Labels labels() {
+    return labels;
   }
 
   @Override
@@ -73,8 +89,13 @@ public final class LiveKnown implements Known, AutoCloseable {
   @Override
   public void close() {
     forgotten.follower.close();
+    entities.close();
     sources.follower.close();
     subscriptions.follower.close();
+  }
+
+  private static String clientId(Topic topic) {
+    return "newswatch-" + IndexerService.NAME + "-" + topic.topicName();
   }
 
   /** What is kept of each key of a topic. */
@@ -89,9 +110,7 @@ public final class LiveKnown implements Known, AutoCloseable {
     Followed(KafkaSettings kafka, Topic topic, Codec<T> codec, Function<T, K> kept) {
       this.codec = codec;
       this.kept = kept;
-      follower =
-          new TopicFollower(
-              kafka, topic, "newswatch-" + IndexerService.NAME + "-" + topic.topicName(), this);
+      follower = new TopicFollower(kafka, topic, clientId(topic), this);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.newswatch.contract.MentionType;
 import org.newswatch.contract.Story;
 import org.newswatch.query.ArticleFields;
+import org.newswatch.query.Fields;
 import org.newswatch.query.StoryFields;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,7 +30,7 @@ final class StoryDocument {
     document.put(StoryFields.ARTICLES, story.articles());
     document.put(StoryFields.SOURCES, story.sources());
     for (MentionType type : MentionType.values()) {
-      ArrayNode labels = document.putArray(field(type));
+      ArrayNode labels = document.putArray(Fields.labels(type));
       story.entities().stream()
           .filter(entity -> entity.type() == type)
           .map(Story.Named::label)
@@ -66,15 +67,6 @@ final class StoryDocument {
     document.put(StoryFields.VERSION, story.version());
     put(document, StoryFields.INDEXED_AT, indexedAt);
     return JSON.writeValueAsBytes(document);
-  }
-
-  private static String field(MentionType type) {
-    return switch (type) {
-      case PERSON -> StoryFields.PERSONS;
-      case ORGANIZATION -> StoryFields.ORGANIZATIONS;
-      case LOCATION -> StoryFields.PLACES;
-      case MISC -> StoryFields.MISC;
-    };
   }
 
   private static void put(ObjectNode document, String field, Instant time) {

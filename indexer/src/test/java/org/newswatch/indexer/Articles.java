@@ -165,6 +165,23 @@ public final class Articles {
         version);
   }
 
+  /** A person of that name, as connect tells of one. */
+  public static Entity person(String id, String label, @Nullable String mergedInto, long version) {
+    return new Entity(
+        id,
+        MentionType.PERSON,
+        label,
+        List.of(label),
+        mergedInto,
+        mergedInto == null ? null : Entity.EVIDENCE,
+        SEEN,
+        SEEN,
+        1,
+        List.of(),
+        null,
+        version);
+  }
+
   public static DateMention days(String from, String to) {
     return new DateMention(
         Field.TEXT,

@@ -15,6 +15,8 @@ import org.newswatch.contract.AlertFeedback.Verdict;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.Delivery.State;
+import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Source;
 import org.newswatch.contract.Topic;
 import org.newswatch.query.IndexNames;
 import org.newswatch.query.IndexOptions;
@@ -29,6 +31,47 @@ class DocumentsTest {
   private static final Instant LATER = Alerts.AT.plusMillis(1_500);
 
   private final Documents documents = new Documents(Alerts.KNOWN);
+
+  @Test
+  void an_article_that_comes_late_has_its_entities_under_the_labels_of_today() {
+    EnrichedArticle article = Articles.about("Lind", null);
+    Known renamed =
+        new Known() {
+          @Override
+          public Optional<Source> source(String id) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> subscription(String id) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> label(String entity) {
+            return entity.equals("e-Lind") ? Optional.of("Anna Lind") : Optional.empty();
+          }
+        };
+
+    assertThat(
+            new String(
+                ((Decoded.Read<List<Write>>)
+                        new Documents(renamed)
+                            .of(
+                                new ConsumerRecord<>(
+                                    Topic.ARTICLES_ENRICHED.topicName(),
+                                    0,
+                                    0,
+                                    new byte[0],
+                                    Codec.ENRICHED_ARTICLE.encode(article)),
+                                0,
+                                Articles.SEEN))
+                    .value()
+                    .getFirst()
+                    .source(),
+                UTF_8))
+        .contains("\"persons\":\"Anna Lind\"");
+  }
 
   @Test
   void every_field_is_in_the_template() {

@@ -285,6 +285,32 @@ class IndexerIT {
   }
 
   @Test
+  void an_entity_that_is_called_otherwise_by_now_is_so_in_all_its_articles() throws Exception {
+    String id = "e-Connie Mack";
+    try (Producer<byte[], byte[]> producer = KafkaClients.producer(KAFKA, "indexer-it-labels")) {
+      send(
+          producer,
+          Topic.ENTITIES,
+          id,
+          Codec.ENTITY.encode(Articles.person(id, "Cornelius McGillicuddy", null, 2)));
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        count(
+                            IndexNames.ARTICLES,
+                            "{\"term\":{\"persons\":\"Cornelius McGillicuddy\"}}"))
+                    .isEqualTo(1));
+    assertThat(count(IndexNames.ARTICLES, "{\"term\":{\"persons\":\"Connie Mack\"}}")).isZero();
+    assertThat(count(IndexNames.REVISIONS, "{\"term\":{\"persons\":\"Connie Mack\"}}"))
+        .isEqualTo(1);
+    assertThat(count(IndexNames.ARTICLES, "{\"match\":{\"entityNames\":\"Connie\"}}")).isEqualTo(1);
+  }
+
+  @Test
   void alerts_and_the_last_word_of_each_reader_are_counted_in_one_index()
       throws InterruptedException {
     assertThat(count(IndexNames.ALERTS, "{\"term\":{\"kind\":\"alert\"}}")).isEqualTo(3);

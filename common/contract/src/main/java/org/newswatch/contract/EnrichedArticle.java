@@ -2,6 +2,7 @@ package org.newswatch.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,36 @@ public record EnrichedArticle(
         storyId,
         similarity,
         of == null ? null : of.without(forgotten));
+  }
+
+  /**
+   * The same, with its entities under these labels.
+   *
+   * @param labels by the entity's id; null for one that keeps its own
+   */
+  public EnrichedArticle labelled(Function<String, @Nullable String> labels) {
+    List<EntityRef> under =
+        entities.stream()
+            .map(
+                entity -> {
+                  String label = labels.apply(entity.id());
+                  return label == null ? entity : entity.labelled(label);
+                })
+            .toList();
+    return under.equals(entities)
+        ? this
+        : new EnrichedArticle(
+            article,
+            annotation,
+            firstSeenAt,
+            revision,
+            version,
+            changes,
+            under,
+            nearDuplicateOf,
+            storyId,
+            similarity,
+            revised);
   }
 
   /** The same in this story. */

@@ -3,6 +3,7 @@ package org.newswatch.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,18 @@ public record EntityRef(
   /** An entity of which no more is known than its type. */
   public EntityRef(String id, MentionType type, String label, double salience, int mentions) {
     this(id, type, label, salience, mentions, null, List.of());
+  }
+
+  /** The same entity under another label; the one before is one of its names. */
+  public EntityRef labelled(String other) {
+    if (other.equals(label)) {
+      return this;
+    }
+    List<String> all =
+        names().contains(label) || names().size() >= Limits.SPELLINGS_MAX
+            ? names()
+            : Stream.concat(names().stream(), Stream.of(label)).toList();
+    return new EntityRef(id, type, other, salience, mentions, kind, all);
   }
 
   @Override

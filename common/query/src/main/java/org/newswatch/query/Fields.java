@@ -1,6 +1,7 @@
 package org.newswatch.query;
 
 import java.util.List;
+import org.newswatch.contract.MentionType;
 
 /** The names of an article document's fields, as dashboards and searches know them. */
 public final class Fields {
@@ -139,6 +140,16 @@ public final class Fields {
   public static final int SHORT_SPAN_DAYS_MAX = 31;
 
   private Fields() {}
+
+  /** Where the labels of entities of a type stand, in articles, stories and entities. */
+  public static String labels(MentionType type) {
+    return switch (type) {
+      case PERSON -> PERSONS;
+      case ORGANIZATION -> ORGANIZATIONS;
+      case LOCATION -> PLACES;
+      case MISC -> MISC;
+    };
+  }
 
   /**
    * The same values in lower case, of {@link #SOURCE_ID}, {@link #SOURCE_NAME}, {@link

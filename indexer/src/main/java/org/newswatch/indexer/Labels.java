@@ -69,7 +69,12 @@ final class Labels implements TopicReader {
     }
   }
 
+  /** What is older than what is held changes nothing. */
   synchronized void take(Entity entity) {
+    Told held = told.get(entity.id());
+    if (held != null && held.version() > EntityDocument.version(entity)) {
+      return;
+    }
     forget(entity.id());
     told.put(
         entity.id(), new Told(entity.label(), entity.mergedInto(), EntityDocument.version(entity)));

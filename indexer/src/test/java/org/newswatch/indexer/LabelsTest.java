@@ -50,6 +50,15 @@ class LabelsTest {
   }
 
   @Test
+  void what_is_told_again_and_older_changes_nothing() {
+    labels.take(Articles.person("p-1", "Vladimir Putin", null, 2));
+    labels.take(Articles.person("p-1", "Putin", null, 1));
+
+    assertThat(labels.of("p-1")).contains("Vladimir Putin");
+    assertThat(labels.version("p-1")).contains(2L);
+  }
+
+  @Test
   void a_circle_of_merges_ends() {
     labels.take(Articles.person("p-1", "One", "p-2", 2));
     labels.take(Articles.person("p-2", "Two", "p-1", 2));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Forgotten;
@@ -43,19 +44,30 @@ final class Erasure {
 
   private final ElasticsearchHttp http;
   private final InstantSource clock;
+  private final Lock rewriting;
 
-  Erasure(ElasticsearchHttp http, InstantSource clock) {
+  /**
+   * @param rewriting held while articles are written anew: who read one before an erasure must not
+   *     write it after
+   */
+  Erasure(ElasticsearchHttp http, InstantSource clock, Lock rewriting) {
     this.http = http;
     this.clock = clock;
+    this.rewriting = rewriting;
   }
 
   /** Erases it; returns when no search finds it any more, or why it has to wait. */
   Indices.State erase(Forgotten forgotten, Known known) throws InterruptedException {
     String id = forgotten.id();
-    return switch (forgotten.what()) {
-      case ARTICLE -> article(id);
-      case ENTITY -> entity(id, known);
-    };
+    rewriting.lockInterruptibly();
+    try {
+      return switch (forgotten.what()) {
+        case ARTICLE -> article(id);
+        case ENTITY -> entity(id, known);
+      };
+    } finally {
+      rewriting.unlock();
+    }
   }
 
   private Indices.State article(String id) throws InterruptedException {
@@ -111,7 +123,10 @@ final class Erasure {
     while (true) {
       Answer refreshed = http.send("POST", "/" + names.pattern() + "/_refresh" + NO_INDEX);
       Answer found =
-          http.send("POST", "/" + names.pattern() + "/_search" + NO_INDEX, search.toString());
+          http.send(
+              "POST",
+              "/" + names.pattern() + "/_search" + NO_INDEX + "&allow_partial_search_results=false",
+              search.toString());
       for (Answer answer : List.of(refreshed, found)) {
         Indices.State state = Indices.read(answer, "erasing in " + names.pattern());
         if (!(state instanceof Indices.State.Ready)) {

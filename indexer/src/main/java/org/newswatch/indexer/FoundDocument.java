@@ -29,14 +29,19 @@ record FoundDocument(JsonNode hit) {
 
   /** The lines of a bulk request that put this article in its place, as the same version. */
   List<String> replaced(EnrichedArticle article, Instant now) {
+    return replaced(hit.path("_index").asString(""), article, now);
+  }
+
+  /** The same wherever this alias leads by then. */
+  List<String> replaced(String alias, EnrichedArticle article, Instant now) {
     return List.of(
-        action("index", hit.path("_version").asLong()),
+        action("index", alias, hit.path("_version").asLong()),
         new String(ArticleDocument.of(article, indexedAt(now)), UTF_8));
   }
 
   /** The line that takes it away, as this version. */
   List<String> deleted(long version) {
-    return List.of(action("delete", version));
+    return List.of(action("delete", hit.path("_index").asString(""), version));
   }
 
   /** What readers have seen is not new to those who ask for what came since. */
@@ -48,11 +53,11 @@ record FoundDocument(JsonNode hit) {
     }
   }
 
-  private String action(String name, long version) {
+  private String action(String name, String index, long version) {
     ObjectNode action = JSON.createObjectNode();
     action
         .putObject(name)
-        .put("_index", hit.path("_index").asString(""))
+        .put("_index", index)
         .put("_id", hit.path("_id").asString(""))
         .put("version", version)
         .put("version_type", "external_gte");

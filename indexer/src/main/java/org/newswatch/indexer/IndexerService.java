@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
@@ -106,6 +108,7 @@ public final class IndexerService implements Service {
             new DeadLetters(letters, clock),
             clock,
             metrics);
+    Lock rewriting = new ReentrantLock();
     Set<Topic> topics = new HashSet<>(Documents.TOPICS);
     topics.add(Topic.FORGOTTEN);
     handler = writing;
@@ -114,7 +117,7 @@ public final class IndexerService implements Service {
             NAME,
             topics,
             () -> KafkaClients.consumer(kafka, IndexNames.WRITER_GROUP, "newswatch-" + NAME),
-            new ErasingHandler(live, new Erasure(client, clock), writing, metrics),
+            new ErasingHandler(live, new Erasure(client, clock, rewriting), writing, metrics),
             metrics);
     loop = started;
     started.start();
@@ -123,7 +126,7 @@ public final class IndexerService implements Service {
             NAME + "-labels",
             Set.of(Topic.ENTITIES),
             () -> KafkaClients.consumer(kafka, Relabelling.GROUP, Relabelling.GROUP),
-            new Relabelling(client, live, live.labels(), clock, Sleeper.SYSTEM, metrics),
+            new Relabelling(client, live, live.labels(), rewriting, clock, Sleeper.SYSTEM, metrics),
             metrics);
     labelling = relabelling;
     relabelling.start();

@@ -36,7 +36,7 @@ public interface Known {
     return Optional.empty();
   }
 
-  /** Whether {@link #forgotten} can be believed: all was read that was erased so far. */
+  /** Whether {@link #forgotten} and {@link #label} can be believed: all was read that was told. */
   default boolean ready() {
     return true;
   }

@@ -39,6 +39,7 @@ final class Labels implements TopicReader {
   }
 
   private final int most;
+  private volatile boolean caughtUp;
   private final Map<String, Set<String>> mergedInto = new HashMap<>();
   private final Map<String, Told> told =
       new LinkedHashMap<>(16, .75f, true) {
@@ -56,6 +57,16 @@ final class Labels implements TopicReader {
 
   Labels(int most) {
     this.most = most;
+  }
+
+  @Override
+  public void caughtUp() {
+    caughtUp = true;
+  }
+
+  /** Whether all was read that was told before. */
+  boolean isCaughtUp() {
+    return caughtUp;
   }
 
   @Override

@@ -25,11 +25,21 @@ public final class LiveKnown implements Known, AutoCloseable {
   private final Followed<Source, Source> sources;
   private final Followed<Subscription, String> subscriptions;
   private final Followed<Forgotten, Forgotten> forgotten;
-  private final Labels labels = new Labels(Labels.ENTITIES_MAX);
+  private final Labels labels;
   private final TopicFollower entities;
 
   /** Nothing is read yet. */
   public LiveKnown(KafkaSettings kafka) {
+    this(kafka, Labels.ENTITIES_MAX);
+  }
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param labelsMax entities whose labels are held; who writes all articles anew needs all
+   */
+  public LiveKnown(KafkaSettings kafka, int labelsMax) {
+    labels = new Labels(labelsMax);
     sources = new Followed<>(kafka, Topic.SOURCES, Codec.SOURCE, source -> source);
     subscriptions =
         new Followed<>(kafka, Topic.SUBSCRIPTIONS, Codec.SUBSCRIPTION, Subscription::name);
@@ -48,7 +58,8 @@ public final class LiveKnown implements Known, AutoCloseable {
     forgotten.follower.start();
     entities.start();
     long deadline = System.nanoTime() + patience.toNanos();
-    for (TopicFollower each : List.of(sources.follower, subscriptions.follower, entities)) {
+    for (TopicFollower each :
+        List.of(forgotten.follower, entities, sources.follower, subscriptions.follower)) {
       if (!each.awaitRead(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
         return;
       }
@@ -80,10 +91,10 @@ public final class LiveKnown implements Known, AutoCloseable {
     return forgotten.told.containsKey(id);
   }
 
-  /** What was erased must not come back for want of having read that it was. */
+  /** What was erased must not come back for want of having read that it was; nor an old label. */
   @Override
   public boolean ready() {
-    return forgotten.caughtUp;
+    return forgotten.caughtUp && labels.isCaughtUp();
   }
 
   @Override

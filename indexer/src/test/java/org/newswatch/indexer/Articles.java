@@ -176,7 +176,7 @@ public final class Articles {
         mergedInto == null ? null : Entity.EVIDENCE,
         SEEN,
         SEEN,
-        1,
+        2,
         List.of(),
         null,
         version);

@@ -6,12 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An erasure; the value of {@link Topic#FORGOTTEN}, whose key is {@link #id}. It stays for ever, so
- * that nothing that is read again brings back what was erased; so it holds no text, no address and
- * no name.
+ * that nothing that is read again brings back what was erased; so of that it holds the id alone.
  *
  * @param id of the article or entity
  * @param by who asked for it
- * @param why in their own words; null when they said no more
+ * @param why in their own words, which should name nobody; null when they said no more
  */
 public record Forgotten(String id, What what, Instant at, String by, @Nullable String why) {
 

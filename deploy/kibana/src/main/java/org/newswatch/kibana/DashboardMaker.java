@@ -107,7 +107,8 @@ final class DashboardMaker {
           .putObject("config")
           .put("useCurrentFilters", false)
           .put("useCurrentDateRange", false)
-          .put("openInNewTab", false);
+          // A dashboard that leads to itself reads what was clicked in a new tab only.
+          .put("openInNewTab", target.text("id").equals(source.text("id")));
       references.add(
           Json.reference(
               "dashboard",
@@ -133,7 +134,8 @@ final class DashboardMaker {
   private ObjectNode controls() {
     ObjectNode panels = Json.object();
     for (Part control : source.parts("controls")) {
-      control.knowing("field", "title", "absent");
+      control.knowing("field", "title", "absent", "view");
+      DataView read = control.has("view") ? sources.view(control, control.text("view")) : view;
       String id = "control-" + control.text("field").replace('.', '-');
       ObjectNode made = panels.putObject(id);
       made.put("type", "optionsListControl")
@@ -143,7 +145,7 @@ final class DashboardMaker {
       ObjectNode input =
           made.putObject("explicitInput")
               .put("id", id)
-              .put("dataViewId", view.id())
+              .put("dataViewId", read.id())
               .put("fieldName", control.text("field"))
               .put("title", control.text("title"))
               .put("searchTechnique", "prefix");
@@ -154,7 +156,7 @@ final class DashboardMaker {
       input.putObject("sort").put("by", "_count").put("direction", "desc");
       references.add(
           Json.reference(
-              "index-pattern", view.id(), "controlGroup_" + id + ":optionsListDataView"));
+              "index-pattern", read.id(), "controlGroup_" + id + ":optionsListDataView"));
     }
     ObjectNode ignored =
         Json.object()

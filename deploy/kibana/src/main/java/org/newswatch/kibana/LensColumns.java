@@ -53,7 +53,7 @@ final class LensColumns {
   String bucket(Part part, String id, String order) {
     buckets.add(id);
     if (part.has("over")) {
-      part.knowing("over", "every", "label");
+      part.knowing("over", "every", "label", "within");
       ObjectNode column =
           column(id, part.text("label"), "date", "date_histogram", "interval", true)
               .put("sourceField", part.text("over"));
@@ -61,7 +61,8 @@ final class LensColumns {
           .putObject("params")
           .put("interval", part.text("every", "auto").orElseThrow())
           .put("includeEmptyRows", true)
-          .put("dropPartials", false);
+          // A field with many days in a document has some outside of what is chosen.
+          .put("dropPartials", part.flag("within"));
       return id;
     }
     part.knowing("by", "top", "label", "other", "unknown");

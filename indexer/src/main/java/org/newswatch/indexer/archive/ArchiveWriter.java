@@ -9,10 +9,11 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -126,13 +127,16 @@ final class ArchiveWriter {
   /** Makes all that was added count; says how many records that were. */
   long seal() throws IOException {
     long sealed = 0;
-    Iterator<Map.Entry<Place, Pending>> all = pending.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<Place, Pending> entry = all.next();
+    // The older day first: what a kill leaves out must not lie before what counts.
+    List<Map.Entry<Place, Pending>> all =
+        pending.entrySet().stream()
+            .sorted(Comparator.comparing(entry -> entry.getKey().day()))
+            .toList();
+    for (Map.Entry<Place, Pending> entry : all) {
       last.put(entry.getKey(), append(entry.getKey(), entry.getValue()));
       pendingBytes -= entry.getValue().lines.size();
       sealed += entry.getValue().count;
-      all.remove();
+      pending.remove(entry.getKey());
     }
     return sealed;
   }

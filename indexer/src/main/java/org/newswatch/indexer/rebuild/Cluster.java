@@ -177,7 +177,11 @@ final class Cluster {
 
   /** How many documents an index has that searches can see now. */
   long count(String index) throws RebuildException, InterruptedException {
-    return send("GET", "/" + index + "/_count").path("count").asLong();
+    JsonNode counted = send("GET", "/" + index + "/_count");
+    if (counted.at("/_shards/failed").asInt() > 0) {
+      throw new RebuildException("not all shards of " + index + " answer; try again when they do");
+    }
+    return counted.path("count").asLong();
   }
 
   static ObjectNode object() {

@@ -173,7 +173,7 @@ final class Copy {
     hits.forEach(hit -> ids.add(id(hit)));
     Set<String> there = new HashSet<>();
     cluster
-        .send("POST", "/" + from.index() + "/_search", search)
+        .send("POST", "/" + from.index() + "/_search?allow_partial_search_results=false", search)
         .at("/hits/hits")
         .forEach(hit -> there.add(id(hit)));
     for (JsonNode hit : hits) {

@@ -199,7 +199,21 @@ final class Generations {
     ObjectNode note = (ObjectNode) note(next).deepCopy();
     meta.putObject("_meta").set(NOTE, note.put("blocked", true));
     JsonNode unused = cluster.send("PUT", "/" + next + "/_mapping", meta);
-    unused = cluster.send("PUT", "/" + current.index() + "/_block/write");
+    JsonNode blocked = cluster.send("PUT", "/" + current.index() + "/_block/write");
+    boolean everywhere =
+        blocked.path("acknowledged").asBoolean()
+            && blocked.path("shards_acknowledged").asBoolean()
+            && blocked
+                .path("indices")
+                .valueStream()
+                .allMatch(one -> one.path("blocked").asBoolean());
+    if (!everywhere) {
+      throw new RebuildException(
+          "Elasticsearch did not block "
+              + current.index()
+              + " on all shards; try again: "
+              + blocked);
+    }
   }
 
   void unblock(String index) throws RebuildException, InterruptedException {

@@ -100,7 +100,7 @@ public final class Migration {
     if (generations.isClosed(current.index())) {
       return Migrated.closed(current);
     }
-    String next = generations.make(current, !keepOld);
+    String next = generations.make(current, !keepOld && !leaveOut);
     var scan = new IndexScan(cluster, PAGE);
     long all = cluster.count(current.index());
     var copy = new Copy(cluster, scan, documents, current, next, all, progress);
@@ -122,8 +122,8 @@ public final class Migration {
 
   private void finish(Generations.Current current, String next, Copy copy)
       throws RebuildException, InterruptedException {
-    generations.block(current, next);
     try {
+      generations.block(current, next);
       long last = copy.round();
       generations.open(next);
       copy.takeAwayWhatIsGone();

@@ -14,20 +14,24 @@ public final class SharedElasticsearch {
 
   private static final int HEAP_MEGABYTES = 512;
 
-  private static final SharedServer<EmbeddedElasticsearch> SERVER =
-      new SharedServer<>(
-          "elasticsearch",
-          folder -> {
-            var elasticsearch =
-                new EmbeddedElasticsearch(
-                    EmbeddedElasticsearchConfig.in(folder).withHeapMegabytes(HEAP_MEGABYTES));
-            elasticsearch.start();
-            return elasticsearch;
-          });
+  private static final SharedServer<EmbeddedElasticsearch> SERVER = server();
 
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   private SharedElasticsearch() {}
+
+  /** One that is started when first asked for, and ends with the JVM. */
+  static SharedServer<EmbeddedElasticsearch> server() {
+    return new SharedServer<>(
+        "elasticsearch",
+        folder -> {
+          var elasticsearch =
+              new EmbeddedElasticsearch(
+                  EmbeddedElasticsearchConfig.in(folder).withHeapMegabytes(HEAP_MEGABYTES));
+          elasticsearch.start();
+          return elasticsearch;
+        });
+  }
 
   /** Where clients connect to, such as {@code http://127.0.0.1:9200}. */
   public static URI url() {

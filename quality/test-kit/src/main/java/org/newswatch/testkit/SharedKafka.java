@@ -19,18 +19,22 @@ public final class SharedKafka {
 
   private static final int ADMIN_SECONDS = 30;
 
-  private static final SharedServer<EmbeddedKafka> SERVER =
-      new SharedServer<>(
-          "kafka",
-          folder -> {
-            var kafka = new EmbeddedKafka(EmbeddedKafkaConfig.in(folder));
-            kafka.start();
-            return kafka;
-          });
+  private static final SharedServer<EmbeddedKafka> SERVER = server();
 
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   private SharedKafka() {}
+
+  /** One that is started when first asked for, and ends with the JVM. */
+  static SharedServer<EmbeddedKafka> server() {
+    return new SharedServer<>(
+        "kafka",
+        folder -> {
+          var kafka = new EmbeddedKafka(EmbeddedKafkaConfig.in(folder));
+          kafka.start();
+          return kafka;
+        });
+  }
 
   /** {@code host:port} for clients. */
   public static String bootstrapServers() {

@@ -49,7 +49,7 @@ import picocli.CommandLine.Option;
     })
 final class IndexMigrateCommand implements Callable<Integer> {
 
-  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(20);
+  private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
 
   /** As write aliases end. */
   private static final DateTimeFormatter MONTH =
@@ -94,12 +94,12 @@ final class IndexMigrateCommand implements Callable<Integer> {
   private int migrate(ServersOption.Servers found, Predicate<String> wanted)
       throws InterruptedException {
     var config = found.settings().indexer();
-    try (var known = new LiveKnown(found.kafka());
+    try (var known = new LiveKnown(found.kafka(), Integer.MAX_VALUE);
         var http = new ElasticsearchHttp(found.elasticsearch(), config.requestTimeout())) {
       known.start(KNOWN_WITHIN);
       if (!known.ready()) {
         throw CommandFailed.failed(
-            "Kafka did not tell within %d s what was erased; try again once it answers"
+            "Kafka did not tell within %d s what was erased and what names are called; try again"
                 .formatted(KNOWN_WITHIN.toSeconds()));
       }
       Set<IndexNames> all = kinds == null ? EnumSet.allOf(IndexNames.class) : EnumSet.copyOf(kinds);

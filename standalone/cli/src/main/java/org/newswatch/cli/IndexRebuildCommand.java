@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
     })
 final class IndexRebuildCommand implements Callable<Integer> {
 
-  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(20);
+  private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
 
   @Mixin private ServersOption servers = new ServersOption();
 
@@ -84,12 +84,12 @@ final class IndexRebuildCommand implements Callable<Integer> {
   private int rebuild(ServersOption.Servers found, Optional<ArchiveReader> reader)
       throws InterruptedException {
     var config = found.settings().indexer();
-    try (var known = new LiveKnown(found.kafka());
+    try (var known = new LiveKnown(found.kafka(), Integer.MAX_VALUE);
         var http = new ElasticsearchHttp(found.elasticsearch(), config.requestTimeout())) {
       known.start(KNOWN_WITHIN);
       if (!known.ready()) {
         throw CommandFailed.failed(
-            "Kafka did not tell within %d s what was erased; try again once it answers"
+            "Kafka did not tell within %d s what was erased and what names are called; try again"
                 .formatted(KNOWN_WITHIN.toSeconds()));
       }
       Rebuild.Report report =

@@ -26,8 +26,7 @@ import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.kafka.KafkaClients;
 import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.newswatch.servicekit.management.Metrics;
-import org.newswatch.testkit.SharedElasticsearch;
-import org.newswatch.testkit.SharedKafka;
+import org.newswatch.testkit.OwnServers;
 import org.newswatch.testkit.dashboards.DashboardNews;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,18 +35,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every panel on a real Elasticsearch, with five weeks of news in it. */
 class DashboardIT {
 
+  private static final String NO_PICTURES =
+      "skipped pictures of Vega: no chromium, chromedriver or npm on the PATH";
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final DashboardNews NEWS = news();
-  private static final KafkaSettings KAFKA = KafkaSettings.of(SharedKafka.bootstrapServers());
+  private static final OwnServers SERVERS = new OwnServers();
+  private static final KafkaSettings KAFKA = KafkaSettings.of(SERVERS.bootstrapServers());
   private static final Metrics METRICS = Metrics.create();
   private static final IndexerService INDEXER =
       new IndexerService(
           IndexerConfig.DEFAULT,
           KAFKA,
-          ElasticsearchSettings.of(SharedElasticsearch.url()),
+          ElasticsearchSettings.of(SERVERS.elasticsearch()),
           METRICS,
           InstantSource.system());
-  private static final PanelAnswers ANSWERS = new PanelAnswers(SharedElasticsearch.url());
+  private static final PanelAnswers ANSWERS = new PanelAnswers(SERVERS.elasticsearch());
 
   @BeforeAll
   static void index() {
@@ -124,9 +127,10 @@ class DashboardIT {
 
   @Test
   void vega_draws_every_specification_and_a_click_narrows_the_dashboard() throws Exception {
-    assumeThat(VegaPage.isPossible())
-        .as("skipped  pictures of Vega: no chromium, chromedriver or npm on the PATH")
-        .isTrue();
+    if (!VegaPage.isPossible()) {
+      System.out.println(NO_PICTURES);
+    }
+    assumeThat(VegaPage.isPossible()).as(NO_PICTURES).isTrue();
     try (var page = new VegaPage()) {
       List<PanelRequest> requests = PanelRequests.of(Dashboards.shipped());
       int drawn = 0;

@@ -2,10 +2,12 @@ package org.newswatch.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.letters.LetterText;
+import org.newswatch.contract.LetterHandled;
 import org.newswatch.desk.Deciding;
 import org.newswatch.desk.letters.Letter;
 import org.newswatch.desk.letters.LetterDesk;
@@ -45,6 +47,9 @@ final class DeadLettersCommand {
   /** Letters that one command does something about; the next call takes the next. */
   static final int MOST = 10_000;
 
+  /** Letters in memory; each may have a megabyte. */
+  private static final int AT_ONCE = 50;
+
   static final String CLIENT_ID = "newswatch-dead-letters";
 
   static LetterDesk desk(ServersOption.Servers servers) {
@@ -78,9 +83,9 @@ final class DeadLettersCommand {
     }
 
     /** Says which were named that are not there. */
-    void requireFound(List<Letter> found) {
+    void requireFound(List<String> found) {
       var missing = new TreeSet<>(ids);
-      found.forEach(letter -> missing.remove(letter.id()));
+      found.forEach(missing::remove);
       if (!missing.isEmpty()) {
         throw CommandFailed.usage(
             "no dead letter is called "
@@ -111,19 +116,23 @@ final class DeadLettersCommand {
         description = "Who does it; the name of the system's user when not given.")
     private @Nullable String by;
 
-    /** What is done about one letter; says what came of it. */
+    /** What came of it, and whether that is what was asked for. */
+    record Done(String told, boolean ok) {}
+
+    /** What is done about one letter. */
     @FunctionalInterface
     interface Act {
-      String about(LetterDesk desk, Letter letter, LetterDesk.Who who)
+      Done about(LetterDesk desk, Letter letter, LetterDesk.Who who)
           throws DeskException, InterruptedException;
     }
 
     /**
      * Does it about each.
      *
-     * @param handledToo also about those that somebody did something about and that are not named
+     * @param replayedToo also about those that were replayed and that are not named
+     * @return 0; or 1 when of some nothing came
      */
-    int each(boolean handledToo, Act act) throws InterruptedException {
+    int each(boolean replayedToo, Act act) throws InterruptedException {
       if (which.all() && !all) {
         throw CommandFailed.usage("name letters, a --service or a --reason, or say --all");
       }
@@ -132,27 +141,35 @@ final class DeadLettersCommand {
           new LetterDesk.Who(
               Deciding.who(by == null ? "" : by, System.getProperty("user.name", "")), why);
       try {
-        boolean named = !which.ids.isEmpty();
-        List<Letter> meant =
-            desk.which(
-                which.test().and(letter -> named || handledToo || letter.handled() == null), MOST);
+        List<String> meant =
+            desk.ids(which.test().and(letter -> isOpen(letter, replayedToo)), MOST);
         which.requireFound(meant);
-        int done = 0;
-        for (Letter letter : meant) {
-          System.out.println(letter.id() + "  " + act.about(desk, letter, who));
-          done++;
-          if (done % 100 == 0) {
-            System.err.println(done + " of " + meant.size());
+        int undone = 0;
+        for (int from = 0; from < meant.size(); from += AT_ONCE) {
+          Set<String> some =
+              Set.copyOf(meant.subList(from, Math.min(meant.size(), from + AT_ONCE)));
+          for (Letter letter : desk.which(each -> some.contains(each.id()), AT_ONCE)) {
+            Done done = act.about(desk, letter, who);
+            System.out.println(letter.id() + "  " + done.told());
+            undone += done.ok() ? 0 : 1;
           }
+          System.err.println(Math.min(meant.size(), from + AT_ONCE) + " of " + meant.size());
         }
         System.err.println(
             meant.isEmpty()
                 ? "No such dead letter that nobody did anything about."
                 : LetterText.counted(meant.size()) + ".");
-        return 0;
+        return undone == 0 ? 0 : 1;
       } catch (DeskException e) {
         throw CommandFailed.failed(String.valueOf(e.getMessage()));
       }
+    }
+
+    private boolean isOpen(Letter letter, boolean replayedToo) {
+      LetterHandled handled = letter.handled();
+      return !which.ids.isEmpty()
+          || handled == null
+          || (replayedToo && handled.how() == LetterHandled.How.REPLAYED);
     }
   }
 }

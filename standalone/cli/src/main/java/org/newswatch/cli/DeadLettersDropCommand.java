@@ -21,7 +21,7 @@ final class DeadLettersDropCommand implements Callable<Integer> {
         false,
         (desk, letter, who) -> {
           desk.drop(letter, who);
-          return "dropped";
+          return new DeadLettersCommand.Doing.Done("dropped", true);
         });
   }
 }

@@ -1,6 +1,7 @@
 package org.newswatch.cli;
 
 import java.util.concurrent.Callable;
+import org.newswatch.cli.DeadLettersCommand.Doing.Done;
 import org.newswatch.desk.letters.LetterDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,13 +27,14 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     return doing.each(again, (desk, letter, who) -> told(desk.replay(letter, who, again)));
   }
 
-  private static String told(LetterDesk.Replay replay) {
+  private static Done told(LetterDesk.Replay replay) {
     return switch (replay) {
-      case REPLAYED -> "replayed";
-      case BEFORE -> "was replayed before; --again does it once more";
-      case NOWHERE -> "not replayed: it came from no topic of ours";
+      case REPLAYED -> new Done("replayed", true);
+      case BEFORE -> new Done("was replayed before; --again does it once more", true);
+      case NOWHERE -> new Done("not replayed: it came from no topic of ours", false);
       case OVERTAKEN ->
-          "not replayed: its topic has a later record of the same key; drop it instead";
+          new Done(
+              "not replayed: its topic has a later record of the same key; drop it instead", false);
     };
   }
 }

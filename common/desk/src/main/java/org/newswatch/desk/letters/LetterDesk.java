@@ -69,7 +69,20 @@ public final class LetterDesk {
     }
   }
 
-  /** Those that are meant, in their order. */
+  /** What those are called that are meant, in their order. */
+  public List<String> ids(Predicate<Letter> meant, int most)
+      throws DeskException, InterruptedException {
+    List<String> found = new ArrayList<>();
+    each(
+        letter -> {
+          if (found.size() < most && meant.test(letter)) {
+            found.add(letter.id());
+          }
+        });
+    return found;
+  }
+
+  /** Those that are meant, in their order; each may have a megabyte. */
   public List<Letter> which(Predicate<Letter> meant, int most)
       throws DeskException, InterruptedException {
     List<Letter> found = new ArrayList<>();

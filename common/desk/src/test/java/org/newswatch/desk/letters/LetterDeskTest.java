@@ -46,6 +46,7 @@ class LetterDeskTest {
   @Test
   void letters_say_what_they_are_and_that_nobody_did_anything() throws Exception {
     List<Letter> all = desk.which(letter -> true, 10);
+    assertThat(desk.ids(letter -> true, 10)).isEqualTo(all.stream().map(Letter::id).toList());
 
     assertThat(all)
         .extracting(Letter::id)

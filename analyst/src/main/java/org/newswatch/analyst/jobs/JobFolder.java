@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Sha256;
+import org.newswatch.servicekit.files.DurableFiles;
 
 /** The files of one desk's jobs: a folder each. */
 final class JobFolder implements AutoCloseable {
@@ -62,7 +61,7 @@ final class JobFolder implements AutoCloseable {
       Files.createDirectories(dir);
       claim();
       name = fresh.get();
-      replace(dir.resolve(DESK), name.getBytes(UTF_8));
+      DurableFiles.replace(dir.resolve(DESK), name.getBytes(UTF_8));
       desk = name;
     }
     return name;
@@ -103,7 +102,7 @@ final class JobFolder implements AutoCloseable {
   void make(String id, Map<String, byte[]> files) throws IOException {
     Files.createDirectories(of(id));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      replace(of(id).resolve(file.getKey()), file.getValue());
+      DurableFiles.replace(of(id).resolve(file.getKey()), file.getValue());
     }
   }
 
@@ -121,24 +120,6 @@ final class JobFolder implements AutoCloseable {
       }
     }
     return untouched;
-  }
-
-  static void replace(Path file, byte[] bytes) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      // Before the name: a machine that dies must not leave an empty file under it.
-      channel.force(true);
-    }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   void remove(String id) throws IOException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.analyst.rest.Json;
 import org.newswatch.contract.Job;
 import org.newswatch.contract.Job.State;
+import org.newswatch.servicekit.files.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -283,7 +284,7 @@ final class JobRunner implements AutoCloseable {
     Path files = folder.of(id);
     try {
       String sha256 = JobFolder.sha256(files.resolve(JobFolder.RESULT));
-      JobFolder.replace(
+      DurableFiles.replace(
           files.resolve(JobFolder.MANIFEST), Json.bytes(Manifest.of(job, sha256, clock.instant())));
       return Optional.empty();
     } catch (IOException e) {

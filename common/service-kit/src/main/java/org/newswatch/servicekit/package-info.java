@@ -1,10 +1,10 @@
 /**
  * What every service shares: configuration, lifecycle, health, metrics, the consume loop, dead
- * letters, retry, the guard against private networks.
+ * letters, retry, files that outlive the machine, the guard against private networks.
  *
  * <p>This package holds what a service is and how it reaches Kafka and Elasticsearch; {@code
- * config}, {@code kafka}, {@code management}, {@code net} and {@code retry} beside it each say in
- * their own guide what they are for.
+ * config}, {@code elasticsearch}, {@code files}, {@code kafka}, {@code management}, {@code net},
+ * {@code retry} and {@code streams} beside it each say in their own guide what they are for.
  */
 @NullMarked
 package org.newswatch.servicekit;

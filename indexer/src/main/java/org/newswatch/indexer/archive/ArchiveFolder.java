@@ -4,25 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.newswatch.contract.Sha256;
 import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.files.DurableFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The files of an archive: their manifests, and writes that are on the disk when they return. */
+/** The files of an archive and their manifests. */
 final class ArchiveFolder {
 
   private static final JsonMapper JSON =
@@ -95,63 +94,15 @@ final class ArchiveFolder {
     }
   }
 
-  /**
-   * Puts bytes behind what counts of a file; only {@link #keep} makes them count.
-   *
-   * @param from how much of the file counts
-   */
-  static void append(Path file, long from, byte[] bytes) throws IOException {
-    Path parent = file.toAbsolutePath().resolve("..").normalize();
-    Files.createDirectories(parent);
-    boolean isNew = !Files.exists(file);
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      if (channel.size() < from) {
-        throw new IOException(file + " is shorter than its manifest says");
-      }
-      channel.truncate(from).position(from);
-      writeAll(channel, bytes);
-      channel.force(true);
-    }
-    if (isNew) {
-      force(parent);
-    }
-  }
-
   /** Makes this what counts of a file. */
   void keep(ArchiveFile file) throws IOException {
-    Path manifest = file.manifest(folder);
-    Path part = manifest.resolveSibling(manifest.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      writeAll(channel, (JSON.writeValueAsString(file) + "\n").getBytes(UTF_8));
-      channel.force(true);
-    }
-    Files.move(part, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(folder.resolve(file.topic()));
-  }
-
-  private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(bytes);
-    while (left.hasRemaining()) {
-      channel.write(left);
-    }
-  }
-
-  /** A new name in a folder is only safe once the folder itself is on the disk. */
-  private static void force(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    DurableFiles.replace(
+        file.manifest(folder), (JSON.writeValueAsString(file) + "\n").getBytes(UTF_8));
   }
 
   /** The checksum of the beginning of a file, to go on with. */
   static MessageDigest digest(Path file, long bytes) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     if (bytes == 0) {
       return digest;
     }
@@ -168,13 +119,5 @@ final class ArchiveFolder {
       }
     }
     return digest;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.contract.Sha256;
 import org.newswatch.contract.Topic;
 
 /**
@@ -91,7 +92,7 @@ public final class ArchiveReader {
   public <E extends Exception> void eachOf(Topic topic, ArchiveFile file, RecordReader<E> reader)
       throws ArchiveException, E, InterruptedException {
     Path path = file.lines(folder.path());
-    MessageDigest digest = ArchiveFolder.sha256();
+    MessageDigest digest = Sha256.digest();
     long count = 0;
     try (InputStream counted =
             new DigestInputStream(new Beginning(Files.newInputStream(path), file.bytes()), digest);

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
+import org.newswatch.servicekit.files.DurableFiles;
 
 /**
  * Gathers records and writes them as one frame a topic and day. What was added counts once {@link
@@ -155,7 +156,8 @@ final class ArchiveWriter {
             .resolve(ArchiveFile.stem(place.day(), number) + ArchiveFile.LINES);
     MessageDigest known = digests.remove(path);
     MessageDigest digest = known == null ? ArchiveFolder.digest(path, from) : known;
-    ArchiveFolder.append(path, from, frame);
+    // Only the manifest makes it count.
+    DurableFiles.append(path, from, frame);
     digest.update(frame);
     var file =
         new ArchiveFile(

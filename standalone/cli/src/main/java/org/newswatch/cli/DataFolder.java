@@ -7,13 +7,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.newswatch.servicekit.files.DurableFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -196,9 +196,8 @@ final class DataFolder {
     /** Tells other commands where everything is. */
     void announce(Instance instance) {
       try {
-        Path part = folder.resolve(INSTANCE + ".part");
-        Files.write(part, JsonMapper.shared().writeValueAsBytes(instance));
-        Files.move(part, folder.resolve(INSTANCE), StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.replace(
+            folder.resolve(INSTANCE), JsonMapper.shared().writeValueAsBytes(instance));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

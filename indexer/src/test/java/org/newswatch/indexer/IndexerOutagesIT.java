@@ -46,7 +46,7 @@ import org.newswatch.servicekit.management.Metrics;
 
 /** Whatever goes away in the middle of the indexer's work: each article ends up there, once. */
 @Timeout(180)
-final class IndexerFaultsIT {
+final class IndexerOutagesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ARTICLES = 60;

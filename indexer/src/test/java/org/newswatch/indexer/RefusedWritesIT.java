@@ -34,7 +34,7 @@ import org.newswatch.testkit.SharedElasticsearch;
 import tools.jackson.databind.JsonNode;
 
 /** What a real Elasticsearch says when something is wrong with it, and how each of it ends. */
-class FaultsIT {
+class RefusedWritesIT {
 
   /** A month that no other test has. */
   private static final Instant SEEN = Instant.parse("2031-05-20T10:00:00Z");

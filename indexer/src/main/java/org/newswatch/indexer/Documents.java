@@ -34,6 +34,13 @@ public final class Documents {
           Topic.DELIVERIES,
           Topic.SOURCE_HEALTH);
 
+  /**
+   * Topics whose keys go without a word to the index: entities were erased, which the record of
+   * that tells, and how a message did stays in the index when its row is no longer needed.
+   */
+  private static final Set<String> REMOVED_IN_SILENCE =
+      Set.of(Topic.ENTITIES.topicName(), Topic.DELIVERIES.topicName());
+
   /** Bytes of the longest id that Elasticsearch takes; a longer one spoils the whole request. */
   private static final int ID_BYTES_MAX = 512;
 
@@ -94,8 +101,7 @@ public final class Documents {
         && record.topic().equals(Topic.SOURCE_HEALTH.topicName())) {
       return writable(removedSource(record, place, indexedAt));
     }
-    if (record.value() == null && record.topic().equals(Topic.ENTITIES.topicName())) {
-      // Its entity was erased, which the record of that tells.
+    if (record.value() == null && REMOVED_IN_SILENCE.contains(record.topic())) {
       return new Decoded.Read<>(List.of());
     }
     return maker.of(record.value(), place, indexedAt);

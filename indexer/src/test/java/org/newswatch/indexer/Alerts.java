@@ -15,7 +15,7 @@ import org.newswatch.contract.Subscription;
 import org.newswatch.contract.Told;
 
 /** Alerts to index in tests, with how they and sources do. */
-final class Alerts {
+public final class Alerts {
 
   static final Instant AT = Articles.SEEN.plusSeconds(2);
 
@@ -47,11 +47,11 @@ final class Alerts {
 
   private Alerts() {}
 
-  static Alert first() {
+  public static Alert first() {
     return of(Alert.Reason.FIRST, null, null, Told.of(Articles.about("Anna Lind", Articles.SEEN)));
   }
 
-  static Alert surge() {
+  public static Alert surge() {
     return of(
         Alert.Reason.SPIKE,
         new Alert.Surge(Subscription.Spike.Span.HOUR, AT, 12, .75, 672),
@@ -59,7 +59,7 @@ final class Alerts {
         Told.of(Articles.about("Anna Lind", null)));
   }
 
-  static Alert silent() {
+  public static Alert silent() {
     return of(Alert.Reason.SILENT, null, new Alert.Quiet("paper.test", Articles.SEEN, null), null);
   }
 
@@ -92,11 +92,11 @@ final class Alerts {
         AT);
   }
 
-  static AlertFeedback feedback(AlertFeedback.Verdict verdict, Instant at) {
+  public static AlertFeedback feedback(AlertFeedback.Verdict verdict, Instant at) {
     return new AlertFeedback(first().id(), "bridges", "ida", verdict, "Seen before.", at);
   }
 
-  static Delivery delivery(Delivery.State state, Instant at) {
+  public static Delivery delivery(Delivery.State state, Instant at) {
     return new Delivery(
         first().id(),
         Delivery.Kind.ALERT,
@@ -115,7 +115,7 @@ final class Alerts {
         at);
   }
 
-  static SourceHealth health(String source, Instant at) {
+  public static SourceHealth health(String source, Instant at) {
     return new SourceHealth(
         source,
         at,

@@ -182,7 +182,12 @@ class DocumentsTest {
     assertThat(write.id()).isEqualTo("key");
     assertThat(write.version()).isEqualTo(LATER.toEpochMilli());
     assertThat(json(write).path("removed").asBoolean()).isTrue();
-    assertThat(of(Topic.DELIVERIES, null)).isInstanceOf(Decoded.Undecodable.class);
+    assertThat(of(Topic.ARTICLES_ENRICHED, null)).isInstanceOf(Decoded.Undecodable.class);
+  }
+
+  @Test
+  void a_row_that_delivery_no_longer_needs_is_no_dead_letter() {
+    assertThat(of(Topic.DELIVERIES, null)).isEqualTo(new Decoded.Read<>(List.of()));
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.newswatch.query.IndexNames;
  * One thing that is not as it should be.
  *
  * @param index the kind of document that it is about
- * @param id the id of the article, story or entity
+ * @param id the id of the document; of a revision that of its article
  * @param revision which revision it is about; 0 where that says nothing
  * @param detail what was expected and what is there, in a sentence
  */

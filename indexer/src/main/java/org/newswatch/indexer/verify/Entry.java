@@ -22,8 +22,12 @@ record Entry(Side side, String id, int revision, long version, long held, String
     ARCHIVE,
     /** The topic, of what the archive says that it holds, too. */
     ARCHIVED_TOPIC,
+    /** A topic, of what must not be there, for it is about something that was erased. */
+    ERASED,
     /** A document that says how things are now. */
     DOCUMENT,
+    /** One that says that what it is about was removed: no topic need know of it any more. */
+    REMOVED,
     /** A document that keeps a revision. */
     REVISION
   }

@@ -23,7 +23,9 @@ final class ErasedJudge implements Buckets.Group {
 
   @Override
   public void of(String id, List<Entry> entries) {
-    if (!forgotten.contains(id)) {
+    boolean erased =
+        forgotten.contains(id) || entries.stream().anyMatch(entry -> entry.side() == Side.ERASED);
+    if (!erased) {
       others.of(id, entries);
       return;
     }

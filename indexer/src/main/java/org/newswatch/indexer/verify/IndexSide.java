@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.newswatch.indexer.verify.Entry.Side;
 import org.newswatch.query.Fields;
 import org.newswatch.query.IndexNames;
+import org.newswatch.query.SourceFields;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.newswatch.servicekit.elasticsearch.IndexException;
@@ -22,6 +23,10 @@ final class IndexSide {
 
   /** As {@link IndexNames#revisionId} writes it. */
   private static final Pattern REVISION_ID = Pattern.compile("(.+)-([0-9]{1,9})");
+
+  /** What any kind of document may say; the others say nothing of it. */
+  private static final List<String> VALUES =
+      List.of(Fields.VERSION, Fields.REVISION, SourceFields.REMOVED);
 
   private final ElasticsearchHttp http;
 
@@ -44,7 +49,7 @@ final class IndexSide {
           JsonMapper.shared()
               .createObjectNode()
               .set("match_all", JsonMapper.shared().createObjectNode()),
-          List.of(Fields.VERSION, Fields.REVISION),
+          VALUES,
           PAGE,
           hit -> {
             buckets.add(entry(names, hit));
@@ -67,6 +72,7 @@ final class IndexSide {
               Side.REVISION, of.group(1), Integer.parseInt(of.group(2)), version, held, place)
           : new Entry(Side.REVISION, id, revision, version, held, place);
     }
-    return new Entry(Side.DOCUMENT, id, revision, version, held, place);
+    boolean removed = fields.path(SourceFields.REMOVED).path(0).asBoolean(false);
+    return new Entry(removed ? Side.REMOVED : Side.DOCUMENT, id, revision, version, held, place);
   }
 }

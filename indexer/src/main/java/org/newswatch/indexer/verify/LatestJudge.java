@@ -7,7 +7,7 @@ import java.util.Set;
 import org.newswatch.indexer.verify.Difference.What;
 import org.newswatch.query.IndexNames;
 
-/** Compares documents of which each says how something is now: stories, entities. */
+/** Compares documents of which each says how something is now, or is told once. */
 final class LatestJudge implements Buckets.Group {
 
   private final IndexNames index;
@@ -29,8 +29,8 @@ final class LatestJudge implements Buckets.Group {
       switch (entry.side()) {
         case TOPIC -> expected = Math.max(expected, entry.version());
         case LATER -> later.add(entry.version());
-        case DOCUMENT -> documents.add(entry);
-        case ARCHIVE, ARCHIVED_TOPIC, REVISION ->
+        case DOCUMENT, REMOVED -> documents.add(entry);
+        case ARCHIVE, ARCHIVED_TOPIC, ERASED, REVISION ->
             throw new IllegalArgumentException(index + " have no " + entry.side());
       }
     }
@@ -57,6 +57,7 @@ final class LatestJudge implements Buckets.Group {
           "has version " + document.version() + ", the topic has " + expected);
     } else if (document.version() > expected
         && !later.contains(document.version())
+        && !isForgotten(document, expected)
         && reach.holds(document.version())) {
       findings.differs(
           index,
@@ -69,5 +70,10 @@ final class LatestJudge implements Buckets.Group {
     } else {
       findings.same(index);
     }
+  }
+
+  /** A compacted topic forgets in time that something was removed. */
+  private static boolean isForgotten(Entry document, long expected) {
+    return document.side() == Entry.Side.REMOVED && expected == 0;
   }
 }

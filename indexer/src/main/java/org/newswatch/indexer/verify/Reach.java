@@ -10,6 +10,11 @@ record Reach(long version) {
 
   static final Reach ALL = new Reach(0);
 
+  /** From where on both hold everything. */
+  Reach and(Reach other) {
+    return other.version > version ? other : this;
+  }
+
   boolean holds(long ofVersion) {
     return ofVersion >= version;
   }

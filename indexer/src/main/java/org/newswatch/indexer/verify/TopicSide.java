@@ -5,11 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.newswatch.contract.Codec;
-import org.newswatch.contract.Decoded;
-import org.newswatch.contract.EnrichedArticle;
-import org.newswatch.contract.Entity;
-import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
 import org.newswatch.indexer.verify.Entry.Side;
 import org.newswatch.servicekit.kafka.DeskException;
@@ -19,6 +14,7 @@ import org.newswatch.servicekit.kafka.TopicDesk;
 final class TopicSide {
 
   private final TopicDesk desk;
+  private final TopicEntries told;
   private final Topic topic;
   private final Optional<ArchivedArticles> archive;
   private final Map<Integer, Long> begins;
@@ -29,9 +25,10 @@ final class TopicSide {
   /**
    * @param archive of this topic
    */
-  TopicSide(TopicDesk desk, Topic topic, Optional<ArchivedArticles> archive)
+  TopicSide(TopicDesk desk, TopicEntries told, Topic topic, Optional<ArchivedArticles> archive)
       throws DeskException, InterruptedException {
     this.desk = desk;
+    this.told = told;
     this.topic = topic;
     this.archive = archive;
     this.begins = desk.begins(topic);
@@ -57,11 +54,10 @@ final class TopicSide {
         Map.of(),
         (ConsumerRecord<byte[], byte[]> record) -> {
           next.put(record.partition(), record.offset() + 1);
-          if (record.value() == null) {
-            // It takes its key away, which says nothing of an index.
+          if (TopicEntries.isSilent(topic, record)) {
             return;
           }
-          Optional<Entry> said = said(topic, sideOf(record), record.value());
+          Optional<Entry> said = told.said(topic, sideOf(record), record);
           if (said.isEmpty()) {
             unreadable++;
           } else {
@@ -79,10 +75,10 @@ final class TopicSide {
         topic,
         next(),
         (ConsumerRecord<byte[], byte[]> record) -> {
-          if (record.value() == null) {
+          if (TopicEntries.isSilent(topic, record)) {
             return;
           }
-          Optional<Entry> said = said(topic, Side.LATER, record.value());
+          Optional<Entry> said = told.said(topic, Side.LATER, record);
           if (said.isPresent()) {
             buckets.add(said.get());
           }
@@ -123,30 +119,5 @@ final class TopicSide {
       }
     }
     return new Reach(version);
-  }
-
-  /** What a record of this topic says, if it reads. */
-  static Optional<Entry> said(Topic topic, Side side, byte[] value) {
-    if (topic == Topic.STORIES) {
-      return Codec.STORY.decode(value) instanceof Decoded.Read<Story> read
-          ? Optional.of(Entry.said(side, read.value().id(), 0, read.value().version()))
-          : Optional.empty();
-    }
-    if (topic == Topic.ENTITIES) {
-      return Codec.ENTITY.decode(value) instanceof Decoded.Read<Entity> read
-          ? Optional.of(Entry.said(side, read.value().id(), 0, version(read.value())))
-          : Optional.empty();
-    }
-    return Codec.ENRICHED_ARTICLE.decode(value) instanceof Decoded.Read<EnrichedArticle> read
-        ? Optional.of(
-            Entry.said(
-                side, read.value().id().value(), read.value().revision(), read.value().version()))
-        : Optional.empty();
-  }
-
-  /** As the indexer takes it: earlier builds wrote none. */
-  private static long version(Entity entity) {
-    Long version = entity.version();
-    return version == null ? 1 : version;
   }
 }

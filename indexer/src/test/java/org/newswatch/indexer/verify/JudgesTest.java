@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.newswatch.indexer.verify.Difference.What;
 import org.newswatch.indexer.verify.Entry.Side;
@@ -123,6 +124,43 @@ class JudgesTest {
     assertThat(story(now(0, 10))).containsExactly("stories foreign 0");
     assertThat(story(topic(0, 10), later(0, 11), now(0, 11))).isEmpty();
     assertThat(story(later(0, 11))).isEmpty();
+  }
+
+  @Test
+  void what_says_that_it_was_removed_needs_no_record() {
+    var removed = new Entry(Side.REMOVED, "a", 0, 20, 20, "index");
+
+    assertThat(story(removed)).isEmpty();
+    assertThat(story(topic(0, 10), topic(0, 20), removed)).isEmpty();
+    assertThat(story(topic(0, 30), removed)).containsExactly("stories stale 0");
+    assertThat(story(topic(0, 10), removed)).containsExactly("stories foreign 0");
+  }
+
+  @Test
+  void what_is_older_than_its_topic_is_foreign_to_nobody() {
+    var findings = new Findings(100);
+
+    new LatestJudge(IndexNames.ALERTS, new Reach(10).and(new Reach(20)), findings)
+        .of("a", List.of(now(0, 19)));
+
+    assertThat(told(findings)).isEmpty();
+    assertThat(findings.report(0).tallies())
+        .hasEntrySatisfying(IndexNames.ALERTS, tally -> assertThat(tally.same()).isOne());
+  }
+
+  @Test
+  void what_is_about_something_erased_must_not_be_there() {
+    var erased = Entry.said(Side.ERASED, "a", 0, 10);
+
+    assertThat(erased(erased)).isEmpty();
+    assertThat(erased(erased, now(0, 10))).containsExactly("alerts forgotten 0");
+  }
+
+  private static List<String> erased(Entry... entries) {
+    var findings = new Findings(100);
+    var judge = new LatestJudge(IndexNames.ALERTS, Reach.ALL, findings);
+    new ErasedJudge(IndexNames.ALERTS, Set.of(), findings, judge).of("a", List.of(entries));
+    return told(findings);
   }
 
   private static Entry topic(int revision, long version) {

@@ -25,10 +25,15 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.newswatch.contract.AlertFeedback;
 import org.newswatch.contract.Codec;
+import org.newswatch.contract.Delivery;
+import org.newswatch.contract.Delivery.State;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.SourceHealth;
 import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
+import org.newswatch.indexer.Alerts;
 import org.newswatch.indexer.Articles;
 import org.newswatch.indexer.IndexerConfig;
 import org.newswatch.indexer.IndexerService;
@@ -42,31 +47,31 @@ import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.newswatch.servicekit.kafka.TopicDesk;
 import org.newswatch.servicekit.management.Metrics;
 import org.newswatch.servicekit.retry.Sleeper;
-import org.newswatch.testkit.SharedElasticsearch;
-import org.newswatch.testkit.SharedKafka;
+import org.newswatch.testkit.OwnServers;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whoever judges the index is judged by what was done to it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VerificationIT {
 
-  /** A month that no other test writes to. */
   private static final Instant SEEN = Instant.parse("2026-07-20T10:00:00Z");
 
   private static final String INDEX = IndexNames.ARTICLES.firstIndex(SEEN);
   private static final String REVISIONS = IndexNames.REVISIONS.firstIndex(SEEN);
   private static final String STORIES = IndexNames.STORIES.firstIndex(SEEN);
+  private static final String ALERTS = IndexNames.ALERTS.firstIndex(SEEN);
+  private static final String DELIVERIES = IndexNames.DELIVERIES.firstIndex(SEEN);
+  private static final String SOURCES = IndexNames.SOURCES.firstIndex(SEEN);
   private static final String FOREIGN = "f".repeat(32);
-  private static final KafkaSettings KAFKA = KafkaSettings.of(SharedKafka.bootstrapServers());
+  private static final OwnServers SERVERS = new OwnServers();
+  private static final KafkaSettings KAFKA = KafkaSettings.of(SERVERS.bootstrapServers());
   private static final ElasticsearchSettings ELASTICSEARCH =
-      ElasticsearchSettings.of(SharedElasticsearch.url());
+      ElasticsearchSettings.of(SERVERS.elasticsearch());
   private static final ElasticsearchHttp HTTP =
       new ElasticsearchHttp(ELASTICSEARCH, Duration.ofSeconds(30));
   private static final int LISTED = 1_000;
 
   private static final List<EnrichedArticle> ARTICLES = new ArrayList<>();
-
-  private static @Nullable ObjectNode story;
 
   @BeforeAll
   static void index() throws Exception {
@@ -81,26 +86,27 @@ class VerificationIT {
     records.add(record(Articles.revised(ARTICLES.get(3))));
     records.add(record(Articles.revised(ARTICLES.get(4))));
     for (String id : List.of("verified-s-1", "verified-s-2")) {
-      records.add(
-          new ProducerRecord<>(
-              Topic.STORIES.topicName(), id.getBytes(UTF_8), Codec.STORY.encode(story(id))));
+      records.add(record(Topic.STORIES, id, Codec.STORY.encode(story(id))));
     }
+    records.add(record(Topic.ALERTS, "bridges", Codec.ALERT.encode(Alerts.first())));
+    records.add(record(Topic.ALERTS, "bridges", Codec.ALERT.encode(Alerts.silent())));
+    AlertFeedback feedback = Alerts.feedback(AlertFeedback.Verdict.RELEVANT, SEEN);
+    records.add(record(Topic.ALERT_FEEDBACK, feedback.id(), Codec.ALERT_FEEDBACK.encode(feedback)));
+    for (Delivery.State state : List.of(Delivery.State.PENDING, Delivery.State.DELIVERED)) {
+      Delivery delivery = delivery(state);
+      records.add(record(Topic.DELIVERIES, delivery.key(), Codec.DELIVERY.encode(delivery)));
+    }
+    for (String source : List.of("verified.test", "removed.test")) {
+      SourceHealth health = Alerts.health(source, SEEN);
+      records.add(record(Topic.SOURCE_HEALTH, source, Codec.SOURCE_HEALTH.encode(health)));
+    }
+    records.add(record(Topic.SOURCE_HEALTH, "removed.test", null));
     new TopicDesk(KAFKA, "verification-it").write(records);
     letTheIndexerWrite();
   }
 
-  /** What is left agrees again: other tests may compare as well. */
   @AfterAll
-  static void end() throws InterruptedException {
-    if (story != null) {
-      external(STORIES, "verified-s-2", story);
-    }
-    for (IndexNames names : List.of(IndexNames.ARTICLES, IndexNames.REVISIONS)) {
-      Answer unused = HTTP.send("DELETE", "/" + names.firstIndex(SEEN));
-    }
-    for (IndexNames names : IndexNames.values()) {
-      Answer unused = HTTP.send("DELETE", "/_index_template/" + names.templateName());
-    }
+  static void end() {
     HTTP.close();
   }
 
@@ -122,11 +128,10 @@ class VerificationIT {
     letTheIndexerWrite();
     EnrichedArticle setBack = ARTICLES.get(4);
     ObjectNode older = source(IndexNames.REVISIONS, IndexNames.revisionId(setBack.id(), 1));
-    story = source(IndexNames.STORIES, "verified-s-2");
 
     done("DELETE", INDEX, ARTICLES.get(0).id().value(), "");
     done("DELETE", REVISIONS, IndexNames.revisionId(ARTICLES.get(3).id(), 1), "");
-    done("DELETE", STORIES, "verified-s-2?version_type=external_gte&version=9", "");
+    done("DELETE", STORIES, "verified-s-2", "");
     done("PUT", INDEX, setBack.id().value(), older.toString());
     done("PUT", INDEX, FOREIGN, older.toString());
 
@@ -153,6 +158,31 @@ class VerificationIT {
         .hasEntrySatisfying(
             IndexNames.ARTICLES,
             tally -> assertThat(tally.byRevisions()).isGreaterThanOrEqualTo(18));
+  }
+
+  @Test
+  @Order(4)
+  void alerts_deliveries_and_sources_are_held_against_their_topics_too() throws Exception {
+    ObjectNode healthy = source(IndexNames.SOURCES, "verified.test");
+    ObjectNode delivered = source(IndexNames.DELIVERIES, escaped(delivery(State.DELIVERED).key()));
+    ObjectNode older =
+        delivered.deepCopy().put("version", delivery(State.PENDING).at().toEpochMilli());
+    List<String> before = told(verify());
+
+    done("DELETE", ALERTS, Alerts.first().id(), "");
+    done("PUT", DELIVERIES, escaped(delivery(State.DELIVERED).key()), older.toString());
+    done("PUT", SOURCES, "nobody.test", healthy.toString());
+    done("PUT", SOURCES, "verified.test", healthy.toString());
+    Report report = verify();
+
+    List<String> more = new ArrayList<>(told(report));
+    before.forEach(more::remove);
+    assertThat(more)
+        .containsExactlyInAnyOrder(
+            "missing ALERTS " + Alerts.first().id(),
+            "stale DELIVERIES " + delivery(State.DELIVERED).key(),
+            "foreign SOURCES nobody.test",
+            "altered SOURCES verified.test");
   }
 
   private static List<String> theFive() {
@@ -215,16 +245,6 @@ class VerificationIT {
     return (ObjectNode) ((Answer.Reply) answer).json().path("_source");
   }
 
-  /** As an indexer writes it. */
-  private static void external(String index, String id, ObjectNode source)
-      throws InterruptedException {
-    done(
-        "PUT",
-        index,
-        id + "?version_type=external_gte&version=" + source.path("version").asLong(),
-        source.toString());
-  }
-
   private static void done(String method, String index, String id, String body)
       throws InterruptedException {
     Answer answer =
@@ -259,10 +279,22 @@ class VerificationIT {
         9);
   }
 
+  private static Delivery delivery(Delivery.State state) {
+    return Alerts.delivery(state, state == State.PENDING ? SEEN : SEEN.plusSeconds(1));
+  }
+
+  /** As it stands in an address. */
+  private static String escaped(String id) {
+    return id.replace("/", "%2F");
+  }
+
   private static ProducerRecord<byte[], byte[]> record(EnrichedArticle article) {
-    return new ProducerRecord<>(
-        Topic.ARTICLES_ENRICHED.topicName(),
-        article.id().value().getBytes(UTF_8),
-        Codec.ENRICHED_ARTICLE.encode(article));
+    return record(
+        Topic.ARTICLES_ENRICHED, article.id().value(), Codec.ENRICHED_ARTICLE.encode(article));
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(
+      Topic topic, String key, byte @Nullable [] value) {
+    return new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value);
   }
 }

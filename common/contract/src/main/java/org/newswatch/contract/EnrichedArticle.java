@@ -72,17 +72,9 @@ public record EnrichedArticle(
    */
   public EnrichedArticle without(Predicate<String> forgotten) {
     Revision of = revised;
-    return new EnrichedArticle(
-        article,
-        annotation,
-        firstSeenAt,
-        revision,
-        version,
-        changes,
+    return with(
         entities.stream().filter(entity -> !forgotten.test(entity.id())).toList(),
-        nearDuplicateOf,
         storyId,
-        similarity,
         of == null ? null : of.without(forgotten));
   }
 
@@ -100,24 +92,16 @@ public record EnrichedArticle(
                   return label == null ? entity : entity.labelled(label);
                 })
             .toList();
-    return under.equals(entities)
-        ? this
-        : new EnrichedArticle(
-            article,
-            annotation,
-            firstSeenAt,
-            revision,
-            version,
-            changes,
-            under,
-            nearDuplicateOf,
-            storyId,
-            similarity,
-            revised);
+    return under.equals(entities) ? this : with(under, storyId, revised);
   }
 
   /** The same in this story. */
   public EnrichedArticle withStory(String story) {
+    return with(entities, story, revised);
+  }
+
+  private EnrichedArticle with(
+      List<EntityRef> named, @Nullable String story, @Nullable Revision difference) {
     return new EnrichedArticle(
         article,
         annotation,
@@ -125,10 +109,10 @@ public record EnrichedArticle(
         revision,
         version,
         changes,
-        entities,
+        named,
         nearDuplicateOf,
         story,
         similarity,
-        revised);
+        difference);
   }
 }

@@ -1,7 +1,6 @@
 package org.newswatch.cli;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
@@ -12,13 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.index.IndexText;
-import org.newswatch.indexer.Documents;
-import org.newswatch.indexer.LiveKnown;
 import org.newswatch.indexer.rebuild.Migrated;
 import org.newswatch.indexer.rebuild.Migration;
-import org.newswatch.indexer.rebuild.RebuildException;
 import org.newswatch.query.IndexNames;
-import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.newswatch.servicekit.retry.Sleeper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +43,6 @@ import picocli.CommandLine.Option;
       "  newswatch index migrate --config FILE --keep-old"
     })
 final class IndexMigrateCommand implements Callable<Integer> {
-
-  private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
 
   /** As write aliases end. */
   private static final DateTimeFormatter MONTH =
@@ -88,37 +81,25 @@ final class IndexMigrateCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Predicate<String> wanted = wanted(month);
     ServersOption.Servers found = servers.find();
-    return OnStop.tidily(() -> migrate(found, wanted));
-  }
-
-  private int migrate(ServersOption.Servers found, Predicate<String> wanted)
-      throws InterruptedException {
-    var config = found.settings().indexer();
-    try (var known = new LiveKnown(found.kafka(), Integer.MAX_VALUE);
-        var http = new ElasticsearchHttp(found.elasticsearch(), config.requestTimeout())) {
-      known.start(KNOWN_WITHIN);
-      if (!known.ready()) {
-        throw CommandFailed.failed(
-            "Kafka did not tell within %d s what was erased and what names are called; try again"
-                .formatted(KNOWN_WITHIN.toSeconds()));
-      }
-      Set<IndexNames> all = kinds == null ? EnumSet.allOf(IndexNames.class) : EnumSet.copyOf(kinds);
-      List<Migrated> migrated =
-          new Migration(
-                  http,
-                  config,
-                  new Documents(known),
-                  keepOld,
-                  leaveOut,
-                  Sleeper.SYSTEM,
-                  System.err::println)
-              .migrate(all, wanted);
-      System.out.println(IndexText.migrated(migrated));
-      return migrated.stream().allMatch(each -> each.refusals() == 0) ? 0 : CommandFailed.FAILED;
-    } catch (RebuildException e) {
-      throw CommandFailed.failed(
-          e.getMessage() + "; nothing is lost: run the command again once that is mended");
-    }
+    Set<IndexNames> all = kinds == null ? EnumSet.allOf(IndexNames.class) : EnumSet.copyOf(kinds);
+    return Rewriting.run(
+        found,
+        (http, documents) -> {
+          List<Migrated> migrated =
+              new Migration(
+                      http,
+                      found.settings().indexer(),
+                      documents,
+                      keepOld,
+                      leaveOut,
+                      Sleeper.SYSTEM,
+                      System.err::println)
+                  .migrate(all, wanted);
+          System.out.println(IndexText.migrated(migrated));
+          return migrated.stream().allMatch(each -> each.refusals() == 0)
+              ? 0
+              : CommandFailed.FAILED;
+        });
   }
 
   private static Predicate<String> wanted(@Nullable String month) {

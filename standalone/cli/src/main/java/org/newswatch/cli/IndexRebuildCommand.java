@@ -1,19 +1,12 @@
 package org.newswatch.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.index.IndexText;
-import org.newswatch.indexer.Documents;
-import org.newswatch.indexer.LiveKnown;
 import org.newswatch.indexer.archive.ArchiveReader;
 import org.newswatch.indexer.rebuild.Rebuild;
-import org.newswatch.indexer.rebuild.RebuildException;
-import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.newswatch.servicekit.kafka.TopicDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +36,6 @@ import picocli.CommandLine.Option;
     })
 final class IndexRebuildCommand implements Callable<Integer> {
 
-  private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
-
   @Mixin private ServersOption servers = new ServersOption();
 
   @Option(
@@ -61,52 +52,27 @@ final class IndexRebuildCommand implements Callable<Integer> {
           "Articles from there alone: topic, revisions or archive. What is best when not given.")
   private Rebuild.@Nullable Source source;
 
-  @Option(
-      names = "--archive",
-      paramLabel = "DIR",
-      description = "Folder of the archive; archive.dir of the settings when not given.")
-  private @Nullable Path archive;
+  @Mixin private ArchiveOption archive = new ArchiveOption();
 
   @Override
   public Integer call() throws InterruptedException {
     ServersOption.Servers found = servers.find();
-    Path folder = archive == null ? found.settings().archive().dir() : archive;
-    if (folder != null && !Files.isDirectory(folder)) {
-      if (archive != null) {
-        throw CommandFailed.usage("there is no archive in " + folder);
-      }
-      folder = null;
-    }
-    Optional<ArchiveReader> reader = Optional.ofNullable(folder).map(ArchiveReader::new);
-    return OnStop.tidily(() -> rebuild(found, reader));
-  }
-
-  private int rebuild(ServersOption.Servers found, Optional<ArchiveReader> reader)
-      throws InterruptedException {
-    var config = found.settings().indexer();
-    try (var known = new LiveKnown(found.kafka(), Integer.MAX_VALUE);
-        var http = new ElasticsearchHttp(found.elasticsearch(), config.requestTimeout())) {
-      known.start(KNOWN_WITHIN);
-      if (!known.ready()) {
-        throw CommandFailed.failed(
-            "Kafka did not tell within %d s what was erased and what names are called; try again"
-                .formatted(KNOWN_WITHIN.toSeconds()));
-      }
-      Rebuild.Report report =
-          new Rebuild(
-                  new TopicDesk(found.kafka(), "newswatch-index-rebuild"),
-                  http,
-                  config,
-                  new Documents(known),
-                  reader,
-                  found.clock(),
-                  System.err::println)
-              .run(from, source);
-      System.out.println(IndexText.rebuilt(report));
-      return report.isWhole() ? 0 : CommandFailed.FAILED;
-    } catch (RebuildException e) {
-      throw CommandFailed.failed(
-          e.getMessage() + "; nothing is lost: run the command again once that is mended");
-    }
+    Optional<ArchiveReader> archived = archive.find(found.settings());
+    return Rewriting.run(
+        found,
+        (http, documents) -> {
+          Rebuild.Report report =
+              new Rebuild(
+                      new TopicDesk(found.kafka(), "newswatch-index-rebuild"),
+                      http,
+                      found.settings().indexer(),
+                      documents,
+                      archived,
+                      found.clock(),
+                      System.err::println)
+                  .run(from, source);
+          System.out.println(IndexText.rebuilt(report));
+          return report.isWhole() ? 0 : CommandFailed.FAILED;
+        });
   }
 }

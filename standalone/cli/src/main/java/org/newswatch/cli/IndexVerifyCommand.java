@@ -1,11 +1,8 @@
 package org.newswatch.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.newswatch.cli.index.VerifyText;
 import org.newswatch.indexer.archive.ArchiveException;
 import org.newswatch.indexer.archive.ArchiveReader;
@@ -62,11 +59,7 @@ final class IndexVerifyCommand implements Callable<Integer> {
       description = "Differences to name; ${DEFAULT-VALUE} when not given. All are counted.")
   private int limit;
 
-  @Option(
-      names = "--archive",
-      paramLabel = "DIR",
-      description = "Folder of the archive; archive.dir of the settings when not given.")
-  private @Nullable Path archive;
+  @Mixin private ArchiveOption archive = new ArchiveOption();
 
   @Option(names = "--json", description = "One JSON object instead of a table.")
   private boolean json;
@@ -94,15 +87,9 @@ final class IndexVerifyCommand implements Callable<Integer> {
 
   /** What is archived, where there is an archive. */
   private Optional<ArchivedArticles> archived(ServersOption.Servers found) {
-    Path folder = archive == null ? found.settings().archive().dir() : archive;
-    if (folder == null || (archive == null && !Files.isDirectory(folder))) {
-      return Optional.empty();
-    }
-    if (!Files.isDirectory(folder)) {
-      throw CommandFailed.usage("there is no archive in " + folder);
-    }
+    Optional<ArchiveReader> reader = archive.find(found.settings());
     try {
-      return Optional.of(new ArchiveSide(new ArchiveReader(folder)));
+      return reader.isEmpty() ? Optional.empty() : Optional.of(new ArchiveSide(reader.get()));
     } catch (ArchiveException e) {
       throw new CommandFailed(CANNOT_SAY, String.valueOf(e.getMessage()));
     }

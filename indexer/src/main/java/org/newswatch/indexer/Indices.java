@@ -10,13 +10,13 @@ import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Puts the templates, lets the indices of earlier builds take what is new in them, and makes each
- * index with its write alias when first needed. Several indexers may do so at once. For one thread.
+ * index with its write alias when first needed; none is ever made by the way, by a write. Several
+ * indexers may do so at once. For one thread.
  */
 public final class Indices {
 
@@ -65,7 +65,9 @@ public final class Indices {
     }
     IndexOptions followed = options.withLifecycle(lifecycle.isFollowed());
     for (IndexNames names : IndexNames.values()) {
-      JsonNode template = JSON.readTree(IndexTemplates.of(names, followed));
+      ObjectNode template = (ObjectNode) JSON.readTree(IndexTemplates.of(names, followed));
+      // A request that names an index which was dropped meanwhile must not make it anew.
+      template.put("allow_auto_create", false);
       Answer answer =
           http.send("PUT", "/_index_template/" + names.templateName(), template.toString());
       State state = read(answer, "the index template " + names.templateName());

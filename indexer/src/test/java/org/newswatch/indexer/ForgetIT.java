@@ -36,6 +36,9 @@ class ForgetIT {
   /** A month that no other test writes to. */
   private static final Instant SEEN = Instant.parse("2026-06-20T10:00:00Z");
 
+  /** Another one. */
+  private static final Instant GONE = Instant.parse("2017-02-20T10:00:00Z");
+
   private static final String NAME = "Ottoline Grebe";
   private static final String ENTITY = "e-" + NAME;
   private static final KafkaSettings KAFKA = KafkaSettings.of(SharedKafka.bootstrapServers());
@@ -77,6 +80,48 @@ class ForgetIT {
       JsonNode left = source(http, naming);
       assertThat(left.path("text").asString()).isEqualTo(NAME + " met Linnea Falk.");
       assertThat(left.path("persons").asString()).isEqualTo("Linnea Falk");
+    }
+  }
+
+  @Test
+  void an_index_that_was_dropped_meanwhile_is_not_made_anew_by_what_is_erased_from_it()
+      throws Exception {
+    EnrichedArticle naming =
+        Articles.seenAt(
+            GONE,
+            Articles.of(
+                "forget-gone", NAME + " met Linnea Falk.", GONE, List.of(NAME, "Linnea Falk")));
+    String index = IndexNames.ARTICLES.firstIndex(GONE);
+    try (var http = new ElasticsearchHttp(ELASTICSEARCH, Duration.ofSeconds(30))) {
+      var indices = new Indices(http, IndexerConfig.DEFAULT.index(), Lifecycle.NONE);
+      String alias = IndexNames.ARTICLES.writeAlias(GONE);
+      assertThat(indices.ensure(IndexNames.ARTICLES, List.of(alias)))
+          .isEqualTo(Indices.State.READY);
+      byte[] source = ArticleDocument.of(naming, GONE);
+      JsonNode unused =
+          json(
+              http.send(
+                  "PUT",
+                  "/" + index + "/_doc/" + naming.id() + "?version=7&version_type=external",
+                  new String(source, UTF_8)));
+      var found =
+          new FoundDocument(
+              json(http.send("GET", "/" + index + "/_doc/" + naming.id()))); // as a hit has it
+      unused = json(http.send("DELETE", "/" + index));
+
+      for (List<String> lines :
+          List.of(
+              found.deleted(8),
+              found.replaced(
+                  Erased.without(found.article().orElseThrow(), ENTITY::equals), GONE))) {
+        JsonNode answer =
+            json(http.postLines("/_bulk", (String.join("\n", lines) + "\n").getBytes(UTF_8)));
+        assertThat(answer.at("/items/0").iterator().next().path("status").asInt()).isEqualTo(404);
+      }
+
+      assertThat(http.send("GET", "/" + index))
+          .isInstanceOfSatisfying(
+              Answer.Reply.class, reply -> assertThat(reply.status()).isEqualTo(404));
     }
   }
 

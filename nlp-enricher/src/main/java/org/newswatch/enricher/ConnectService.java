@@ -21,9 +21,9 @@ public final class ConnectService implements Service {
   /**
    * The number grows when the state of earlier builds cannot be read: connect then reads all
    * annotated articles again, which gives the same ids, and leaves the topics of the old state to
-   * be deleted.
+   * be deleted. It is also the group that it reads as.
    */
-  static final String APPLICATION = "newswatch-connect-3";
+  public static final String APPLICATION = "newswatch-connect-3";
 
   private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 

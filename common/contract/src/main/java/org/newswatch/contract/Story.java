@@ -95,8 +95,8 @@ public record Story(
 
   /** Whether {@link #without} would change it. */
   public boolean holds(Predicate<String> forgotten) {
-    return forgotten.test(titleArticle.value())
-        || entities.stream().anyMatch(of -> forgotten.test(of.id()));
+    return entities.stream().anyMatch(of -> forgotten.test(of.id()))
+        || (forgotten.test(titleArticle.value()) && !title.equals(titleOf(entities)));
   }
 
   /** What a story is called whose title was erased. */

@@ -56,35 +56,54 @@ public final class ForgetDesk {
     return ids;
   }
 
-  /**
-   * Writes erasures down, and takes what they name out of the topics that keep the last record of
-   * each key. To do it again does no harm.
-   */
+  /** Writes erasures down. To do it again does no harm. */
   public void forget(Collection<Forgotten> erasures) throws DeskException, InterruptedException {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (Forgotten one : erasures) {
       records.add(record(Topic.FORGOTTEN, one.id(), Codec.FORGOTTEN.encode(one)));
     }
-    // First of all: who reads what follows must know why.
     topics.write(records);
-    Set<String> ids = erasures.stream().map(Forgotten::id).collect(Collectors.toSet());
+  }
+
+  /**
+   * Takes all that was written down out of the topics that keep the last record of each key, once
+   * the one who writes them has read it: he tells anew, without it, what he still knows, and of the
+   * rest he never writes again. Only so no record of his is replaced by an older one. To do it
+   * again does no harm.
+   *
+   * @param connect as which group entities and stories are written
+   * @return whether that group had read it in time; if not, nothing was taken out
+   */
+  public boolean clear(String connect, Duration patience, Sleeper sleeper)
+      throws DeskException, InterruptedException {
+    if (!awaitRead(connect, patience, sleeper)
+        || !topics.awaitDecided(Topic.STORIES, patience, sleeper)) {
+      return false;
+    }
+    Set<String> forgotten = all().keySet();
     List<ProducerRecord<byte[], byte[]>> left = new ArrayList<>();
-    for (Forgotten one : erasures) {
-      if (one.what() == Forgotten.What.ENTITY) {
-        left.add(new ProducerRecord<>(Topic.ENTITIES.topicName(), one.id().getBytes(UTF_8), null));
+    for (String entity : topics.latest(Topic.ENTITIES, Codec.ENTITY).keySet()) {
+      if (forgotten.contains(entity)) {
+        left.add(new ProducerRecord<>(Topic.ENTITIES.topicName(), entity.getBytes(UTF_8), null));
       }
     }
     for (Story story : topics.latest(Topic.STORIES, Codec.STORY).values()) {
-      if (story.holds(ids::contains)) {
-        Story without = story.without(ids::contains, story.version() + 1);
+      if (story.holds(forgotten::contains)) {
+        Story without = story.without(forgotten::contains, story.version() + 1);
         left.add(record(Topic.STORIES, story.id(), Codec.STORY.encode(without)));
       }
     }
     topics.write(left);
+    return true;
   }
 
   private static ProducerRecord<byte[], byte[]> record(Topic topic, String key, byte[] value) {
     return new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value);
+  }
+
+  /** Whether a group of readers ever read of a topic, as far as Kafka remembers. */
+  public boolean isRead(Topic topic, String group) throws DeskException, InterruptedException {
+    return !topics.committed(topic, group).isEmpty();
   }
 
   /** Whether a group of readers has read all that was written down so far, in time. */

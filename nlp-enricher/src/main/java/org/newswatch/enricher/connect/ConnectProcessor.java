@@ -101,7 +101,7 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     if (topic.equals(Topic.FORGOTTEN.topicName())) {
       switch (Codec.FORGOTTEN.decode(record.value())) {
         case Decoded.Undecodable<Forgotten> bad -> giveUp(record, bad.reason(), bad.detail());
-        case Decoded.Read<Forgotten> read -> erase(read.value());
+        case Decoded.Read<Forgotten> read -> erase(record, read.value());
       }
       return;
     }
@@ -138,15 +138,17 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   /**
-   * It is not told of any more; what is known of it stays, and with that the order of all else.
-   * Articles still say whom they name, for the indexer to take out every spelling of them.
+   * It is not told of any more, and stories that told of it are told anew without it; what is known
+   * of it stays, and with that the order of all else. Articles still say whom they name, for the
+   * indexer to take out every spelling of them.
    */
-  private void erase(Forgotten erased) {
+  private void erase(Record<byte[], byte[]> record, Forgotten erased) {
     ready(state)
         .table(Table.FORGOTTEN)
         .put(Packed.key(erased.id()), Codec.FORGOTTEN.encode(erased));
-    ready(state).keep();
     forgotten.add(erased.id());
+    tell(record, ready(stories).again(story -> story.holds(erased.id()::equals)));
+    ready(state).keep();
     metrics.counter(SERVICE, "erased").increment();
   }
 

@@ -92,6 +92,28 @@ class ForgettingTest {
         .doesNotContain("Headline");
   }
 
+  @Test
+  void a_story_is_told_anew_at_once_without_what_was_erased() {
+    tell(article("https://paper-a.test/first", "The ferry sank in the harbour."));
+    TestOutputTopic<byte[], byte[]> stories = output(Topic.STORIES);
+    Story told = read(stories).getLast();
+    assertThat(told.title()).isEqualTo("Headline");
+
+    forget(told.titleArticle().value(), Forgotten.What.ARTICLE);
+
+    assertThat(read(stories))
+        .singleElement()
+        .satisfies(
+            again -> {
+              assertThat(again.id()).isEqualTo(told.id());
+              assertThat(again.title()).isNotEqualTo("Headline");
+              assertThat(again.version()).isGreaterThan(told.version());
+              assertThat(again.articles()).isEqualTo(told.articles());
+            });
+    forget("of nobody", Forgotten.What.ENTITY);
+    assertThat(read(stories)).isEmpty();
+  }
+
   private static List<Story> read(TestOutputTopic<byte[], byte[]> stories) {
     return stories.readValuesToList().stream()
         .map(value -> Codec.STORY.decode(value).orElseThrow())

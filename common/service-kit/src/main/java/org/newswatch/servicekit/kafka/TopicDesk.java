@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.KafkaSettings;
+import org.newswatch.servicekit.retry.Sleeper;
 
 /**
  * Topics as a command or a call sees them: read once from the beginning to where they end at that
@@ -31,6 +32,7 @@ public final class TopicDesk implements Topics {
 
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final KafkaSettings settings;
   private final String clientId;
@@ -124,6 +126,39 @@ public final class TopicDesk implements Topics {
           .beginningOffsets(partitions, ANSWER_TIMEOUT)
           .forEach((partition, first) -> begins.put(partition.partition(), first));
       return begins;
+    } catch (InterruptException e) {
+      throw interrupted(e);
+    } catch (KafkaException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /**
+   * Waits until every transaction is decided that had written to the topic when this was asked: who
+   * reads it then misses nothing that stands before what they write.
+   *
+   * @return whether it was in time
+   */
+  public boolean awaitDecided(Topic topic, Duration patience, Sleeper sleeper)
+      throws DeskException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Map<Integer, Long> written = offsets(topic, OffsetSpec.latest());
+    try (var consumer = KafkaClients.consumer(settings, clientId, clientId)) {
+      List<TopicPartition> partitions =
+          written.keySet().stream()
+              .map(partition -> new TopicPartition(topic.topicName(), partition))
+              .toList();
+      while (true) {
+        // It reads what is committed: to it the topic ends where the first open transaction begins.
+        boolean decided =
+            consumer.endOffsets(partitions, ANSWER_TIMEOUT).entrySet().stream()
+                .allMatch(
+                    end -> end.getValue() >= written.getOrDefault(end.getKey().partition(), 0L));
+        if (decided || System.nanoTime() >= deadline) {
+          return decided;
+        }
+        sleeper.sleep(LOOK_AGAIN);
+      }
     } catch (InterruptException e) {
       throw interrupted(e);
     } catch (KafkaException e) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Limits;
@@ -264,7 +265,6 @@ public final class Stories {
   }
 
   private Story kept(Lane lane, Running story, Facts known) {
-    known.version = Math.max(known.version + 1, clock.millis() << VERSION_SHIFT);
     Age age = lane == lane(Age.OLD) ? Age.OLD : Age.RUNNING;
     if (story.touched == 0) {
       // Empty; that it was opened is all that its changes do not tell.
@@ -281,7 +281,35 @@ public final class Stories {
     }
     story.whole = false;
     story.change = Change.NOTHING;
-    facts.put(bytes(story.id), StoryRows.of(known));
+    return kept(known);
+  }
+
+  /**
+   * Those that are told anew, as they are, since what readers may see of them is less by now. Which
+   * articles join them does not depend on that.
+   *
+   * @param affected says which
+   */
+  public List<Story> again(Predicate<Story> affected) {
+    List<Facts> found = new ArrayList<>();
+    facts.all(
+        (key, row) -> {
+          Facts known = StoryRows.facts(row);
+          if (affected.test(known.story())) {
+            found.add(known);
+          }
+          return true;
+        });
+    List<Story> again = new ArrayList<>();
+    for (Facts known : found) {
+      again.add(kept(known));
+    }
+    return again;
+  }
+
+  private Story kept(Facts known) {
+    known.version = Math.max(known.version + 1, clock.millis() << VERSION_SHIFT);
+    facts.put(bytes(known.id), StoryRows.of(known));
     return known.story();
   }
 

@@ -22,12 +22,12 @@ import org.newswatch.names.NameKeys;
 import org.newswatch.names.NameToken;
 
 /** What is left of records when what they speak of was erased: pure functions. */
-final class Erased {
+public final class Erased {
 
   private Erased() {}
 
   /** Whether an article was erased, under its own id or as the one at its addresses. */
-  static boolean isArticle(RawArticle article, Predicate<String> forgotten) {
+  public static boolean isArticle(RawArticle article, Predicate<String> forgotten) {
     return forgotten.test(article.id().value())
         || isAt(article.url(), forgotten)
         || isAt(article.canonicalUrl(), forgotten);
@@ -38,7 +38,7 @@ final class Erased {
   }
 
   /** Whether an article names somebody who was erased. */
-  static boolean names(EnrichedArticle article, Predicate<String> forgotten) {
+  public static boolean names(EnrichedArticle article, Predicate<String> forgotten) {
     return article.entities().stream().anyMatch(entity -> forgotten.test(entity.id()))
         || (article.revised() != null
             && Stream.concat(
@@ -51,7 +51,7 @@ final class Erased {
    * The article without them: entities, mentions, and the keys of their names, save those that
    * others of the article share. The text stays.
    */
-  static EnrichedArticle without(EnrichedArticle article, Predicate<String> forgotten) {
+  public static EnrichedArticle without(EnrichedArticle article, Predicate<String> forgotten) {
     List<EntityRef> gone =
         article.entities().stream().filter(entity -> forgotten.test(entity.id())).toList();
     EnrichedArticle left = article.without(forgotten);

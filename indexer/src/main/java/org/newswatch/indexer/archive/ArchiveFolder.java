@@ -12,12 +12,15 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.newswatch.contract.Sha256;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.files.DurableFiles;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class ArchiveFolder {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+      JsonMapper.builder()
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          // Numbers that earlier builds did not write are 0.
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
   private static final String LOCK = "lock";
   private static final int BUFFER = 1 << 16;
 
@@ -49,7 +56,7 @@ final class ArchiveFolder {
     try (Stream<Path> all = Files.list(ofTopic)) {
       for (Path path : all.toList()) {
         if (path.getFileName().toString().endsWith(ArchiveFile.MANIFEST)) {
-          files.add(JSON.readValue(Files.readAllBytes(path), ArchiveFile.class));
+          files.add(read(path));
         }
       }
     } catch (IOException | JacksonException e) {
@@ -57,6 +64,43 @@ final class ArchiveFolder {
     }
     files.sort(Comparator.comparing(ArchiveFile::day).thenComparing(ArchiveFile::number));
     return files;
+  }
+
+  private static ArchiveFile read(Path manifest) throws IOException {
+    return JSON.readValue(Files.readAllBytes(manifest), ArchiveFile.class);
+  }
+
+  /** What is said of a file by now: it may have grown, or been written anew. */
+  ArchiveFile now(ArchiveFile file) throws ArchiveException {
+    try {
+      return read(file.manifest(folder));
+    } catch (IOException | JacksonException e) {
+      throw new ArchiveException("the archive cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Puts a file in place of an earlier generation of itself, which is then gone. */
+  void replace(ArchiveFile before, ArchiveFile after) throws IOException {
+    keep(after);
+    DurableFiles.delete(before.lines(folder));
+  }
+
+  /** Takes away what a kill left of files that were being written anew. */
+  void sweep(Topic topic) throws ArchiveException, IOException {
+    Map<String, ArchiveFile> byStem = new HashMap<>();
+    files(topic).forEach(file -> byStem.put(file.stem(), file));
+    if (byStem.isEmpty()) {
+      return;
+    }
+    try (Stream<Path> all = Files.list(folder.resolve(ArchiveFile.folderOf(topic)))) {
+      for (Path path : all.toList()) {
+        String name = path.getFileName().toString();
+        ArchiveFile file = byStem.get(name.substring(0, Math.max(0, name.indexOf('.'))));
+        if (file != null && file.isOtherGeneration(name)) {
+          DurableFiles.delete(path);
+        }
+      }
+    }
   }
 
   /**

@@ -29,6 +29,9 @@ public final class ArchiveReader {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Times that a file may be written anew between a look at its manifest and one at its lines. */
+  private static final int WRITTEN_ANEW_MAX = 5;
+
   private final ArchiveFolder folder;
 
   /** Nothing is read yet. */
@@ -85,32 +88,31 @@ public final class ArchiveReader {
   }
 
   /**
-   * The records of one file.
+   * The records of one file, also when it is written anew meanwhile.
    *
    * @throws ArchiveException when it is not what its manifest says
    */
   public <E extends Exception> void eachOf(Topic topic, ArchiveFile file, RecordReader<E> reader)
       throws ArchiveException, E, InterruptedException {
-    Path path = file.lines(folder.path());
-    MessageDigest digest = Sha256.digest();
-    long count = 0;
-    try (InputStream counted =
-            new DigestInputStream(new Beginning(Files.newInputStream(path), file.bytes()), digest);
-        InputStream in = new BufferedInputStream(new ZstdInputStream(counted), BUFFER)) {
-      var line = new ByteArrayOutputStream();
-      while (next(in, line)) {
-        ArchivedRecord record = ArchiveLines.read(topic, line.toByteArray());
-        count++;
+    try (Lines lines = open(topic, file)) {
+      for (ArchivedRecord record = lines.next(); record != null; record = lines.next()) {
         reader.read(record);
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw damaged(path, String.valueOf(e.getMessage()), e);
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
-      throw damaged(path, "its checksum is not that of its manifest", null);
-    }
-    if (count != file.count()) {
-      throw damaged(path, "it holds %d records, not %d".formatted(count, file.count()), null);
+  }
+
+  private Lines open(Topic topic, ArchiveFile file) throws ArchiveException {
+    ArchiveFile now = file;
+    for (int left = WRITTEN_ANEW_MAX; ; left--) {
+      try {
+        return new Lines(topic, now, folder.path());
+      } catch (IOException e) {
+        ArchiveFile then = folder.now(file);
+        if (left == 0 || then.generation() == now.generation()) {
+          throw damaged(now.lines(folder.path()), e.toString(), e);
+        }
+        now = then;
+      }
     }
   }
 
@@ -119,22 +121,71 @@ public final class ArchiveReader {
         "the archive is damaged: " + path + ": " + why + "; restore it from a copy", cause);
   }
 
-  /** Reads a line without its end; false at the end of all. */
-  private static boolean next(InputStream in, ByteArrayOutputStream line) throws IOException {
-    line.reset();
-    for (int read = in.read(); read >= 0; read = in.read()) {
-      if (read == '\n') {
-        return true;
+  /** What counts of the lines of a file, in their order; at the end, it is held to its manifest. */
+  private static final class Lines implements AutoCloseable {
+
+    private final Topic topic;
+    private final ArchiveFile file;
+    private final Path path;
+    private final MessageDigest digest = Sha256.digest();
+    private final InputStream in;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private long count;
+
+    Lines(Topic topic, ArchiveFile file, Path folder) throws IOException {
+      this.topic = topic;
+      this.file = file;
+      this.path = file.lines(folder);
+      InputStream counted =
+          new DigestInputStream(new Beginning(Files.newInputStream(path), file.bytes()), digest);
+      this.in = new BufferedInputStream(new ZstdInputStream(counted), BUFFER);
+    }
+
+    /** The next record; null at the end of all. */
+    @Nullable ArchivedRecord next() throws ArchiveException {
+      try {
+        if (read()) {
+          count++;
+          return ArchiveLines.read(topic, line.toByteArray());
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        throw damaged(path, String.valueOf(e.getMessage()), e);
       }
-      line.write(read);
-      if (line.size() > LINE_BYTES_MAX) {
-        throw new IOException("a line of more than " + LINE_BYTES_MAX + " bytes");
+      if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+        throw damaged(path, "its checksum is not that of its manifest", null);
+      }
+      if (count != file.count()) {
+        throw damaged(path, "it holds %d records, not %d".formatted(count, file.count()), null);
+      }
+      return null;
+    }
+
+    /** Reads a line without its end. */
+    private boolean read() throws IOException {
+      line.reset();
+      for (int read = in.read(); read >= 0; read = in.read()) {
+        if (read == '\n') {
+          return true;
+        }
+        line.write(read);
+        if (line.size() > LINE_BYTES_MAX) {
+          throw new IOException("a line of more than " + LINE_BYTES_MAX + " bytes");
+        }
+      }
+      if (line.size() > 0) {
+        throw new IOException("its last line is cut off");
+      }
+      return false;
+    }
+
+    @Override
+    public void close() throws ArchiveException {
+      try {
+        in.close();
+      } catch (IOException e) {
+        throw damaged(path, String.valueOf(e.getMessage()), e);
       }
     }
-    if (line.size() > 0) {
-      throw new IOException("its last line is cut off");
-    }
-    return false;
   }
 
   /** What counts of a file. */

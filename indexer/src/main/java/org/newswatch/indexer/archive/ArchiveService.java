@@ -2,24 +2,33 @@ package org.newswatch.indexer.archive;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.servicekit.Health;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.Service;
+import org.newswatch.servicekit.kafka.KafkaClients;
 import org.newswatch.servicekit.management.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps all articles for longer than the topics do. Counts {@code newswatch.archive.archived},
- * records that are on the disk.
+ * Keeps all articles for longer than the topics do, but for what was erased. Counts {@code
+ * newswatch.archive.archived}, records that are on the disk, and {@code newswatch.archive.erased},
+ * those of them that are gone again or hold less.
  */
 public final class ArchiveService implements Service {
 
   static final String NAME = "archive";
+
+  /**
+   * As which group it commits: what it has committed of the articles' topics is on the disk, and of
+   * the topic {@code forgotten}, out of all files.
+   */
+  public static final String GROUP = "newswatch-archive";
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
   private static final Logger LOGGER = LoggerFactory.getLogger(ArchiveService.class);
@@ -35,29 +44,52 @@ public final class ArchiveService implements Service {
    */
   public ArchiveService(ArchiveConfig config, KafkaSettings kafka, Metrics metrics) {
     loop =
-        loop(config, kafka, count -> metrics.counter(NAME, "archived").increment((double) count));
+        loop(
+            config,
+            kafka,
+            new ArchiveListener() {
+              @Override
+              public void archived(long records) {
+                metrics.counter(NAME, "archived").increment((double) records);
+              }
+
+              @Override
+              public void erased(long records, int filesLeft) {
+                metrics.counter(NAME, "erased").increment((double) records);
+              }
+            });
   }
 
   private static ArchiveLoop loop(
-      ArchiveConfig config, KafkaSettings kafka, LongConsumer archived) {
+      ArchiveConfig config, KafkaSettings kafka, ArchiveListener listener) {
     Path dir = config.dir();
     if (dir == null) {
       throw new IllegalArgumentException("archive.dir must name a folder for the archive");
     }
-    return new ArchiveLoop(kafka, dir, config, archived);
+    Map<String, String> properties = new HashMap<>(kafka.properties());
+    // What is no longer there must be noticed, not passed over.
+    properties.put("auto.offset.reset", "none");
+    var settings =
+        new KafkaSettings(kafka.bootstrapServers(), kafka.replicationFactor(), properties);
+    return new ArchiveLoop(
+        kafka.bootstrapServers(),
+        () -> KafkaClients.consumer(settings, GROUP, GROUP),
+        dir,
+        config,
+        listener,
+        System::nanoTime);
   }
 
   /**
    * Archives until the process is asked to end, or what the topics hold now.
    *
    * @param once whether it returns once all is archived that is there now
-   * @param archived told how many records are on the disk, each time that some are
    * @throws ArchiveException with what to do, when it cannot go on
    */
   public static void run(
-      ArchiveConfig config, KafkaSettings kafka, boolean once, LongConsumer archived)
+      ArchiveConfig config, KafkaSettings kafka, boolean once, ArchiveListener listener)
       throws ArchiveException, InterruptedException {
-    ArchiveLoop loop = loop(config, kafka, archived);
+    ArchiveLoop loop = loop(config, kafka, listener);
     if (once) {
       loop.once();
       return;

@@ -1,14 +1,13 @@
 package org.newswatch.indexer.archive;
 
-import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,19 +18,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.files.DurableFiles;
 
 /**
- * Gathers records and writes them as one frame a topic and day. What was added counts once {@link
- * #seal} has returned; when it throws, calling it again goes on. For one thread.
+ * Gathers records, without what was erased, and writes them as one frame a topic and day. What was
+ * added counts once {@link #seal} has returned; when it throws, calling it again goes on. For one
+ * thread.
  */
 final class ArchiveWriter {
-
-  /** Of Zstandard: much smaller than its default for still some tens of megabytes a second. */
-  private static final int LEVEL = 7;
 
   /** Files whose checksum is remembered; of others, what they hold is read again. */
   private static final int DIGESTS_MAX = 8;
@@ -44,13 +42,24 @@ final class ArchiveWriter {
   private static final class Pending {
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final Map<Integer, ArchiveFile.Span> offsets = new TreeMap<>();
+    private final List<ArchiveFile.Hole> holes = new ArrayList<>();
+
+    /** What was erased up to there was left out from the first record on. */
+    private final long clearOf;
+
     private long count;
     private Instant firstAt = Instant.MAX;
     private Instant lastAt = Instant.MIN;
+
+    Pending(long clearOf) {
+      this.clearOf = clearOf;
+    }
   }
 
   private final ArchiveFolder folder;
   private final long fileBytesMax;
+  private final Erasures erasures;
+  private final Map<Partition, ArchiveFile.Hole> holes = new HashMap<>();
   private final Map<Partition, Long> next = new HashMap<>();
   private final Map<Partition, LocalDate> lastDay = new HashMap<>();
   private final Map<Place, ArchiveFile> last = new HashMap<>();
@@ -66,16 +75,27 @@ final class ArchiveWriter {
       };
   private long pendingBytes;
 
-  private ArchiveWriter(ArchiveFolder folder, long fileBytesMax) {
+  private ArchiveWriter(ArchiveFolder folder, long fileBytesMax, Erasures erasures) {
     this.folder = folder;
     this.fileBytesMax = fileBytesMax;
+    this.erasures = erasures;
   }
 
-  /** Goes on where the manifests of these topics end. */
-  static ArchiveWriter open(ArchiveFolder folder, Set<Topic> topics, long fileBytesMax)
+  /**
+   * Goes on where the manifests of these topics end.
+   *
+   * @param erasures what is left out
+   */
+  static ArchiveWriter open(
+      ArchiveFolder folder, Set<Topic> topics, long fileBytesMax, Erasures erasures)
       throws ArchiveException {
-    var writer = new ArchiveWriter(folder, fileBytesMax);
+    var writer = new ArchiveWriter(folder, fileBytesMax, erasures);
     for (Topic topic : topics) {
+      try {
+        folder.sweep(topic);
+      } catch (IOException e) {
+        throw new ArchiveException("the archive cannot be written: " + e.getMessage(), e);
+      }
       for (ArchiveFile file : folder.files(topic)) {
         writer.last.put(new Place(topic, file.day()), file);
         file.offsets()
@@ -107,17 +127,69 @@ final class ArchiveWriter {
     LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
     LocalDate before = lastDay.getOrDefault(partition, day);
     LocalDate filed = before.isAfter(day) ? before : day;
-    Pending to = pending.computeIfAbsent(new Place(topic, filed), unused -> new Pending());
-    int size = to.lines.size();
-    ArchiveLines.write(record, to.lines);
-    pendingBytes += to.lines.size() - size;
+    Pending to =
+        pending.computeIfAbsent(new Place(topic, filed), unused -> new Pending(erasures.next()));
+    ArchivedRecord came = ArchivedRecord.of(topic, record);
+    switch (erasures.of(came)) {
+      case Left.Same all -> write(came, to);
+      case Left.Less less -> write(came.with(less.value()), to);
+      case Left.Gone none -> {}
+    }
     var span = new ArchiveFile.Span(record.offset(), record.offset());
     to.offsets.merge(record.partition(), span, ArchiveFile.Span::with);
-    to.count++;
+    ArchiveFile.Hole hole = holes.remove(partition);
+    if (hole != null) {
+      to.holes.add(hole);
+    }
     to.firstAt = at.isBefore(to.firstAt) ? at : to.firstAt;
     to.lastAt = at.isAfter(to.lastAt) ? at : to.lastAt;
     next.put(partition, record.offset() + 1);
     lastDay.put(partition, filed);
+  }
+
+  private void write(ArchivedRecord record, Pending to) {
+    int size = to.lines.size();
+    ArchiveLines.write(record, to.lines);
+    pendingBytes += to.lines.size() - size;
+    to.count++;
+  }
+
+  /**
+   * All before this offset was read. Behind the last record that was taken there may be some that
+   * no reader is given, as transactions end with one; they are lost to nobody.
+   */
+  void readTo(Topic topic, int number, long offset) {
+    var partition = new Partition(topic, number);
+    LocalDate day = lastDay.get(partition);
+    if (day == null || offset <= next.getOrDefault(partition, 0L)) {
+      return;
+    }
+    Pending last = pending.get(new Place(topic, day));
+    if (last != null && last.offsets.containsKey(number)) {
+      var span = new ArchiveFile.Span(offset - 1, offset - 1);
+      last.offsets.merge(number, span, ArchiveFile.Span::with);
+      next.put(partition, offset);
+    }
+  }
+
+  /**
+   * What stands there can no longer be read; kept with the records that follow it.
+   *
+   * @param to the last offset that is lost
+   */
+  void lost(Topic topic, int partition, long from, long to) {
+    holes.put(new Partition(topic, partition), new ArchiveFile.Hole(partition, from, to));
+  }
+
+  /** A file was written anew: what follows goes there. */
+  void replaced(ArchiveFile before, ArchiveFile after) {
+    digests.remove(before.lines(folder.path()));
+    last.replaceAll((place, file) -> file.equals(before) ? after : file);
+  }
+
+  /** Whether something was added that does not count yet. */
+  boolean isPending() {
+    return !pending.isEmpty();
   }
 
   /** Bytes that were added and do not count yet. */
@@ -143,17 +215,14 @@ final class ArchiveWriter {
   }
 
   private ArchiveFile append(Place place, Pending added) throws IOException {
-    byte[] frame = compressed(added.lines);
+    byte[] frame = ArchiveLines.frame(added.lines);
     @Nullable ArchiveFile before = last.get(place);
     boolean goesOn = before != null && before.bytes() + frame.length <= fileBytesMax;
     Optional<ArchiveFile> grown = goesOn ? Optional.ofNullable(before) : Optional.empty();
     int number = before == null ? 1 : goesOn ? before.number() : before.number() + 1;
     long from = grown.map(ArchiveFile::bytes).orElse(0L);
-    Path path =
-        folder
-            .path()
-            .resolve(ArchiveFile.folderOf(place.topic()))
-            .resolve(ArchiveFile.stem(place.day(), number) + ArchiveFile.LINES);
+    int generation = grown.map(ArchiveFile::generation).orElse(0);
+    Path path = ArchiveFile.lines(folder.path(), place.topic(), place.day(), number, generation);
     MessageDigest known = digests.remove(path);
     MessageDigest digest = known == null ? ArchiveFolder.digest(path, from) : known;
     // Only the manifest makes it count.
@@ -169,18 +238,15 @@ final class ArchiveWriter {
             hex(digest),
             grown.map(ArchiveFile::firstAt).filter(added.firstAt::isAfter).orElse(added.firstAt),
             grown.map(ArchiveFile::lastAt).filter(added.lastAt::isBefore).orElse(added.lastAt),
-            ArchiveFile.joined(grown.map(ArchiveFile::offsets).orElse(Map.of()), added.offsets));
+            ArchiveFile.joined(grown.map(ArchiveFile::offsets).orElse(Map.of()), added.offsets),
+            Stream.concat(
+                    grown.map(ArchiveFile::holes).orElse(List.of()).stream(), added.holes.stream())
+                .toList(),
+            generation,
+            Math.min(added.clearOf, grown.map(ArchiveFile::clearOf).orElse(added.clearOf)));
     folder.keep(file);
     digests.put(path, digest);
     return file;
-  }
-
-  private static byte[] compressed(ByteArrayOutputStream lines) throws IOException {
-    var frame = new ByteArrayOutputStream();
-    try (OutputStream out = new ZstdOutputStream(frame, LEVEL).setChecksum(true)) {
-      lines.writeTo(out);
-    }
-    return frame.toByteArray();
   }
 
   private static String hex(MessageDigest digest) {

@@ -27,6 +27,22 @@ public record ArchivedRecord(
     @Nullable String key,
     byte @Nullable [] value) {
 
+  /** As a consumer got it. */
+  static ArchivedRecord of(Topic topic, ConsumerRecord<byte[], byte[]> record) {
+    return new ArchivedRecord(
+        topic,
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        record.key() == null ? null : new String(record.key(), UTF_8),
+        record.value());
+  }
+
+  /** The same with another value. */
+  ArchivedRecord with(byte[] otherValue) {
+    return new ArchivedRecord(topic, partition, offset, at, key, otherValue);
+  }
+
   /** The same as a consumer would have got it, without headers. */
   public ConsumerRecord<byte[], byte[]> asConsumed() {
     byte @Nullable [] keyBytes = key == null ? null : key.getBytes(UTF_8);

@@ -8,6 +8,10 @@
  * process that was killed cuts off what stands behind them and reads on where they end, so that
  * nothing is lost and nothing is there twice. {@link org.newswatch.indexer.archive.ArchiveReader}
  * reads the records back.
+ *
+ * <p>What was erased is not written, and a file that holds something of it is written anew as its
+ * next generation, which counts once its manifest says so. What left a topic before it was archived
+ * is a hole, kept in the manifest of the records that follow it.
  */
 @NullMarked
 package org.newswatch.indexer.archive;

@@ -33,6 +33,7 @@ class ArchiveTest {
   private static final Set<Topic> TOPICS = Set.of(TOPIC);
   private static final Instant MORNING = Instant.parse("2026-11-20T08:00:00Z");
   private static final long BIG = 1L << 30;
+  private static final Erasures NOTHING = new Erasures();
 
   @TempDir private Path dir;
 
@@ -87,6 +88,57 @@ class ArchiveTest {
   }
 
   @Test
+  void what_was_lost_is_remembered_with_the_records_that_follow_it() throws Exception {
+    ArchiveWriter writer = open(BIG);
+    writer.add(TOPIC, record(0, 3, MORNING));
+    writer.seal();
+    writer.lost(TOPIC, 0, 4, 8);
+    writer.seal();
+    assertThat(holes()).isEmpty();
+    // Whoever is killed now sees the hole again.
+    assertThat(open(BIG).next(TOPIC, 0)).hasValue(4);
+
+    writer.add(TOPIC, record(0, 9, MORNING.plusSeconds(1)));
+    writer.seal();
+    writer.add(TOPIC, record(0, 10, MORNING.plusSeconds(2)));
+    writer.seal();
+
+    assertThat(holes()).containsExactly(new ArchiveFile.Hole(0, 4, 8));
+  }
+
+  @Test
+  void what_no_reader_is_given_is_no_hole() throws Exception {
+    ArchiveWriter writer = open(BIG);
+    writer.add(TOPIC, record(0, 3, MORNING));
+    // A transaction ended at 4.
+    writer.readTo(TOPIC, 0, 5);
+    writer.readTo(TOPIC, 1, 7);
+    writer.seal();
+
+    assertThat(open(BIG).next(TOPIC, 0)).hasValue(5);
+    assertThat(open(BIG).next(TOPIC, 1)).isEmpty();
+  }
+
+  @Test
+  void a_manifest_of_an_earlier_build_is_read() throws Exception {
+    ArchiveWriter writer = open(BIG);
+    writer.add(TOPIC, record(0, 0, MORNING));
+    writer.seal();
+    ArchiveFile file = new ArchiveReader(dir).files(TOPIC).getFirst();
+    String manifest = Files.readString(file.manifest(dir));
+    String earlier = manifest.replaceAll(",\"holes\":\\[],\"generation\":0,\"clearOf\":0", "");
+    assertThat(earlier).isNotEqualTo(manifest);
+    Files.writeString(file.manifest(dir), earlier);
+
+    assertThat(new ArchiveReader(dir).files(TOPIC)).containsExactly(file);
+    assertThat(read()).hasSize(1);
+  }
+
+  private List<ArchiveFile.Hole> holes() throws ArchiveException {
+    return new ArchiveReader(dir).files(TOPIC).stream().flatMap(it -> it.holes().stream()).toList();
+  }
+
+  @Test
   void a_file_that_gets_too_large_is_followed_by_another() throws Exception {
     ArchiveWriter writer = open(2_000);
     var random = new Random(7);
@@ -124,7 +176,7 @@ class ArchiveTest {
     Path folder = Files.createTempDirectory("archive");
     try {
       int offset = 0;
-      ArchiveWriter writer = ArchiveWriter.open(new ArchiveFolder(folder), TOPICS, 900);
+      ArchiveWriter writer = ArchiveWriter.open(new ArchiveFolder(folder), TOPICS, 900, NOTHING);
       while (offset < 40) {
         int next = (int) writer.next(TOPIC, 0).orElse(0);
         int until = Math.min(40, next + 1 + random.nextInt(6));
@@ -138,7 +190,7 @@ class ArchiveTest {
           cutOff(folder, random);
         }
         if (random.nextBoolean()) {
-          writer = ArchiveWriter.open(new ArchiveFolder(folder), TOPICS, 900);
+          writer = ArchiveWriter.open(new ArchiveFolder(folder), TOPICS, 900, NOTHING);
         }
       }
       writer.seal();
@@ -199,7 +251,7 @@ class ArchiveTest {
   }
 
   private ArchiveWriter open(long fileBytesMax) throws ArchiveException {
-    return ArchiveWriter.open(new ArchiveFolder(dir), TOPICS, fileBytesMax);
+    return ArchiveWriter.open(new ArchiveFolder(dir), TOPICS, fileBytesMax, NOTHING);
   }
 
   private List<ArchivedRecord> read() throws ArchiveException, InterruptedException {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.indexer.archive.ArchiveConfig;
 import org.newswatch.indexer.archive.ArchiveException;
+import org.newswatch.indexer.archive.ArchiveListener;
 import org.newswatch.indexer.archive.ArchiveService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
           + " checksum.",
       "It follows the topics until Ctrl-C, and goes on where it ended; killed at any point it"
           + " neither loses an article nor keeps it twice.",
+      "What newswatch forget erases it leaves out, and takes out of the files that it wrote before:"
+          + " each file that holds something of it is written anew.",
       "With archive.dir set, newswatch run archives by itself, and newswatch service archive does"
           + " where services run apart."
     },
@@ -42,7 +45,12 @@ final class ArchiveCommand implements Callable<Integer> {
       description = "Where to write; archive.dir of the settings when not given.")
   private @Nullable Path folder;
 
-  @Option(names = "--once", description = "Writes what the topics hold now, and ends.")
+  @Option(
+      names = "--once",
+      description = {
+        "Writes what the topics hold now, erases what is to go, and ends; with an error when Kafka"
+            + " gives nothing for 30 s."
+      })
   private boolean once;
 
   @Override
@@ -59,7 +67,18 @@ final class ArchiveCommand implements Callable<Integer> {
           settings.in(dir),
           found.kafka(),
           once,
-          count -> System.err.println(archived.addAndGet(count) + " records are in " + dir));
+          new ArchiveListener() {
+            @Override
+            public void archived(long records) {
+              System.err.println(archived.addAndGet(records) + " records are in " + dir);
+            }
+
+            @Override
+            public void erased(long records, int filesLeft) {
+              System.err.println(
+                  "erased from " + records + " records; " + filesLeft + " files to look through");
+            }
+          });
     } catch (ArchiveException e) {
       throw CommandFailed.failed(String.valueOf(e.getMessage()));
     }

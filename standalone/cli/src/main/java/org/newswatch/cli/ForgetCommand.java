@@ -6,13 +6,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Forgotten;
+import org.newswatch.contract.Topic;
 import org.newswatch.desk.Deciding;
 import org.newswatch.desk.ForgetDesk;
+import org.newswatch.enricher.ConnectService;
+import org.newswatch.indexer.archive.ArchiveService;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.kafka.DeskException;
 import org.newswatch.servicekit.retry.Sleeper;
@@ -39,9 +44,11 @@ import picocli.CommandLine.Parameters;
       "",
       "What topics still hold they let go in their time: articles.raw and articles.backfill within"
           + " 14 days, articles.annotated, articles.enriched, alerts and dead letters within 30."
-          + " Files that were exported, messages that were sent, and archives that newswatch"
-          + " archive wrote before stay: they are yours to deal with. People's decisions about"
-          + " entities (newswatch entities log) keep the names they were given.",
+          + " Files of newswatch archive are written anew without it, by the process that writes"
+          + " them; an entity's name stays there where it stands in a text, as in the index. Files"
+          + " that were exported, messages that were sent, and copies of an archive stay: they are"
+          + " yours to deal with. People's decisions about entities (newswatch entities log) keep"
+          + " the names they were given.",
       "There is no way back."
     },
     footer = {
@@ -84,7 +91,7 @@ final class ForgetCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "60",
       description =
-          "How long to wait until the indexer has done it; ${DEFAULT-VALUE} if not given.")
+          "How long to wait for each service that has to do it; ${DEFAULT-VALUE} if not given.")
   private int wait;
 
   @Override
@@ -108,16 +115,29 @@ final class ForgetCommand implements Callable<Integer> {
       Instant now = found.clock().instant();
       String who = Deciding.who(by == null ? "" : by, System.getProperty("user.name", ""));
       desk.forget(plan.erasures(now, who, why));
-      if (!desk.awaitRead(
-          IndexNames.WRITER_GROUP, Duration.ofSeconds(Math.max(0, wait)), Sleeper.SYSTEM)) {
-        System.err.println(
-            "It is written down; the indexer has not done it within "
-                + wait
-                + " s and does it as soon as it runs. newswatch index verify tells what is left.");
-        return CommandFailed.FAILED;
+      Duration patience = Duration.ofSeconds(Math.max(0, wait));
+      List<String> left = new ArrayList<>();
+      if (!desk.clear(ConnectService.APPLICATION, patience, Sleeper.SYSTEM)) {
+        left.add("connect, which tells stories and entities: once it runs, say this command again");
       }
-      System.out.println("Erased.");
-      return 0;
+      if (!desk.awaitRead(IndexNames.WRITER_GROUP, patience, Sleeper.SYSTEM)) {
+        left.add(
+            "the indexer, which does it as soon as it runs; newswatch index verify tells what is"
+                + " left");
+      }
+      if (desk.isRead(Topic.ARTICLES_ENRICHED, ArchiveService.GROUP)
+          && !desk.awaitRead(ArchiveService.GROUP, patience, Sleeper.SYSTEM)) {
+        left.add(
+            "the archive, which goes on with it as long as newswatch archive runs, or the next time"
+                + " that it does");
+      }
+      if (left.isEmpty()) {
+        System.out.println("Erased.");
+        return 0;
+      }
+      System.err.println("It is written down. Not done within " + wait + " s:");
+      left.forEach(line -> System.err.println("  " + line));
+      return CommandFailed.FAILED;
     } catch (DeskException e) {
       throw CommandFailed.failed(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {

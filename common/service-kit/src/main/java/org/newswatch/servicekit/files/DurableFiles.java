@@ -48,6 +48,13 @@ public final class DurableFiles {
     }
   }
 
+  /** Takes a file away that may be gone already. */
+  public static void delete(Path file) throws IOException {
+    if (Files.deleteIfExists(file)) {
+      force(folderOf(file));
+    }
+  }
+
   private static void write(Path file, long from, byte[] bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -116,4 +116,15 @@ final class DurableFilesTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void what_is_deleted_is_gone_and_may_have_been_before() throws Exception {
+    Path file = folder.resolve("kept");
+    DurableFiles.replace(file, new byte[] {1});
+
+    DurableFiles.delete(file);
+    DurableFiles.delete(file);
+
+    assertThat(file).doesNotExist();
+  }
 }

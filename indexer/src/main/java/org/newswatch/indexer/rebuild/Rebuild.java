@@ -137,7 +137,7 @@ public final class Rebuild {
 
   /** What holds the oldest comes first, so that the newest stands at the end in any case. */
   private List<Source> sources(@Nullable Instant from, Map<Integer, Long> begins)
-      throws DeskException, ArchiveException, InterruptedException {
+      throws RebuildException, DeskException, ArchiveException, InterruptedException {
     Map<Integer, Long> wanted =
         from == null ? Map.of() : topics.since(Topic.ARTICLES_ENRICHED, from);
     boolean topicHasAll =
@@ -152,22 +152,49 @@ public final class Rebuild {
     }
     if (archive.isEmpty() || archive.get().files(Topic.ARTICLES_ENRICHED).isEmpty()) {
       progress.tell("the topic begins later than asked for: before it, the index of revisions");
-      return List.of(Source.REVISIONS, Source.TOPIC);
+      return afterRevisions(Source.TOPIC);
     }
     if (archiveHasAll(archive.get(), from, begins)) {
       progress.tell("the topic begins later than asked for: before it, the archive");
       return List.of(Source.ARCHIVE, Source.TOPIC);
     }
     progress.tell(
-        "the topic and the archive begin later than asked for: before them, the index of"
-            + " revisions");
-    return List.of(Source.REVISIONS, Source.ARCHIVE, Source.TOPIC);
+        hasHoles(archive.get(), from)
+            ? "the archive lacks what left the topic before it was archived: that may be in the"
+                + " index of revisions, which comes first"
+            : "the topic and the archive begin later than asked for: before them, the index of"
+                + " revisions");
+    return afterRevisions(Source.ARCHIVE, Source.TOPIC);
+  }
+
+  /** These, and before them the index of revisions where there is one. */
+  private List<Source> afterRevisions(Source... others)
+      throws RebuildException, InterruptedException {
+    var all = new ArrayList<>(List.of(others));
+    if (cluster.find("/_alias/" + IndexNames.REVISIONS.readAlias()).isMissingNode()) {
+      progress.tell("there is no index of revisions: what only it had is gone");
+    } else {
+      all.addFirst(Source.REVISIONS);
+    }
+    return all;
+  }
+
+  /** Whether something is lost of what is asked for. */
+  private static boolean hasHoles(ArchiveReader archive, @Nullable Instant from)
+      throws ArchiveException {
+    // What is lost stood before records of the file that tells of it.
+    return archive.files(Topic.ARTICLES_ENRICHED).stream()
+        .filter(file -> from == null || !file.lastAt().isBefore(from))
+        .anyMatch(file -> !file.holes().isEmpty());
   }
 
   /** Whether it goes back far enough and leaves nothing out until the topic begins. */
   private static boolean archiveHasAll(
       ArchiveReader archive, @Nullable Instant from, Map<Integer, Long> begins)
       throws ArchiveException {
+    if (hasHoles(archive, from)) {
+      return false;
+    }
     Map<Integer, ArchiveFile.Span> spans = new TreeMap<>();
     Instant first = Instant.MAX;
     for (ArchiveFile file : archive.files(Topic.ARTICLES_ENRICHED)) {

@@ -1,6 +1,8 @@
 package org.newswatch.indexer.verify;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.newswatch.contract.Topic;
@@ -13,6 +15,7 @@ public final class ArchiveSide implements ArchivedArticles {
 
   private final ArchiveReader archive;
   private final Map<Integer, ArchiveFile.Span> spans = new TreeMap<>();
+  private final List<ArchiveFile.Hole> holes = new ArrayList<>();
 
   /**
    * @throws ArchiveException when the archive's manifests cannot be read
@@ -22,6 +25,7 @@ public final class ArchiveSide implements ArchivedArticles {
     for (ArchiveFile file : archive.files(Topic.ARTICLES_ENRICHED)) {
       file.offsets()
           .forEach((partition, span) -> spans.merge(partition, span, ArchiveFile.Span::with));
+      holes.addAll(file.holes());
     }
   }
 
@@ -40,13 +44,18 @@ public final class ArchiveSide implements ArchivedArticles {
   }
 
   @Override
+  public List<ArchiveFile.Hole> holes() {
+    return List.copyOf(holes);
+  }
+
+  @Override
   public void each(ValueReader reader) throws IOException, InterruptedException {
     try {
       ArchiveReader.RecordReader<IOException> values =
           record -> {
             byte[] value = record.value();
             if (value != null && isOfTheBeginning(record.partition(), record.offset())) {
-              reader.read(value);
+              reader.read(record.partition(), record.offset(), value);
             }
           };
       archive.each(Topic.ARTICLES_ENRICHED, null, values);

@@ -1,7 +1,9 @@
 package org.newswatch.indexer.verify;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.newswatch.indexer.archive.ArchiveFile;
 
 /** Records of {@code articles.enriched} that are kept outside of the topic. */
 public interface ArchivedArticles {
@@ -9,8 +11,11 @@ public interface ArchivedArticles {
   /** By partition, the offset of the first record that it holds; nothing of one it never read. */
   Map<Integer, Long> begins();
 
-  /** By partition, the offset that it will read next: all between is in the archive. */
+  /** By partition, the offset that it will read next: all between is archived, but for holes. */
   Map<Integer, Long> ends();
+
+  /** What left the topic before it was archived, of all partitions. */
+  List<ArchiveFile.Hole> holes();
 
   /**
    * Gives the value of every record, in any order.
@@ -22,6 +27,6 @@ public interface ArchivedArticles {
   /** Who is given them. */
   @FunctionalInterface
   interface ValueReader {
-    void read(byte[] value) throws IOException, InterruptedException;
+    void read(int partition, long offset, byte[] value) throws IOException, InterruptedException;
   }
 }

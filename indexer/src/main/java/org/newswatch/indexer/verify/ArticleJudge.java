@@ -103,9 +103,13 @@ final class ArticleJudge implements Buckets.Group {
 
     private void article() {
       Entry expected = newestKnown();
-      boolean byRevisions = expected == null;
-      if (expected == null) {
-        expected = newestRevision();
+      Entry kept = newestRevision();
+      boolean byRevisions =
+          kept != null
+              && (expected == null
+                  || (kept.version() > expected.version() && !reach.holds(kept.version())));
+      if (byRevisions) {
+        expected = kept;
       }
       if (documents.isEmpty()) {
         // What came only since then need not be there, whatever of it is there already.
@@ -130,7 +134,7 @@ final class ArticleJudge implements Buckets.Group {
         findings.same(ARTICLES);
         return;
       }
-      if (expected == null || (byRevisions && reach.holds(document.version()))) {
+      if (expected == null || (known.isEmpty() && reach.holds(document.version()))) {
         findings.differs(
             ARTICLES,
             What.FOREIGN,
@@ -158,7 +162,8 @@ final class ArticleJudge implements Buckets.Group {
                     document.version(),
                     expected.revision(),
                     expected.version()));
-      } else if (byRevisions && !revisions.containsKey(document.revision())) {
+      } else if ((byRevisions || !reach.holds(document.version()))
+          && !revisions.containsKey(document.revision())) {
         // Rather the revision is missing, and said to be below.
         findings.sameByRevisions(ARTICLES);
       } else if (document.version() > expected.version()
@@ -231,22 +236,24 @@ final class ArticleJudge implements Buckets.Group {
 
     /** Revisions are counted from 1 without a gap, so those before one that is there were, too. */
     private void gaps() {
-      if (reach.version() == 0 || (known.isEmpty() && revisions.isEmpty())) {
+      if (reach.isAll() || (known.isEmpty() && revisions.isEmpty())) {
         return;
       }
-      int end = known.isEmpty() ? revisions.lastKey() : known.firstKey();
+      int end = known.isEmpty() ? revisions.lastKey() : known.lastKey();
       boolean vouchedFor =
           !known.isEmpty()
               || !reach.holds(Said.newest(revisions.getOrDefault(end, List.of())).version());
       for (int revision = 1; vouchedFor && revision < Math.min(end, GAP_MAX); revision++) {
-        if (!revisions.containsKey(revision)) {
+        if (!revisions.containsKey(revision) && !known.containsKey(revision)) {
           findings.expected(REVISIONS);
           missing(revision, "a later one is there");
         }
       }
-      if (known.isEmpty() && !documents.isEmpty()) {
+      if (!documents.isEmpty()) {
         Entry document = Said.newest(documents);
-        if (document.revision() > end && !reach.holds(document.version())) {
+        if (document.revision() > end
+            && !revisions.containsKey(document.revision())
+            && !reach.holds(document.version())) {
           findings.expected(REVISIONS);
           missing(document.revision(), "the article stands in it");
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newswatch.contract.Topic;
-import org.newswatch.indexer.verify.Entry.Side;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.elasticsearch.IndexException;
 import org.newswatch.servicekit.kafka.DeskException;
@@ -64,18 +63,7 @@ final class Comparison {
     try (Buckets buckets = Buckets.open()) {
       var topic = new TopicSide(desk, told, Topic.ARTICLES_ENRICHED, archive);
       topic.read(buckets, steps);
-      if (archive.isPresent()) {
-        archive
-            .get()
-            .each(
-                value -> {
-                  Optional<Entry> said = told.said(Topic.ARTICLES_ENRICHED, Side.ARCHIVE, value);
-                  if (said.isPresent()) {
-                    buckets.add(said.get());
-                  }
-                  steps.step("archive");
-                });
-      }
+      topic.readArchive(buckets, steps);
       await(topic);
       index.read(IndexNames.ARTICLES, buckets, steps);
       index.read(IndexNames.REVISIONS, buckets, steps);

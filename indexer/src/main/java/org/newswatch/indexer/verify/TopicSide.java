@@ -17,9 +17,8 @@ final class TopicSide {
   private final TopicEntries told;
   private final Topic topic;
   private final Optional<ArchivedArticles> archive;
-  private final Map<Integer, Long> begins;
+  private final Reaching reaching;
   private final Map<Integer, Long> next = new HashMap<>();
-  private final Map<Integer, Long> firstVersions = new HashMap<>();
   private long unreadable;
 
   /**
@@ -31,7 +30,7 @@ final class TopicSide {
     this.told = told;
     this.topic = topic;
     this.archive = archive;
-    this.begins = desk.begins(topic);
+    this.reaching = new Reaching(desk.begins(topic), archive);
   }
 
   Topic topic() {
@@ -61,7 +60,7 @@ final class TopicSide {
           if (said.isEmpty()) {
             unreadable++;
           } else {
-            firstVersions.putIfAbsent(record.partition(), said.get().version());
+            reaching.read(record.partition(), record.offset(), said.get().version());
             buckets.add(said.get());
           }
           steps.step(topic.topicName());
@@ -86,6 +85,25 @@ final class TopicSide {
         });
   }
 
+  /** Reads what the archive has of it. */
+  void readArchive(Buckets buckets, Steps steps) throws InterruptedException, IOException {
+    if (archive.isEmpty()) {
+      return;
+    }
+    reaching.told().ifPresent(steps::say);
+    archive
+        .get()
+        .each(
+            (partition, offset, value) -> {
+              Optional<Entry> said = told.said(topic, Side.ARCHIVE, value);
+              if (said.isPresent()) {
+                reaching.read(partition, offset, said.get().version());
+                buckets.add(said.get());
+              }
+              steps.step("archive");
+            });
+  }
+
   private Side sideOf(ConsumerRecord<byte[], byte[]> record) {
     return archive.isPresent()
             && record.offset() >= archiveBegin(record.partition())
@@ -108,16 +126,6 @@ final class TopicSide {
       // The last record of each key stays, wherever the topic begins.
       return Reach.ALL;
     }
-    long version = 0;
-    for (Map.Entry<Integer, Long> begin : begins.entrySet()) {
-      int partition = begin.getKey();
-      boolean whole =
-          begin.getValue() == 0
-              || (archiveBegin(partition) == 0 && archiveEnd(partition) >= begin.getValue());
-      if (!whole) {
-        version = Math.max(version, firstVersions.getOrDefault(partition, Long.MAX_VALUE));
-      }
-    }
-    return new Reach(version);
+    return reaching.reach();
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Forgotten;
 import org.newswatch.contract.Topic;
 import org.newswatch.embedded.EmbeddedKafka;
 import org.newswatch.embedded.EmbeddedKafkaConfig;
@@ -141,6 +142,69 @@ class RebuildIT {
     assertThat(fromRevisions.isWhole()).isTrue();
     assertThat(count(ARTICLES)).isEqualTo(COUNT);
     assertThat(revised().at("/_source/revision").asInt()).isEqualTo(2);
+
+    whatWasNeverArchivedComesFromTheRevisions(dir);
+    whatWasErasedIsNotInTheArchive(dir);
+  }
+
+  /** It left the topic before the archive read it. */
+  private void whatWasNeverArchivedComesFromTheRevisions(Path dir) throws Exception {
+    var desk = new TopicDesk(kafka, "rebuild-it");
+    desk.write(List.of(inFirstPartition(article(COUNT))));
+    var unused = rebuild(Optional.empty());
+    emptyTopics();
+    desk.write(List.of(inFirstPartition(article(COUNT + 1))));
+    archiveOnce(dir);
+    dropIndices(ARTICLES);
+
+    Rebuild.Report report = rebuild(Optional.of(new ArchiveReader(dir)));
+
+    assertThat(report.articles())
+        .extracting(Rebuild.Part::source)
+        .containsExactly(Rebuild.Source.REVISIONS, Rebuild.Source.ARCHIVE, Rebuild.Source.TOPIC);
+    assertThat(told).anyMatch(line -> line.contains("the archive lacks"));
+    assertThat(count(ARTICLES)).isEqualTo(COUNT + 2);
+  }
+
+  private void whatWasErasedIsNotInTheArchive(Path dir) throws Exception {
+    String erased = article(5).id().value();
+    var forgotten = new Forgotten(erased, Forgotten.What.ARTICLE, SEEN, "eve", null);
+    new TopicDesk(kafka, "rebuild-it")
+        .write(
+            List.of(
+                new ProducerRecord<>(
+                    Topic.FORGOTTEN.topicName(),
+                    erased.getBytes(UTF_8),
+                    Codec.FORGOTTEN.encode(forgotten))));
+    archiveOnce(dir);
+    emptyTopics();
+    dropIndices(ARTICLES, REVISIONS);
+
+    // Nobody here knows what was erased, but the archive.
+    Rebuild.Report report = rebuild(Optional.of(new ArchiveReader(dir)));
+
+    // Other tests may have left revisions of other months.
+    assertThat(report.articles())
+        .extracting(Rebuild.Part::source)
+        .endsWith(Rebuild.Source.ARCHIVE, Rebuild.Source.TOPIC);
+    assertThat(count(ARTICLES)).isEqualTo(COUNT);
+    assertThat(HTTP.send("GET", ARTICLES + "/_doc/" + erased))
+        .isInstanceOfSatisfying(
+            Answer.Reply.class, reply -> assertThat(reply.status()).isEqualTo(404));
+    assertThat(new TopicDesk(kafka, "rebuild-it").committed(Topic.FORGOTTEN, ArchiveService.GROUP))
+        .containsEntry(0, 1L);
+  }
+
+  private static void archiveOnce(Path dir) throws Exception {
+    ArchiveService.run(ArchiveConfig.DEFAULT.in(dir), kafka, true, count -> {});
+  }
+
+  private static ProducerRecord<byte[], byte[]> inFirstPartition(EnrichedArticle article) {
+    return new ProducerRecord<>(
+        Topic.ARTICLES_ENRICHED.topicName(),
+        0,
+        article.id().value().getBytes(UTF_8),
+        Codec.ENRICHED_ARTICLE.encode(article));
   }
 
   private static void sendRevisedArticles() throws Exception {

@@ -97,6 +97,29 @@ class JudgesTest {
   }
 
   @Test
+  void what_falls_into_a_gap_of_the_archive_is_judged_by_its_revisions() {
+    var reach = new Reach(0, List.of(new Reach.Gap(10, 30)));
+    var archived = Entry.said(Side.ARCHIVE, "a", 1, 10);
+
+    assertThat(article(reach, now(1, 20), kept(1, 20))).isEmpty();
+    assertThat(article(reach, archived, now(2, 20), kept(1, 10), kept(2, 20))).isEmpty();
+    assertThat(
+            article(
+                reach, archived, topic(3, 30), now(3, 30), kept(1, 10), kept(2, 20), kept(3, 30)))
+        .isEmpty();
+    assertThat(article(reach, archived, topic(3, 30), now(3, 30), kept(1, 10), kept(3, 30)))
+        .containsExactly("revisions missing 2");
+    assertThat(article(reach, archived, now(1, 10), kept(1, 10), kept(2, 20)))
+        .containsExactly("articles stale 1");
+    assertThat(article(reach, archived, kept(1, 10), kept(2, 20)))
+        .containsExactly("articles missing 2");
+    assertThat(article(reach, archived, now(2, 20), kept(1, 10)))
+        .containsExactly("revisions missing 2");
+    assertThat(article(reach, now(1, 31), kept(1, 31)))
+        .containsExactly("articles foreign 1", "revisions foreign 1");
+  }
+
+  @Test
   void what_only_the_archive_has_is_expected_too() {
     var archived = Entry.said(Side.ARCHIVE, "a", 1, 10);
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
       "It brings back what was lost from an index, and indices that are gone. What is there and"
           + " newer stays; nothing comes twice. Services may go on meanwhile.",
       "The topic keeps articles for 30 days. What is older is read from the archive, if there is"
-          + " one, and before that begins from the index of revisions; this is told.",
+          + " one, and from the index of revisions before that begins and where it has a hole; this"
+          + " is told.",
       "Broken off it can be run again. Elasticsearch remembers for a minute what was deleted from"
           + " it: only after that it can be brought back."
     },

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "Services may go on meanwhile: compared is what was on the topics at the beginning, once the "
           + "indexer has written it.",
       "Articles that the topic no longer holds are held against the archive, if there is one, and"
-          + " their revisions.",
+          + " their revisions; what left the topic while nobody archived, against these alone.",
       "Changes nothing. Needs some 60 bytes a document in the system's temporary folder."
     },
     footer = {

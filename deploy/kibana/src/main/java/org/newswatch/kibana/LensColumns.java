@@ -53,7 +53,7 @@ final class LensColumns {
   String bucket(Part part, String id, String order) {
     buckets.add(id);
     if (part.has("over")) {
-      part.knowing("over", "every", "label", "within");
+      part.knowing("over", "every", "label");
       ObjectNode column =
           column(id, part.text("label"), "date", "date_histogram", "interval", true)
               .put("sourceField", part.text("over"));
@@ -61,11 +61,10 @@ final class LensColumns {
           .putObject("params")
           .put("interval", part.text("every", "auto").orElseThrow())
           .put("includeEmptyRows", true)
-          // A field with many days in a document has some outside of what is chosen.
-          .put("dropPartials", part.flag("within"));
+          .put("dropPartials", false);
       return id;
     }
-    part.knowing("by", "top", "label", "other", "unknown");
+    part.knowing("by", "top", "label", "other");
     ObjectNode params =
         column(id, part.text("label"), "string", "terms", "ordinal", true)
             .put("sourceField", part.text("by"))
@@ -80,7 +79,7 @@ final class LensColumns {
     params
         .put("orderDirection", order.isEmpty() ? "asc" : "desc")
         .put("otherBucket", part.flag("other"))
-        .put("missingBucket", part.flag("unknown"))
+        .put("missingBucket", false)
         .putObject("parentFormat")
         .put("id", "terms");
     params.putArray("include");

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -30,6 +32,18 @@ class DashboardTest {
 
   private static final String RECORDS = "___records___";
   private static final int GRID_COLUMNS = 48;
+
+  private static final Pattern CLICK =
+      Pattern.compile(
+          "kibanaAddFilter\\(\\{\\w+: \\{'?(?<field>[@\\w.]+)'?: .*?}, '(?<index>[\\w-]+)'");
+
+  /**
+   * What only one kind of panels knows: a click on it leaves the others empty, and can be undone.
+   */
+  private static final Map<String, Set<String>> OF_ONE_KIND_ALONE =
+      Map.of(
+          "newswatch-sources", Set.of("warnings"),
+          "newswatch-alerts", Set.of("reason", "state", "channelType", "source.name"));
 
   private static final List<SavedObject> OBJECTS = SavedObject.read(Dashboards.shipped());
 
@@ -133,22 +147,117 @@ class DashboardTest {
   /** A filter on a field that an index lacks leaves nothing of it. */
   @ParameterizedTest
   @MethodSource("dashboards")
-  void what_a_control_narrows_is_a_field_of_every_index_of_the_dashboard(SavedObject dashboard) {
-    List<PanelRequest> requests = requests(dashboard);
+  void what_a_control_narrows_is_a_field_of_every_panel_of_the_dashboard(SavedObject dashboard) {
     for (Map.Entry<String, JsonNode> control : controls(dashboard).properties()) {
       JsonNode input = control.getValue().path("explicitInput");
-      String field = input.path("fieldName").asString();
       assertThat(input.path("id").asString()).isEqualTo(control.getKey());
-      // Of what is left out only where it is there, an index without it loses nothing.
-      boolean absent = input.path("exclude").asBoolean(false);
-      assertThat(requests)
-          .filteredOn(request -> !absent || request.index().equals("newswatch-articles"))
-          .isNotEmpty()
-          .allSatisfy(
-              request ->
-                  assertThat(ShippedFields.GROUPABLE)
-                      .as("%s of %s, for %s", field, request.index(), request)
-                      .contains(ShippedFields.of(request.index()).getOrDefault(field, "missing")));
+      assertThat(lacking(input.path("fieldName").asString(), dashboard)).isEmpty();
+    }
+  }
+
+  @Test
+  void every_panel_is_narrowed_by_what_is_chosen_but_the_spellings_of_a_name() {
+    assertThat(PanelRequests.of(Dashboards.shipped()))
+        .filteredOn(request -> !request.narrowed())
+        .extracting(PanelRequest::toString)
+        .containsExactly("Newswatch 2: Person or organisation, Spellings");
+  }
+
+  @Test
+  void language_country_and_source_can_be_chosen_wherever_articles_are_shown() {
+    for (SavedObject dashboard : dashboards()) {
+      Set<String> chosen = Set.copyOf(controls(dashboard).findValuesAsString("fieldName"));
+      if (dashboard.id().equals("newswatch-alerts")) {
+        // What readers think and what is delivered knows no source; its subscription it knows.
+        assertThat(chosen).containsExactly("subscriptionName");
+      } else {
+        assertThat(chosen).contains("source.name", "source.country");
+        assertThat(chosen).containsAnyOf("language", "source.language");
+      }
+    }
+    assertThat(dashboards())
+        .filteredOn(
+            dashboard ->
+                controls(dashboard).findValuesAsString("fieldName").contains("nearDuplicateOf"))
+        .extracting(SavedObject::id)
+        .containsExactly("newswatch-today", "newswatch-name", "newswatch-calendar");
+    assertThat(controls(one("dashboard/newswatch-name")).findValuesAsString("fieldName"))
+        .contains("persons", "organizations", "places", "entityTypes");
+  }
+
+  /** A dashboard that is opened by a click shows what was clicked and nothing else. */
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void a_click_that_opens_a_dashboard_leaves_something_of_each_of_its_panels(
+      SavedObject dashboard) {
+    for (JsonNode panel : panels(dashboard)) {
+      for (JsonNode event : panel.at("/embeddableConfig/enhancements/dynamicActions/events")) {
+        String reference = event.path("eventId").asString() + ":dashboardId";
+        String target =
+            dashboard.references().stream()
+                .filter(one -> one.name().endsWith(reference))
+                .findFirst()
+                .orElseThrow()
+                .target();
+        assertThat(clickable(panel)).as(panel.path("title").asString()).isNotEmpty();
+        for (String field : clickable(panel)) {
+          assertThat(lacking(field, one(target))).as("%s of %s", field, target).isEmpty();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void a_click_on_a_value_leaves_something_of_each_panel_around_it(SavedObject dashboard) {
+    Set<String> emptying = new HashSet<>();
+    for (JsonNode panel : panels(dashboard)) {
+      for (String field : clickable(panel)) {
+        if (!lacking(field, dashboard).isEmpty()) {
+          emptying.add(field);
+        }
+      }
+    }
+    assertThat(emptying).isEqualTo(OF_ONE_KIND_ALONE.getOrDefault(dashboard.id(), Set.of()));
+  }
+
+  @Test
+  void a_click_on_a_drawing_names_a_view_that_is_shipped_and_a_field_of_it() {
+    List<String> shipped =
+        OBJECTS.stream()
+            .filter(object -> object.type().equals("index-pattern"))
+            .map(object -> object.attributes().path("title").asString())
+            .toList();
+    int clicks = 0;
+    for (SavedObject dashboard : dashboards()) {
+      for (JsonNode panel : panels(dashboard)) {
+        for (MatchResult click : clicks(panel)) {
+          assertThat(shipped).contains(click.group("index"));
+          assertThat(ShippedFields.of(click.group("index"))).containsKey(click.group("field"));
+          clicks++;
+        }
+      }
+    }
+    assertThat(clicks).isGreaterThanOrEqualTo(8);
+  }
+
+  /** Kibana counts by the days of the reader's clock, of which most begin in another UTC day. */
+  @Test
+  void days_that_are_spoken_of_are_never_told_by_the_readers_clock() {
+    for (SavedObject view : OBJECTS) {
+      if (view.type().equals("index-pattern")
+          && ShippedFields.of(view.attributes().path("title").asString())
+              .containsKey("mentionedDays")) {
+        assertThat(view.attributes().at("/fieldFormatMap/mentionedDays/id").asString(""))
+            .isEqualTo("string");
+      }
+    }
+    for (SavedObject dashboard : dashboards()) {
+      for (JsonNode panel : panels(dashboard)) {
+        if (panel.path("type").asString().equals("lens")) {
+          assertThat(panel.findValuesAsString("sourceField")).doesNotContain("mentionedDays");
+        }
+      }
     }
   }
 
@@ -247,6 +356,42 @@ class DashboardTest {
         .findValues("accessors")
         .forEach(list -> list.forEach(item -> accessors.add(item.asString())));
     return accessors;
+  }
+
+  /** The panels, lists and controls that a choice of a value of this field would leave empty. */
+  private static List<PanelRequest> lacking(String field, SavedObject dashboard) {
+    List<PanelRequest> requests = requests(dashboard);
+    assertThat(requests).isNotEmpty();
+    return requests.stream()
+        .filter(PanelRequest::narrowed)
+        .filter(
+            request -> {
+              String type = ShippedFields.of(request.index()).getOrDefault(field, "missing");
+              return !ShippedFields.GROUPABLE.contains(type) && !type.equals("date");
+            })
+        .toList();
+  }
+
+  /** The fields of which a click on the panel chooses a value. */
+  private static Set<String> clickable(JsonNode panel) {
+    Set<String> fields = new HashSet<>();
+    for (JsonNode columns : panel.findValues("columns")) {
+      for (JsonNode column : columns) {
+        if (column.path("operationType").asString("").equals("terms")) {
+          fields.add(column.path("sourceField").asString());
+        }
+      }
+    }
+    clicks(panel).forEach(click -> fields.add(click.group("field")));
+    return fields;
+  }
+
+  /** The calls by which a drawing chooses a value. */
+  private static List<MatchResult> clicks(JsonNode panel) {
+    String specification = panel.at("/embeddableConfig/savedVis/params/spec").asString("");
+    List<MatchResult> clicks = CLICK.matcher(specification).results().toList();
+    assertThat(clicks).hasSize(specification.split("kibanaAddFilter\\(", -1).length - 1);
+    return clicks;
   }
 
   private static List<PanelRequest> requests(SavedObject dashboard) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.newswatch.kibana.Dashboards;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = {
       "What each panel, list and control of the dashboards asks as they open, one after the other,"
           + " of an index with five weeks of made-up news, alerts and sources; nothing comes from a"
-          + " cache of answers.",
+          + " cache of answers. A panel that shows what is in none of its bars asks twice.",
       "dashboards.max_ms is the median of the panel that takes longest; the slowest are named."
     },
     mixinStandardHelpOptions = true)
@@ -88,20 +89,33 @@ final class DashboardsTask implements Callable<Integer> {
     var times = new Millis();
     for (int round = -1; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      Answer answer =
-          index
-              .index()
-              .send(
-                  "POST",
-                  "/" + request.index() + "/_search?request_cache=false",
-                  request.body().toString());
-      if (!(answer instanceof Answer.Reply reply) || !reply.ok()) {
-        throw new IllegalStateException(request + ": " + answer);
+      Answer.Reply reply = answer(index, request);
+      if (request.other()) {
+        // Bars are drawn when the second answer is there.
+        Optional<PanelRequest> second = request.afterwards(reply.json());
+        if (second.isPresent()) {
+          answer(index, second.get());
+        }
       }
       if (round >= 0) {
         times.since(start);
       }
     }
     return times.atMost(.5);
+  }
+
+  private static Answer.Reply answer(IndexedNews index, PanelRequest request)
+      throws InterruptedException {
+    Answer answer =
+        index
+            .index()
+            .send(
+                "POST",
+                "/" + request.index() + "/_search?request_cache=false",
+                request.body().toString());
+    if (answer instanceof Answer.Reply reply && reply.ok()) {
+      return reply;
+    }
+    throw new IllegalStateException(request + ": " + answer);
   }
 }

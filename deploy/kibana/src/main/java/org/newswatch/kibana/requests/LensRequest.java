@@ -55,12 +55,25 @@ final class LensRequest {
     return top;
   }
 
+  /** Whether a second request follows, for what is in none of the outermost buckets. */
+  boolean showsOther() {
+    List<String> showing =
+        order.stream()
+            .filter(id -> columns.path(id).at("/params/otherBucket").asBoolean(false))
+            .toList();
+    if (!showing.isEmpty() && !showing.equals(order.subList(0, 1))) {
+      throw new IllegalArgumentException("other is known of the outermost bucket only: " + showing);
+    }
+    return !showing.isEmpty();
+  }
+
   private void bucket(ObjectNode bucket, JsonNode column) {
     String field = column.path("sourceField").asString();
     JsonNode params = column.path("params");
     switch (column.path("operationType").asString()) {
       case "date_histogram" -> {
         ObjectNode histogram = bucket.putObject("date_histogram").put("field", field);
+        // Kibana takes that of the reader; a field that holds days has no place here.
         histogram.put("time_zone", "UTC");
         String every = params.path("interval").asString();
         Duration interval =
@@ -86,9 +99,6 @@ final class LensRequest {
         String by = params.at("/orderBy/columnId").asString("_key");
         ObjectNode ordering = terms.putObject("order");
         ordering.put(ordering(by), params.path("orderDirection").asString());
-        if (params.path("missingBucket").asBoolean(false)) {
-          terms.put("missing", "__missing__");
-        }
       }
       case String other -> throw new IllegalArgumentException("no request is known of " + other);
     }

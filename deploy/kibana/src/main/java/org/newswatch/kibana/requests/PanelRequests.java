@@ -21,11 +21,13 @@ public final class PanelRequests {
 
   private final List<SavedObject> objects;
   private final String now;
+  private final ObjectNode chosen;
   private final List<PanelRequest> requests = new ArrayList<>();
 
-  private PanelRequests(List<SavedObject> objects, String now) {
+  private PanelRequests(List<SavedObject> objects, String now, ObjectNode chosen) {
     this.objects = objects;
     this.now = now;
+    this.chosen = chosen;
   }
 
   /** Those of all dashboards, in their order. */
@@ -39,8 +41,19 @@ public final class PanelRequests {
    * @param now what stands for it in date math, such as {@code 2026-01-05T00:00:00Z||}
    */
   public static List<PanelRequest> of(byte[] export, String now) {
+    return of(export, now, JSON.createObjectNode());
+  }
+
+  /** The same with a value chosen in a control, or by a click. */
+  public static List<PanelRequest> of(byte[] export, String field, JsonNode value) {
+    ObjectNode chosen = JSON.createObjectNode();
+    chosen.putObject("match_phrase").set(field, value);
+    return of(export, "now", chosen);
+  }
+
+  private static List<PanelRequest> of(byte[] export, String now, ObjectNode chosen) {
     List<SavedObject> objects = SavedObject.read(export);
-    PanelRequests all = new PanelRequests(objects, now);
+    PanelRequests all = new PanelRequests(objects, now, chosen);
     objects.stream().filter(object -> object.type().equals("dashboard")).forEach(all::dashboard);
     return List.copyOf(all.requests);
   }
@@ -65,8 +78,8 @@ public final class PanelRequests {
     }
   }
 
-  /** What the controls have chosen when the dashboard opens. */
-  private static ObjectNode context(JsonNode controls) {
+  /** What is chosen: when the dashboard opens, and since. */
+  private ObjectNode context(JsonNode controls) {
     ObjectNode bool = JSON.createObjectNode();
     bool.putArray("must");
     ArrayNode filter = bool.putArray("filter");
@@ -80,10 +93,18 @@ public final class PanelRequests {
             .put("field", input.path("fieldName").asString());
       }
     }
+    if (!chosen.isEmpty()) {
+      filter.add(chosen);
+    }
     return bool;
   }
 
-  private record Asked(String index, ObjectNode body) {}
+  private record Asked(String index, ObjectNode body, boolean narrowed, boolean other) {
+
+    Asked(String index, ObjectNode body) {
+      this(index, body, true, false);
+    }
+  }
 
   private void add(SavedObject dashboard, String title, Asked asked) {
     requests.add(
@@ -91,6 +112,8 @@ public final class PanelRequests {
             dashboard.attributes().path("title").asString(),
             title,
             asked.index,
+            asked.narrowed,
+            asked.other,
             (ObjectNode) anchored(asked.body)));
   }
 
@@ -113,8 +136,9 @@ public final class PanelRequests {
             "index-pattern", SavedObject.references(attributes.path("references")).getFirst().id());
     JsonNode layer = attributes.at("/state/datasourceStates/formBased/layers").iterator().next();
     ObjectNode body = body(view, time, context, attributes.at("/state/query/query").asString());
-    body.set("aggs", new LensRequest(layer, time).aggregations());
-    return new Asked(index(view), body);
+    var request = new LensRequest(layer, time);
+    body.set("aggs", request.aggregations());
+    return new Asked(index(view), body, true, request.showsOther());
   }
 
   private Asked list(SavedObject dashboard, JsonNode panel, TimeRange time, ObjectNode context) {
@@ -151,10 +175,18 @@ public final class PanelRequests {
     for (JsonNode data : JSON.readTree(visualization.at("/params/spec").asString()).path("data")) {
       JsonNode url = data.path("url");
       if (url.isObject()) {
-        ObjectNode body = (ObjectNode) filled(url.path("body"), time, context);
-        add(dashboard, title, new Asked(url.path("index").asString(), body));
+        JsonNode written = url.path("body");
+        // Elsewhere than here, what is chosen is a wish and no condition.
+        boolean narrowed =
+            written.at("/query/bool/filter").valueStream().anyMatch(PanelRequests::isFilters);
+        ObjectNode body = (ObjectNode) filled(written, time, context);
+        add(dashboard, title, new Asked(url.path("index").asString(), body, narrowed, false));
       }
     }
+  }
+
+  private static boolean isFilters(JsonNode clause) {
+    return clause.asString("").equals("%dashboard_context-filter_clause%");
   }
 
   /** The specification's body with what Kibana puts in its placeholders. */
@@ -180,8 +212,10 @@ public final class PanelRequests {
           .put("format", TIME_FORMAT);
     }
     if (chosen.isString()) {
+      String moment = chosen.asString().equals("min") ? time.from() : time.to();
+      int shift = node.path("shift").asInt(0);
       return JSON.getNodeFactory()
-          .stringNode(chosen.asString().equals("min") ? time.from() : time.to());
+          .stringNode(shift == 0 ? moment : moment + "+" + shift + node.path("unit").asString());
     }
     if (node.isObject()) {
       ObjectNode object = JSON.createObjectNode();
@@ -218,7 +252,7 @@ public final class PanelRequests {
 
   /** Every moment that is counted from now, counted from the time that stands for it. */
   private JsonNode anchored(JsonNode node) {
-    if (node.isString() && node.asString().matches("now([+-]\\d+[hd])?(/[hd])?")) {
+    if (node.isString() && node.asString().matches("now([+-]\\d+[hd])?(/[hd])?([+-]\\d+[hd])?")) {
       String offset = node.asString().substring("now".length());
       // A moment without an offset needs no date math, and bars would lead into nothing.
       return JSON.getNodeFactory()

@@ -41,14 +41,20 @@ public final class PanelAnswers implements AutoCloseable {
     List<String> empty = new ArrayList<>();
     for (PanelRequest request : requests) {
       JsonNode answer = answer(request.index(), request.body());
-      if (answer.at("/hits/total/value").asLong(0) == 0) {
+      if (isEmpty(answer)) {
         empty.add(request + ": no documents");
       } else {
         missing(request.body().path("aggs"), List.of(answer.path("aggregations")))
             .forEach(name -> empty.add(request + ": nothing in " + name));
+        empty.addAll(empty(request.afterwards(answer).stream().toList()));
       }
     }
     return empty;
+  }
+
+  /** Whether a panel that got this has nothing to show at all. */
+  static boolean isEmpty(JsonNode answer) {
+    return answer.at("/hits/total/value").asLong(0) == 0;
   }
 
   /** The aggregations that none of the buckets around them has anything of. */
@@ -67,7 +73,7 @@ public final class PanelAnswers implements AutoCloseable {
           found.stream()
               .flatMap(
                   one ->
-                      one.path("buckets").isArray()
+                      one.has("buckets")
                           ? one.path("buckets").valueStream()
                           : java.util.stream.Stream.of(one))
               .toList();

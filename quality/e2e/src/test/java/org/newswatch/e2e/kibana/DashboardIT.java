@@ -199,6 +199,49 @@ class DashboardIT {
     }
   }
 
+  @Test
+  void spellings_are_those_of_the_name_that_is_chosen_whatever_else_is() throws Exception {
+    assumeThat(VegaPage.isPossible()).as(NO_PICTURES).isTrue();
+    try (var page = new VegaPage()) {
+      for (String field : List.of("persons", "language")) {
+        JsonNode value = offered("Newswatch 2: Person or organisation", field);
+        PanelRequest spellings =
+            PanelRequests.of(Dashboards.shipped(), field, value).stream()
+                .filter(request -> request.panel().equals("Spellings"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode panel = panel(spellings);
+
+        VegaPage.Drawn drawn =
+            page.draw(
+                filled(panel, ANSWERS.answer(spellings.index(), spellings.body())),
+                panel.path("gridData"),
+                "spellings-by-" + field);
+
+        List<String> names = drawn.texts().stream().filter(text -> text.contains(" · ")).toList();
+        if (field.equals("persons")) {
+          assertThat(names).singleElement().asString().startsWith(value.asString() + " · ");
+          assertThat(drawn.texts()).hasSizeGreaterThan(2);
+        } else {
+          assertThat(names).hasSizeGreaterThan(2);
+        }
+      }
+    }
+  }
+
+  /** What the control of this field offers first. */
+  private static JsonNode offered(String dashboard, String field) throws InterruptedException {
+    for (PanelRequest request : PanelRequests.of(Dashboards.shipped())) {
+      if (request.dashboard().equals(dashboard)
+          && request.body().at("/aggs/suggestions/terms/field").asString("").equals(field)) {
+        return ANSWERS
+            .answer(request.index(), request.body())
+            .at("/aggregations/suggestions/buckets/0/key");
+      }
+    }
+    throw new AssertionError("no control of " + field);
+  }
+
   /** A time that begins within a UTC day, as those of most readers do, cuts no day in two. */
   @Test
   void the_days_of_the_calendar_are_whole_wherever_the_reader_is() throws Exception {

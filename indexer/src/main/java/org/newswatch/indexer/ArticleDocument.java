@@ -60,12 +60,13 @@ public final class ArticleDocument {
     content();
     days();
     provenance();
+    ObjectNode record = KeptRecord.whole(enriched);
     ObjectNode annotations = document.putObject(Fields.ANNOTATIONS);
-    annotations.set("mentions", JSON.valueToTree(annotation.mentions()));
-    annotations.set("dates", JSON.valueToTree(annotation.dates()));
-    annotations.set("entities", JSON.valueToTree(enriched.entities()));
+    annotations.set("mentions", record.path("annotation").path("mentions"));
+    annotations.set("dates", record.path("annotation").path("dates"));
+    annotations.set("entities", record.path("entities"));
     document.put(Fields.MODEL, ArticleFields.MODEL);
-    document.set(Fields.RECORD, KeptRecord.rest(enriched, document));
+    document.set(Fields.RECORD, KeptRecord.rest(record, document));
     return document;
   }
 

@@ -1,8 +1,5 @@
 package org.newswatch.indexer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -148,8 +146,8 @@ public final class BulkWriter {
     return worst.orElseGet(() -> new BulkResult.Written(rejected));
   }
 
-  private static byte[] lines(List<Write> part) {
-    var lines = new ByteArrayOutputStream();
+  private static NdjsonBody lines(List<Write> part) {
+    var lines = new NdjsonBody();
     for (Write write : part) {
       ObjectNode action = JSON.createObjectNode();
       action
@@ -158,11 +156,8 @@ public final class BulkWriter {
           .put("_id", write.id())
           .put("version", write.version())
           .put("version_type", "external_gte");
-      lines.writeBytes(action.toString().getBytes(UTF_8));
-      lines.write('\n');
-      lines.writeBytes(write.source());
-      lines.write('\n');
+      lines.line(JSON.writeValueAsBytes(action)).line(write.source());
     }
-    return lines.toByteArray();
+    return lines;
   }
 }

@@ -18,6 +18,9 @@ import org.newswatch.contract.Decoded;
  */
 final class DocumentsAhead implements AutoCloseable {
 
+  /** The first part is smaller by this, for nothing is being sent while it is made. */
+  private static final int FIRST_SMALLER = 8;
+
   private final Documents documents;
   private final List<ConsumerRecord<byte[], byte[]>> records;
   private final Instant indexedAt;
@@ -61,14 +64,14 @@ final class DocumentsAhead implements AutoCloseable {
     this.indexedAt = indexedAt;
     this.bytesMax = bytesMax;
     this.maker = maker;
-    this.next = maker.submit(this::make);
+    this.next = maker.submit(() -> make(bytesMax / FIRST_SMALLER));
   }
 
   /** The next part; an empty one once there are no more. */
   Part next() throws InterruptedException {
     try {
       Part part = next.get();
-      next = maker.submit(this::make);
+      next = maker.submit(() -> make(bytesMax));
       return part;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException fault) {
@@ -81,7 +84,7 @@ final class DocumentsAhead implements AutoCloseable {
     }
   }
 
-  private Part make() {
+  private Part make(int most) {
     var writes = new ArrayList<Write>();
     var dead = new TreeMap<Integer, Verdict.Rejected>();
     long bytes = 0;
@@ -92,7 +95,7 @@ final class DocumentsAhead implements AutoCloseable {
       switch (made) {
         case Decoded.Read<List<Write>> read -> {
           long more = read.value().stream().mapToLong(write -> write.source().length).sum();
-          if (!writes.isEmpty() && bytes + more > bytesMax) {
+          if (!writes.isEmpty() && bytes + more > most) {
             left = made;
             return new Part(writes, dead);
           }

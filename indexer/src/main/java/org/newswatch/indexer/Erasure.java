@@ -1,8 +1,5 @@
 package org.newswatch.indexer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -14,6 +11,7 @@ import org.newswatch.query.Fields;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -152,15 +150,9 @@ final class Erasure {
 
   private Indices.State send(IndexNames names, JsonNode hits, Lines lines)
       throws InterruptedException {
-    var body = new ByteArrayOutputStream();
-    for (JsonNode hit : hits) {
-      for (String line : lines.of(hit)) {
-        body.writeBytes(line.getBytes(UTF_8));
-        body.write('\n');
-      }
-    }
-    Answer sent =
-        http.postLines("/_bulk?filter_path=items.*.status,items.*.error", body.toByteArray());
+    var body = new NdjsonBody();
+    hits.forEach(hit -> body.lines(lines.of(hit)));
+    Answer sent = http.postLines("/_bulk?filter_path=items.*.status,items.*.error", body);
     Indices.State state = Indices.read(sent, "erasing in " + names.pattern());
     if (!(state instanceof Indices.State.Ready) || !(sent instanceof Answer.Reply reply)) {
       return state;

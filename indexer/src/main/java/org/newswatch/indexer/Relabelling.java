@@ -1,8 +1,5 @@
 package org.newswatch.indexer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import org.newswatch.query.Fields;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import org.newswatch.servicekit.kafka.BatchHandler;
 import org.newswatch.servicekit.kafka.Outcome;
 import org.newswatch.servicekit.management.Metrics;
@@ -227,15 +225,10 @@ final class Relabelling implements BatchHandler {
   }
 
   private Indices.State write(List<String> lines, String id) throws InterruptedException {
-    var body = new ByteArrayOutputStream();
-    for (String line : lines) {
-      body.writeBytes(line.getBytes(UTF_8));
-      body.write('\n');
-    }
     Answer sent =
         http.postLines(
             "/_bulk?require_alias=true&filter_path=items.*.status,items.*.error",
-            body.toByteArray());
+            new NdjsonBody().lines(lines));
     Indices.State state = Indices.read(sent, "labels of " + id);
     if (!(state instanceof Indices.State.Ready) || !(sent instanceof Answer.Reply reply)) {
       return state;

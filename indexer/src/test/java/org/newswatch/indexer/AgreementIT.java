@@ -1,6 +1,5 @@
 package org.newswatch.indexer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -25,6 +24,7 @@ import org.newswatch.query.Query;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import org.newswatch.testkit.SharedElasticsearch;
 import org.newswatch.testkit.query.GeneratedNews;
 import org.newswatch.testkit.query.GeneratedQueries;
@@ -159,14 +159,13 @@ class AgreementIT {
     body.set("settings", template.path("settings"));
     body.set("mappings", template.path("mappings"));
     ok(HTTP.send("PUT", "/" + index, body.toString()));
-    var lines = new StringBuilder();
+    var lines = new NdjsonBody();
     for (int i = 0; i < news.size(); i++) {
-      lines.append("{\"index\":{\"_id\":\"").append(i).append("\"}}\n");
-      lines.append(new String(ArticleDocument.of(news.get(i), GeneratedNews.SEEN), UTF_8));
-      lines.append('\n');
+      lines
+          .line("{\"index\":{\"_id\":\"" + i + "\"}}")
+          .line(ArticleDocument.of(news.get(i), GeneratedNews.SEEN));
     }
-    JsonNode written =
-        ok(HTTP.postLines("/" + index + "/_bulk?refresh=true", lines.toString().getBytes(UTF_8)));
+    JsonNode written = ok(HTTP.postLines("/" + index + "/_bulk?refresh=true", lines));
     assertThat(written.path("errors").asBoolean(true))
         .as(written.toString().substring(0, Math.min(2_000, written.toString().length())))
         .isFalse();
@@ -176,14 +175,19 @@ class AgreementIT {
   private static List<BitSet> found(String index, List<Query> queries) throws InterruptedException {
     List<BitSet> found = new ArrayList<>();
     for (int from = 0; from < queries.size(); from += QUERIES_A_REQUEST) {
-      var lines = new StringBuilder();
+      var lines = new NdjsonBody();
       for (Query query :
           queries.subList(from, Math.min(queries.size(), from + QUERIES_A_REQUEST))) {
-        lines.append("{}\n{\"_source\":false,\"size\":" + NEWS.size() + ",\"query\":");
-        lines.append(Queries.toElasticsearch(query, ASKER)).append("}\n");
+        lines
+            .line("{}")
+            .line(
+                "{\"_source\":false,\"size\":"
+                    + NEWS.size()
+                    + ",\"query\":"
+                    + Queries.toElasticsearch(query, ASKER)
+                    + "}");
       }
-      JsonNode answer =
-          ok(HTTP.postLines("/" + index + "/_msearch", lines.toString().getBytes(UTF_8)));
+      JsonNode answer = ok(HTTP.postLines("/" + index + "/_msearch", lines));
       for (JsonNode response : answer.path("responses")) {
         assertThat(response.has("error")).as(response.path("error").toString()).isFalse();
         var ids = new BitSet();

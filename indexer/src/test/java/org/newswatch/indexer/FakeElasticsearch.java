@@ -11,14 +11,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Answers each request with what was laid ready, in order; the last one again and again. */
 final class FakeElasticsearch implements AutoCloseable {
 
-  /** Status and body, or a connection cut off. */
-  record Reply(int status, String body) {}
+  /** Status, and the body for what was asked; or a connection cut off. */
+  private record Reply(int status, UnaryOperator<String> body) {}
 
   private static final int CUT_OFF = -1;
 
@@ -43,17 +47,28 @@ final class FakeElasticsearch implements AutoCloseable {
   }
 
   FakeElasticsearch reply(int status, String body) {
+    return reply(status, asked -> body);
+  }
+
+  private FakeElasticsearch reply(int status, UnaryOperator<String> body) {
     replies.add(new Reply(status, body));
     return this;
   }
 
+  /** As many items as were asked for, all of them judged so. */
+  FakeElasticsearch allItems(int status) {
+    return reply(200, asked -> items(Collections.nCopies((int) asked.lines().count() / 2, status)));
+  }
+
   /** Items that were judged so, as in {@code items(201, 409)}. */
   FakeElasticsearch items(int... statuses) {
-    var items = new ArrayList<String>();
-    for (int status : statuses) {
-      items.add(item(status, "some_exception", "some reason"));
-    }
-    return reply(200, "{\"items\":[" + String.join(",", items) + "]}");
+    return reply(200, items(Arrays.stream(statuses).boxed().toList()));
+  }
+
+  private static String items(List<Integer> statuses) {
+    return statuses.stream()
+        .map(status -> item(status, "some_exception", "some reason"))
+        .collect(Collectors.joining(",", "{\"items\":[", "]}"));
   }
 
   static String item(int status, String type, String reason) {
@@ -87,7 +102,7 @@ final class FakeElasticsearch implements AutoCloseable {
         exchange.sendResponseHeaders(200, 1_000);
         return;
       }
-      byte[] bytes = reply.body().getBytes(UTF_8);
+      byte[] bytes = reply.body().apply(body).getBytes(UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);

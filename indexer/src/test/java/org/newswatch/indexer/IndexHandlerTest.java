@@ -107,11 +107,24 @@ class IndexHandlerTest {
   }
 
   @Test
+  void the_first_request_of_a_batch_is_small_so_that_it_goes_at_once() throws InterruptedException {
+    ready().allItems(201);
+
+    assertThat(handler.handle(batch(Collections.nCopies(200, ARTICLE).toArray(new byte[0][]))))
+        .isInstanceOf(Outcome.Done.class);
+    List<Integer> sizes =
+        server.requests().stream()
+            .filter(request -> request.contains("_bulk"))
+            .map(String::length)
+            .toList();
+    assertThat(sizes).hasSize(2);
+    assertThat(sizes.getFirst()).isLessThan(sizes.getLast());
+  }
+
+  @Test
   void many_refusals_in_a_row_pause_instead_of_emptying_the_stream() throws InterruptedException {
     int many = IndexHandler.REFUSED_IN_A_ROW_MAX;
-    int[] refused = new int[2 * many];
-    java.util.Arrays.fill(refused, 400);
-    ready().items(refused);
+    ready().allItems(400);
 
     Outcome outcome =
         handler.handle(batch(Collections.nCopies(many, ARTICLE).toArray(new byte[0][])));

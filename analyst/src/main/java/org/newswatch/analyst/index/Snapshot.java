@@ -1,8 +1,5 @@
 package org.newswatch.analyst.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +11,7 @@ import org.newswatch.query.IndexNames;
 import org.newswatch.query.QueryProblem;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +38,7 @@ public final class Snapshot implements AutoCloseable {
       "?ignore_unavailable=true&allow_no_indices=false&keep_alive=" + KEEP_ALIVE;
   private static final String SEARCH = "/_search?allow_partial_search_results=false";
   private static final String SEARCHES = "/_msearch";
-  private static final String WHOLE_ONLY = "{\"allow_partial_search_results\":false}\n";
+  private static final String WHOLE_ONLY = "{\"allow_partial_search_results\":false}";
 
   /** What an index that is not there yet would say. */
   private static final String NOTHING =
@@ -128,13 +126,11 @@ public final class Snapshot implements AutoCloseable {
             .get()
             .then(nothing -> new Result.Found<>(requests.stream().map(each -> none()).toList()));
       }
-      var lines = new ByteArrayOutputStream();
+      var lines = new NdjsonBody();
       for (ObjectNode request : requests) {
-        lines.writeBytes(WHOLE_ONLY.getBytes(UTF_8));
-        lines.writeBytes(withPoint(request).toString().getBytes(UTF_8));
-        lines.write('\n');
+        lines.line(WHOLE_ONLY).line(withPoint(request).toString());
       }
-      switch (http.postLines(SEARCHES, lines.toByteArray())) {
+      switch (http.postLines(SEARCHES, lines)) {
         case Answer.NoReply none -> {
           return new Result.Unavailable<>(none.detail());
         }

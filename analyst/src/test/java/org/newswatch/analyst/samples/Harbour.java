@@ -20,6 +20,7 @@ import org.newswatch.query.IndexTemplates;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import org.newswatch.servicekit.retry.Sleeper;
 import org.newswatch.testkit.SharedElasticsearch;
 
@@ -84,7 +85,7 @@ public final class Harbour {
     entity("p-pilot", 4, null, "Otto Falk");
     entity("p-mayor", 4, null, "Ivo Ivanov");
     Answer.Reply reply =
-        ok(http.postLines("/_bulk?refresh=true", lines.toString().getBytes(UTF_8)));
+        ok(http.postLines("/_bulk?refresh=true", NdjsonBody.of(lines.toString().getBytes(UTF_8))));
     assertThat(reply.json().path("errors").asBoolean(true)).as(reply.json().toString()).isFalse();
     same.entities().take(Told.entity("p-olga2", "Volha Ivanova", "p-olga"));
   }

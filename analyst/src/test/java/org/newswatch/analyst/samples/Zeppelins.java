@@ -19,6 +19,7 @@ import org.newswatch.query.NameText;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import org.newswatch.servicekit.retry.Sleeper;
 import org.newswatch.testkit.SharedElasticsearch;
 
@@ -59,7 +60,10 @@ public final class Zeppelins {
       lines.append("{\"index\":{\"_id\":\"%s\"}}\n%s\n".formatted(id(i), document(i)));
     }
     Answer.Reply reply =
-        ok(http.postLines("/" + INDEX + "/_bulk?refresh=true", lines.toString().getBytes(UTF_8)));
+        ok(
+            http.postLines(
+                "/" + INDEX + "/_bulk?refresh=true",
+                NdjsonBody.of(lines.toString().getBytes(UTF_8))));
     assertThat(reply.json().path("errors").asBoolean(true)).isFalse();
     ok(
         http.send(

@@ -39,6 +39,8 @@ public final class NameKeys {
           "ul", "bin", "ibn", "bint", "ould", "and", "of", "the", "und", "аль", "эль", "ибн", "бин",
           "бен", "фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле");
 
+  private static final KeyCache MADE = new KeyCache(NameKeys::made);
+
   private NameKeys() {}
 
   /**
@@ -49,6 +51,10 @@ public final class NameKeys {
    * @return the key, or an empty string if the token has fewer than two letters
    */
   public static String key(String token) {
+    return MADE.of(token);
+  }
+
+  private static String made(String token) {
     String body = Variants.canonical(rawKey(token));
     return body.isEmpty() ? "" : PREFIX + body;
   }

@@ -116,11 +116,9 @@ public record ArticleFields(
       text(Fields.SUMMARY, summary);
       text(Fields.KEY_TITLE, annotation.keyTitle());
       text(Fields.KEY_TEXT, annotation.keyText());
-      text(Fields.CASE_TITLE, TextTokens.spaced(article.title()));
-      text(Fields.CASE_TEXT, TextTokens.spaced(article.text()));
       text(Fields.CASE_SUMMARY, TextTokens.spaced(summary));
-      text(Fields.TYPE_TITLE, TypedText.of(article.title(), Field.TITLE, annotation.mentions()));
-      text(Fields.TYPE_TEXT, TypedText.of(article.text(), Field.TEXT, annotation.mentions()));
+      words(Field.TITLE, article.title(), Fields.CASE_TITLE, Fields.TYPE_TITLE);
+      words(Field.TEXT, article.text(), Fields.CASE_TEXT, Fields.TYPE_TEXT);
       String language = language();
       if (language != null) {
         String primary = language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
@@ -129,6 +127,13 @@ public record ArticleFields(
           texts(Fields.stemmed(primary), List.of(article.title(), summary, article.text()));
         }
       }
+    }
+
+    /** What comes of the words as they are written, for which the text is cut once. */
+    private void words(Field field, String text, String cased, String typed) {
+      List<TextTokens.Word> words = TextTokens.of(text);
+      text(cased, TextTokens.spaced(words));
+      text(typed, TypedText.of(words, field, annotation.mentions()));
     }
 
     private void about() {
@@ -152,14 +157,16 @@ public record ArticleFields(
               .map(EntityRef::label)
               .distinct()
               .toList();
-      Set<String> keys = new LinkedHashSet<>();
-      labels.forEach(label -> keys.add(NameText.keyed(label)));
+      // Most names occur several times, and a key takes its time: each is made once.
+      Set<String> written = new LinkedHashSet<>(labels);
       for (Mention mention : annotation.mentions()) {
         if (mention.type() == type) {
-          keys.add(NameText.keyed(mention.head()));
-          keys.add(NameText.keyed(mention.surface()));
+          written.add(mention.head());
+          written.add(mention.surface());
         }
       }
+      Set<String> keys = new LinkedHashSet<>();
+      written.forEach(name -> keys.add(NameText.keyed(name)));
       keys.remove("");
       switch (type) {
         case PERSON -> names(Fields.PERSONS, labels, Fields.PERSON_KEYS, keys);

@@ -56,23 +56,28 @@ public final class KeptRecord {
         Fields.ANNOTATIONS);
   }
 
+  /** The whole record, for a document to take its parts from. */
+  public static ObjectNode whole(EnrichedArticle article) {
+    ObjectNode whole = JSON.valueToTree(article);
+    return whole.put(VERSION, Codec.SCHEMA_VERSION);
+  }
+
   /**
    * What the document is to hold under {@link Fields#RECORD}.
    *
+   * @param whole the record; what the document has is taken out of it
    * @param document with all its other fields
    */
-  public static ObjectNode rest(EnrichedArticle article, ObjectNode document) {
-    ObjectNode rest = JSON.valueToTree(article);
-    rest.put(VERSION, Codec.SCHEMA_VERSION);
+  public static ObjectNode rest(ObjectNode whole, ObjectNode document) {
     PLACES.forEach(
         (ours, theirs) -> {
-          JsonNode parent = at(rest, ours.subList(0, ours.size() - 1));
+          JsonNode parent = at(whole, ours.subList(0, ours.size() - 1));
           if (parent instanceof ObjectNode object
               && at(document, theirs).equals(object.path(ours.getLast()))) {
             object.remove(ours.getLast());
           }
         });
-    return rest;
+    return whole;
   }
 
   /** The record of this document, or why there is none. */

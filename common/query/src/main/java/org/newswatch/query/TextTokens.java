@@ -42,6 +42,11 @@ final class TextTokens {
 
   /** The words parted by spaces: what an index that cuts at spaces sees as the same words. */
   static String spaced(String text) {
-    return of(text).stream().map(Word::text).collect(Collectors.joining(" "));
+    return spaced(of(text));
+  }
+
+  /** The same of words that are cut already. */
+  static String spaced(List<Word> words) {
+    return words.stream().map(Word::text).collect(Collectors.joining(" "));
   }
 }

@@ -40,12 +40,12 @@ final class TypedText {
   }
 
   /**
-   * The text's words as what they are part of.
+   * A text's words as what they are part of.
    *
+   * @param words as {@link TextTokens#of} cuts them
    * @param mentions of the article, in the order of the text; those of other fields are passed over
    */
-  static String of(String text, Field field, List<Mention> mentions) {
-    List<TextTokens.Word> words = TextTokens.of(text);
+  static String of(List<TextTokens.Word> words, Field field, List<Mention> mentions) {
     String[] types = new String[words.size()];
     Arrays.fill(types, OTHER);
     int at = 0;

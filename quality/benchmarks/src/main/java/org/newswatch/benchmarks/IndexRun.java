@@ -29,6 +29,7 @@ import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import org.newswatch.servicekit.kafka.KafkaClients;
 import org.newswatch.servicekit.management.Metrics;
 
@@ -147,7 +148,7 @@ final class IndexRun implements AutoCloseable {
       var unused = done(http.send("PUT", "/" + names.firstIndex(MONTH), body));
     }
     for (Path bulk : bulks) {
-      var unused = done(http.postLines(bulkPath, Files.readAllBytes(bulk)));
+      var unused = done(http.postLines(bulkPath, NdjsonBody.of(Files.readAllBytes(bulk))));
     }
     refresh();
     taken.since(start);

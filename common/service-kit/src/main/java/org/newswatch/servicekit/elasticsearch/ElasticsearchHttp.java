@@ -56,11 +56,9 @@ public final class ElasticsearchHttp implements AutoCloseable {
   }
 
   /** The answer to a POST of newline-delimited JSON. */
-  public Answer postLines(String path, byte[] lines) throws InterruptedException {
+  public Answer postLines(String path, NdjsonBody lines) throws InterruptedException {
     return send(
-        request(path)
-            .header("Content-Type", "application/x-ndjson")
-            .POST(BodyPublishers.ofByteArray(lines)));
+        request(path).header("Content-Type", "application/x-ndjson").POST(lines.publisher()));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -36,6 +36,9 @@ public final class IndexerService implements Service {
   private static final Logger LOGGER = LoggerFactory.getLogger(IndexerService.class);
   private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(30);
 
+  /** Committing a batch and asking for the next takes time in which Elasticsearch has no work. */
+  private static final int RECORDS_PER_POLL_MAX = 1_000;
+
   /** How long the start waits for the names of sources and subscriptions. */
   private static final Duration KNOWN_PATIENCE = Duration.ofSeconds(10);
 
@@ -116,7 +119,9 @@ public final class IndexerService implements Service {
         new ConsumeLoop(
             NAME,
             topics,
-            () -> KafkaClients.consumer(kafka, IndexNames.WRITER_GROUP, "newswatch-" + NAME),
+            () ->
+                KafkaClients.consumer(
+                    kafka, IndexNames.WRITER_GROUP, "newswatch-" + NAME, RECORDS_PER_POLL_MAX),
             new ErasingHandler(live, new Erasure(client, clock, rewriting), writing, metrics),
             metrics);
     loop = started;

@@ -57,6 +57,18 @@ public final class KafkaClients {
     return new KafkaConsumer<>(consumerConfig(settings, groupId, clientId));
   }
 
+  /**
+   * The same, for who has a fixed cost for each batch.
+   *
+   * @param recordsMax of one poll
+   */
+  public static Consumer<byte[], byte[]> consumer(
+      KafkaSettings settings, String groupId, String clientId, int recordsMax) {
+    Map<String, Object> config = consumerConfig(settings, groupId, clientId);
+    config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, recordsMax);
+    return new KafkaConsumer<>(config);
+  }
+
   /** For topics and groups. Thread-safe. */
   public static Admin admin(KafkaSettings settings, String clientId) {
     Map<String, Object> config = base(settings, clientId);

@@ -22,6 +22,7 @@ import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.elasticsearch.NdjsonBody;
 import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.newswatch.servicekit.kafka.TopicDesk;
 import org.newswatch.servicekit.management.Metrics;
@@ -114,8 +115,7 @@ class ForgetIT {
               found.deleted(8),
               found.replaced(
                   Erased.without(found.article().orElseThrow(), ENTITY::equals), GONE))) {
-        JsonNode answer =
-            json(http.postLines("/_bulk", (String.join("\n", lines) + "\n").getBytes(UTF_8)));
+        JsonNode answer = json(http.postLines("/_bulk", new NdjsonBody().lines(lines)));
         assertThat(answer.at("/items/0").iterator().next().path("status").asInt()).isEqualTo(404);
       }
 

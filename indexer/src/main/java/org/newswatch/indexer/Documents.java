@@ -125,7 +125,7 @@ public final class Documents {
 
   /** The article as it is now, and the revision. */
   private List<Write> articles(EnrichedArticle told, byte[] record, int place, Instant indexedAt) {
-    if (Erased.isArticle(told.article(), known::forgotten)) {
+    if (told.article().goesBy(known::forgotten)) {
       return List.of();
     }
     EnrichedArticle left =

@@ -10,14 +10,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Annotation;
-import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Field;
 import org.newswatch.contract.Mention;
-import org.newswatch.contract.RawArticle;
 import org.newswatch.names.NameKeys;
 import org.newswatch.names.NameToken;
 
@@ -25,17 +22,6 @@ import org.newswatch.names.NameToken;
 public final class Erased {
 
   private Erased() {}
-
-  /** Whether an article was erased, under its own id or as the one at its addresses. */
-  public static boolean isArticle(RawArticle article, Predicate<String> forgotten) {
-    return forgotten.test(article.id().value())
-        || isAt(article.url(), forgotten)
-        || isAt(article.canonicalUrl(), forgotten);
-  }
-
-  private static boolean isAt(@Nullable String url, Predicate<String> forgotten) {
-    return url != null && forgotten.test(ArticleId.ofUrl(url).value());
-  }
 
   /** Whether an article names somebody who was erased. */
   public static boolean names(EnrichedArticle article, Predicate<String> forgotten) {

@@ -3,9 +3,7 @@ package org.newswatch.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.newswatch.contract.ArticleId;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.EntityRef;
 import org.newswatch.contract.Story;
@@ -19,24 +17,6 @@ class ErasedTest {
           "Nora Quist met Anna Lind. Nora Quist's ferry sails.",
           Articles.SEEN,
           List.of("Nora Quist", "Anna Lind"));
-
-  @Test
-  void an_article_is_erased_under_its_id_and_under_its_addresses() {
-    var article =
-        ARTICLE.article().toBuilder()
-            .url("https://paper.test/m/ferry")
-            .canonicalUrl("https://paper.test/ferry")
-            .build();
-
-    assertThat(Erased.isArticle(article, Set.of()::contains)).isFalse();
-    for (String id :
-        List.of(
-            article.id().value(),
-            ArticleId.ofUrl("https://paper.test/m/ferry").value(),
-            ArticleId.ofUrl("https://paper.test/ferry").value())) {
-      assertThat(Erased.isArticle(article, Set.of(id)::contains)).isTrue();
-    }
-  }
 
   @Test
   void of_somebody_who_was_erased_the_text_alone_stays() {

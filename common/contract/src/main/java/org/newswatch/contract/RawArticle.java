@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,15 @@ public record RawArticle(
     provenance =
         java.util.Collections.unmodifiableMap(
             new TreeMap<>(Check.present("provenance", provenance)));
+  }
+
+  /** Whether one of these is the article's id, or that of an article at one of its addresses. */
+  public boolean goesBy(Predicate<String> ids) {
+    return ids.test(id.value()) || isAt(url, ids) || isAt(canonicalUrl, ids);
+  }
+
+  private static boolean isAt(@Nullable String url, Predicate<String> ids) {
+    return url != null && ids.test(ArticleId.ofUrl(url).value());
   }
 
   /** The hash by which two fetches of one article are told apart. */

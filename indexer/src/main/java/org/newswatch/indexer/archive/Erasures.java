@@ -59,7 +59,7 @@ final class Erasures {
   private Left annotated(byte[] value) {
     return switch (Codec.ANNOTATED_ARTICLE.decode(value)) {
       case Decoded.Read<AnnotatedArticle> read ->
-          Erased.isArticle(read.value().article(), ids::contains) ? Left.GONE : Left.SAME;
+          read.value().article().goesBy(ids::contains) ? Left.GONE : Left.SAME;
       // No reader makes anything of it.
       case Decoded.Undecodable<AnnotatedArticle> none -> Left.SAME;
     };
@@ -73,7 +73,7 @@ final class Erasures {
   }
 
   private Left enriched(EnrichedArticle article) {
-    if (Erased.isArticle(article.article(), ids::contains)) {
+    if (article.article().goesBy(ids::contains)) {
       return Left.GONE;
     }
     if (!Erased.names(article, ids::contains)) {

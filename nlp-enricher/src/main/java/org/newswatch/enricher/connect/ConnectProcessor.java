@@ -156,21 +156,9 @@ final class ConnectProcessor implements Processor<byte[], byte[], byte[], byte[]
     return forgotten.contains(id);
   }
 
-  /** Under its own id, or as the article at one of its addresses. */
-  private boolean isForgotten(RawArticle article) {
-    return !forgotten.isEmpty()
-        && (isForgotten(article.id().value())
-            || isForgottenAt(article.url())
-            || isForgottenAt(article.canonicalUrl()));
-  }
-
-  private boolean isForgottenAt(@Nullable String url) {
-    return url != null && isForgotten(ArticleId.ofUrl(url).value());
-  }
-
   private void connect(Record<byte[], byte[]> record, AnnotatedArticle annotated) {
     RawArticle article = annotated.article();
-    if (isForgotten(article)) {
+    if (article.goesBy(this::isForgotten)) {
       metrics.counter(SERVICE, "forgotten").increment();
       return;
     }

@@ -12,7 +12,6 @@ import org.newswatch.analyst.index.Newest;
 import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.index.Snapshot;
 import org.newswatch.analyst.search.Questions;
-import org.newswatch.query.Fields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -98,15 +97,6 @@ final class Batch {
   }
 
   private ObjectNode filter(BulkLine.Ask.Search search) {
-    ObjectNode filter = Newest.filter(questions.request(search.query()), since, asOf);
-    if (originals) {
-      filter
-          .withObject("/bool")
-          .withArray("must_not")
-          .addObject()
-          .putObject("exists")
-          .put("field", Fields.NEAR_DUPLICATE_OF);
-    }
-    return filter;
+    return Newest.filter(questions.request(search.query()), since, asOf, originals);
   }
 }

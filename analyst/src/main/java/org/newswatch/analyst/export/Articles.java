@@ -11,7 +11,6 @@ import org.newswatch.analyst.index.Result;
 import org.newswatch.analyst.index.Snapshot;
 import org.newswatch.analyst.search.Cursor;
 import org.newswatch.contract.ArticleId;
-import org.newswatch.query.Fields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,16 +56,7 @@ final class Articles implements AutoCloseable {
 
   /** What an export is of. */
   static ObjectNode filter(JsonNode query, ExportRequest request, Instant asOf) {
-    ObjectNode filter = Newest.filter(query, request.since(), asOf);
-    if (request.originals()) {
-      filter
-          .withObject("/bool")
-          .withArray("must_not")
-          .addObject()
-          .putObject("exists")
-          .put("field", Fields.NEAR_DUPLICATE_OF);
-    }
-    return filter;
+    return Newest.filter(query, request.since(), asOf, request.originals());
   }
 
   /** How many there are, exactly. */

@@ -51,8 +51,10 @@ public final class Newest {
    *
    * @param since not until then; null for from the beginning
    * @param asOf not after this
+   * @param originals whether articles that repeat an earlier one are left out
    */
-  public static ObjectNode filter(JsonNode query, @Nullable Instant since, Instant asOf) {
+  public static ObjectNode filter(
+      JsonNode query, @Nullable Instant since, Instant asOf, boolean originals) {
     ObjectNode filter = JSON.createObjectNode();
     ObjectNode bool = filter.putObject("bool");
     ArrayNode all = bool.putArray("filter");
@@ -60,7 +62,10 @@ public final class Newest {
     if (since != null) {
       all.add(indexedAfter(since));
     }
-    bool.putArray("must_not").add(indexedAfter(asOf));
+    ArrayNode none = bool.putArray("must_not").add(indexedAfter(asOf));
+    if (originals) {
+      none.addObject().putObject("exists").put("field", Fields.NEAR_DUPLICATE_OF);
+    }
     return filter;
   }
 

@@ -1,11 +1,5 @@
 package org.newswatch.names;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -65,12 +59,12 @@ final class Declension {
   /** Reads the tables of a language from the class path. */
   static Declension read(String language) {
     Map<Role, List<DeclensionRule>> rules = new EnumMap<>(Role.class);
-    for (String line : lines(language + ".txt")) {
+    for (String line : Resources.lines("declension/" + language + ".txt")) {
       DeclensionRule rule = DeclensionRule.parse(line);
       rules.computeIfAbsent(rule.role(), r -> new ArrayList<>()).add(rule);
     }
     Declension declension = new Declension(rules);
-    for (String line : lines("given-" + language + ".txt")) {
+    for (String line : Resources.lines("declension/given-" + language + ".txt")) {
       Gender gender = DeclensionRule.gender(line.substring(0, 1));
       for (String name : line.substring(2).split(" ", -1)) {
         declension.know(name, gender);
@@ -186,23 +180,5 @@ final class Declension {
     cases.addAll(other.cases());
     return new Reading(
         one.base(), one.gender(), cases, Math.max(one.likelihood(), other.likelihood()));
-  }
-
-  private static List<String> lines(String resource) {
-    List<String> lines = new ArrayList<>();
-    try (InputStream in = Declension.class.getResourceAsStream("declension/" + resource)) {
-      if (in == null) {
-        throw new IllegalStateException("not on the class path: declension/" + resource);
-      }
-      var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && line.charAt(0) != '#') {
-          lines.add(line.strip());
-        }
-      }
-      return lines;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -188,25 +188,11 @@ final class ElasticsearchCompiler {
       case TAG -> either(anyCase(Fields.TAGS, value));
       case BYLINE -> either(anyCase(Fields.BYLINE, value));
       case STORY -> anyOf(Fields.STORY_ID, asker.sameStory().apply(value));
-      case URL -> url(value);
+      case URL ->
+          clauses(
+              "should",
+              Addresses.ways(value, ElasticsearchCompiler::begins, ElasticsearchCompiler::term));
     };
-  }
-
-  private static ObjectNode url(String value) {
-    boolean open = value.endsWith("*");
-    String address = open ? value.substring(0, value.length() - 1) : value;
-    List<String> addresses =
-        address.contains("://")
-            ? List.of(address)
-            : List.of("https://" + address, "http://" + address);
-    return clauses(
-        "should",
-        addresses.stream()
-            .flatMap(
-                whole ->
-                    Stream.of(Fields.URL, Fields.CANONICAL_URL)
-                        .map(field -> open ? begins(field, whole) : term(field, whole)))
-            .toList());
   }
 
   private ObjectNode published(Query.Published published) {

@@ -257,24 +257,8 @@ final class LuceneCompiler {
       case TAG -> anyCase(Fields.TAGS, value);
       case BYLINE -> anyCase(Fields.BYLINE, value);
       case STORY -> anyOf(Fields.STORY_ID, asker.sameStory().apply(value));
-      case URL -> url(value);
+      case URL -> any(Addresses.ways(value, LuceneCompiler::begins, LuceneCompiler::term));
     };
-  }
-
-  private static org.apache.lucene.search.Query url(String value) {
-    boolean open = value.endsWith("*");
-    String address = open ? value.substring(0, value.length() - 1) : value;
-    List<String> addresses =
-        address.contains("://")
-            ? List.of(address)
-            : List.of("https://" + address, "http://" + address);
-    return any(
-        addresses.stream()
-            .flatMap(
-                whole ->
-                    Stream.of(Fields.URL, Fields.CANONICAL_URL)
-                        .map(field -> open ? begins(field, whole) : term(field, whole)))
-            .toList());
   }
 
   private static org.apache.lucene.search.Query named(String labels, String keys, Query.Text text) {

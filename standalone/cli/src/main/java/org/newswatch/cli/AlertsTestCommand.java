@@ -67,9 +67,7 @@ final class AlertsTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (days < 1 || days > DAYS_MAX) {
-      throw CommandFailed.usage("--days must be from 1 to " + DAYS_MAX + ": " + days);
-    }
+    CommandFailed.unlessWithin(1, DAYS_MAX, "--days", days);
     if (kinds.isSilence()) {
       throw CommandFailed.usage(
           "Silence is not tried on articles: newswatch sources show ID tells when the last came");

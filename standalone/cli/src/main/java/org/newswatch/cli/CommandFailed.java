@@ -24,6 +24,17 @@ final class CommandFailed extends RuntimeException {
     return new CommandFailed(USAGE, message);
   }
 
+  /**
+   * Refuses a number that is out of bounds.
+   *
+   * @param option by which it was given
+   */
+  static void unlessWithin(int least, int most, String option, int value) {
+    if (value < least || value > most) {
+      throw usage("%s must be from %d to %d, not %d".formatted(option, least, most, value));
+    }
+  }
+
   int exitCode() {
     return exitCode;
   }

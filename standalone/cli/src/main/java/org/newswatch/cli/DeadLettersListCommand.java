@@ -43,9 +43,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (limit < 1 || limit > LIMIT_MAX) {
-      throw CommandFailed.usage("--limit must be from 1 to " + LIMIT_MAX + ", not " + limit);
-    }
+    CommandFailed.unlessWithin(1, LIMIT_MAX, "--limit", limit);
     Map<String, Deque<Letter>> newest = new TreeMap<>();
     Map<String, Long> counts = new TreeMap<>();
     try {

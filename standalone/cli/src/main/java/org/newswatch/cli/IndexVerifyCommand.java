@@ -66,9 +66,7 @@ final class IndexVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (limit < 0 || limit > LIMIT_MAX) {
-      throw CommandFailed.usage("--limit must be from 0 to " + LIMIT_MAX + ", not " + limit);
-    }
+    CommandFailed.unlessWithin(0, LIMIT_MAX, "--limit", limit);
     if (wait < 0) {
       throw CommandFailed.usage("--wait takes seconds from 0 on, not " + wait);
     }

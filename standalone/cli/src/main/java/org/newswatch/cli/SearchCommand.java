@@ -59,9 +59,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (limit < 1 || limit > LIMIT_MAX) {
-      throw CommandFailed.usage("--limit must be from 1 to " + LIMIT_MAX + ", not " + limit);
-    }
+    CommandFailed.unlessWithin(1, LIMIT_MAX, "--limit", limit);
     Instance instance = data.folder().running();
     JsonNode page =
         new AnalystClient(instance.page())

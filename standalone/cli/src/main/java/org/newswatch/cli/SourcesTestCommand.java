@@ -53,10 +53,7 @@ final class SourcesTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (articles < 0 || articles > Preview.ARTICLES_MAX) {
-      throw CommandFailed.usage(
-          "--articles must be from 0 to " + Preview.ARTICLES_MAX + ", not " + articles);
-    }
+    CommandFailed.unlessWithin(0, Preview.ARTICLES_MAX, "--articles", articles);
     CrawlerConfig settings = SourceLooks.config(config, null);
     SourcePreview preview =
         SourceLooks.look(

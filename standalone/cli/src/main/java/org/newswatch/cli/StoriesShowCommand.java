@@ -48,10 +48,7 @@ final class StoriesShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (articles < 0 || articles > ARTICLES_MAX) {
-      throw CommandFailed.usage(
-          "--articles must be from 0 to " + ARTICLES_MAX + ", not " + articles);
-    }
+    CommandFailed.unlessWithin(0, ARTICLES_MAX, "--articles", articles);
     Instance instance = data.folder().running();
     KnownStories known = StoriesCommand.known(instance);
     Story asked = one(known.meant(id), id);

@@ -3,7 +3,6 @@ package org.newswatch.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -11,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newswatch.contract.EnrichedArticle;
-import org.newswatch.query.Asker;
 import org.newswatch.query.IndexTemplates;
 import org.newswatch.query.Queries;
 import org.newswatch.query.Query;
@@ -49,17 +46,11 @@ class AgreementIT {
 
   private static final int QUERIES_A_REQUEST = 60;
 
-  private static final Asker ASKER =
-      new Asker(
-          GeneratedNews.SEEN,
-          ZoneId.of("Pacific/Auckland"),
-          Set::of,
-          id -> id.equals("s-1") ? Set.of("s-1", "s-2") : Set.of(id));
-
   private static final List<EnrichedArticle> NEWS = GeneratedNews.of(ARTICLES, 1);
   private static final Map<String, List<Query>> QUERIES = GeneratedQueries.of(QUERIES_EACH, 2);
   private static final List<Reading> READINGS = NEWS.stream().map(Reading::new).toList();
-  private static final Interpreter INTERPRETER = new Interpreter(ASKER, GeneratedNews::stem);
+  private static final Interpreter INTERPRETER =
+      new Interpreter(GeneratedNews.ASKER, GeneratedNews::stem);
 
   private static final ElasticsearchHttp HTTP =
       new ElasticsearchHttp(
@@ -184,7 +175,7 @@ class AgreementIT {
                 "{\"_source\":false,\"size\":"
                     + NEWS.size()
                     + ",\"query\":"
-                    + Queries.toElasticsearch(query, ASKER)
+                    + Queries.toElasticsearch(query, GeneratedNews.ASKER)
                     + "}");
       }
       JsonNode answer = ok(HTTP.postLines("/" + index + "/_msearch", lines));

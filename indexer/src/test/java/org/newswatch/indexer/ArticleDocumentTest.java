@@ -1,6 +1,7 @@
 package org.newswatch.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.newswatch.indexer.Mapped.assertMapped;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import org.newswatch.contract.Decoded;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.query.ArticleFields;
 import org.newswatch.query.IndexNames;
-import org.newswatch.query.IndexOptions;
-import org.newswatch.query.IndexTemplates;
 import org.newswatch.query.KeptRecord;
 import org.newswatch.testkit.query.GeneratedNews;
 import tools.jackson.databind.JsonNode;
@@ -33,22 +32,6 @@ class ArticleDocumentTest {
         JSON.readTree(StoryDocument.of(Articles.story(1), Articles.SEEN)), IndexNames.STORIES);
     assertMapped(
         JSON.readTree(EntityDocument.of(Articles.entity(1L), Articles.SEEN)), IndexNames.ENTITIES);
-  }
-
-  private static void assertMapped(JsonNode document, IndexNames names) {
-    assertMapped(
-        document,
-        JSON.readTree(IndexTemplates.of(names, IndexOptions.DEFAULT)).at("/template/mappings"));
-  }
-
-  private static void assertMapped(JsonNode object, JsonNode mapping) {
-    for (var field : object.properties()) {
-      JsonNode mapped = mapping.path("properties").path(field.getKey());
-      assertThat(mapped.isMissingNode()).as(field.getKey()).isFalse();
-      if (field.getValue().isObject() && mapped.path("enabled").asBoolean(true)) {
-        assertMapped(field.getValue(), mapped);
-      }
-    }
   }
 
   @Test

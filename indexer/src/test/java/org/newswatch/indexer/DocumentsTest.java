@@ -2,6 +2,7 @@ package org.newswatch.indexer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.newswatch.indexer.Mapped.assertMapped;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,6 @@ import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Source;
 import org.newswatch.contract.Topic;
 import org.newswatch.query.IndexNames;
-import org.newswatch.query.IndexOptions;
-import org.newswatch.query.IndexTemplates;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,18 +84,7 @@ class DocumentsTest {
             write(Topic.DELIVERIES, delivery(State.DELIVERED)),
             write(Topic.SOURCE_HEALTH, health("paper.test")),
             write(Topic.SOURCE_HEALTH, null))) {
-      JsonNode template = JSON.readTree(IndexTemplates.of(write.names(), IndexOptions.DEFAULT));
-      assertMapped(json(write), template.at("/template/mappings"));
-    }
-  }
-
-  private static void assertMapped(JsonNode object, JsonNode mapping) {
-    for (var field : object.properties()) {
-      JsonNode mapped = mapping.path("properties").path(field.getKey());
-      assertThat(mapped.isMissingNode()).as(field.getKey()).isFalse();
-      if (field.getValue().isObject() && mapped.path("enabled").asBoolean(true)) {
-        assertMapped(field.getValue(), mapped);
-      }
+      assertMapped(json(write), write.names());
     }
   }
 
@@ -165,10 +153,10 @@ class DocumentsTest {
                 + "'extracted':75,'extractedShare':0.75,'failed':5,"
                 + "'failedReasons':['http-404','no-text'],'medianTextChars':2400,'undatedShare':0.5,"
                 + "'lastLook':'2026-11-20T10:00:03.500Z','lastArticle':'2026-11-20T08:00:03.500Z',"
-                + "'nextLook':'2026-11-20T10:10:03.500Z','silenceSeconds':7200,"
-                + "'lastFailure':'the server answered 503','warnings':['shorter-texts','undated'],"
-                + "'warningCount':2,'worstWarning':'shorter-texts','source':{'id':'paper.test','name':'The Paper',"
-                + "'country':'GB','language':'en'},'sourceKind':'feed','paused':true,"
+                + "'nextLook':'2026-11-20T10:10:03.500Z','silenceSeconds':7200,'lastFailure':'the"
+                + " server answered"
+                + " 503','warnings':['shorter-texts','undated'],'warningCount':2,'worstWarning':'shorter-texts','source':{'id':'paper.test','name':'The"
+                + " Paper','country':'GB','language':'en'},'sourceKind':'feed','paused':true,"
                 + "'addedAt':'2026-11-20T07:30:00Z','version':1795168803500,"
                 + "'indexedAt':'2026-11-20T10:00:00Z'}");
     assertThat(json(write(Topic.SOURCE_HEALTH, health("other.test"))).path("source").toString())

@@ -213,20 +213,8 @@ class MigrationIT {
   }
 
   private static EnrichedArticle article(int number) {
-    EnrichedArticle made =
-        Articles.of("zephyr-" + number, "Ada Zephyr sails.", SEEN, List.of("Ada Zephyr"));
-    return new EnrichedArticle(
-        made.article(),
-        made.annotation(),
-        SEEN,
-        1,
-        SEEN.toEpochMilli() << 8,
-        List.of(),
-        made.entities(),
-        null,
-        null,
-        null,
-        null);
+    return Articles.seenAt(
+        SEEN, Articles.of("zephyr-" + number, "Ada Zephyr sails.", SEEN, List.of("Ada Zephyr")));
   }
 
   private void write(int from, int to) throws InterruptedException {

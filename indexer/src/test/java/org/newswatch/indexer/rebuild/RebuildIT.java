@@ -276,20 +276,8 @@ class RebuildIT {
   }
 
   private static EnrichedArticle article(int number) {
-    EnrichedArticle made =
-        Articles.of("sirocco-" + number, "Bo Sirocco.", SEEN, List.of("Bo Sirocco"));
-    return new EnrichedArticle(
-        made.article(),
-        made.annotation(),
-        SEEN,
-        1,
-        SEEN.toEpochMilli() << 8,
-        List.of(),
-        made.entities(),
-        null,
-        null,
-        null,
-        null);
+    return Articles.seenAt(
+        SEEN, Articles.of("sirocco-" + number, "Bo Sirocco.", SEEN, List.of("Bo Sirocco")));
   }
 
   private static JsonNode revised() throws InterruptedException {

@@ -3,12 +3,14 @@ package org.newswatch.testkit.query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,21 @@ import org.newswatch.contract.SourceRef;
 import org.newswatch.contract.TimexType;
 import org.newswatch.names.NameKeys;
 import org.newswatch.names.NameToken;
+import org.newswatch.query.Asker;
 
 /** Short articles made of few words, so that any two queries have much in common with them. */
 public final class GeneratedNews {
 
   /** When all of them were first seen, to the hour. */
   public static final Instant SEEN = Instant.parse("2026-11-20T10:00:00Z");
+
+  /** Who asks for them, far from Greenwich; two stories turned out to be one. */
+  public static final Asker ASKER =
+      new Asker(
+          SEEN,
+          ZoneId.of("Pacific/Auckland"),
+          Set::of,
+          id -> id.equals("s-1") ? Set.of("s-1", "s-2") : Set.of(id));
 
   static final List<String> WORDS =
       List.of(

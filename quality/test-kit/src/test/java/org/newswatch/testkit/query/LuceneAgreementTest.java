@@ -3,12 +3,10 @@ package org.newswatch.testkit.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -17,7 +15,6 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.query.Analyzers;
-import org.newswatch.query.Asker;
 import org.newswatch.query.LuceneDocuments;
 import org.newswatch.query.MomentSearcher;
 import org.newswatch.query.Queries;
@@ -32,18 +29,11 @@ class LuceneAgreementTest {
   /** Pairs of a query and an article that each operator and field must have of both outcomes. */
   private static final int PAIRS_LEAST = 500;
 
-  private static final Asker ASKER =
-      new Asker(
-          GeneratedNews.SEEN,
-          ZoneId.of("Pacific/Auckland"),
-          Set::of,
-          id -> id.equals("s-1") ? Set.of("s-1", "s-2") : Set.of(id));
-
   @Test
   void lucene_and_interpreter_agree_on_every_operator_and_field() throws IOException {
     List<EnrichedArticle> news = GeneratedNews.of(ARTICLES, 3);
     List<Reading> readings = news.stream().map(Reading::new).toList();
-    var interpreter = new Interpreter(ASKER, GeneratedNews::stem);
+    var interpreter = new Interpreter(GeneratedNews.ASKER, GeneratedNews::stem);
     var differences = new ArrayList<String>();
     try (var directory = new ByteBuffersDirectory()) {
       try (var writer = new IndexWriter(directory, new IndexWriterConfig(Analyzers.article()))) {
@@ -53,13 +43,13 @@ class LuceneAgreementTest {
         writer.forceMerge(1);
       }
       try (var reader = DirectoryReader.open(directory)) {
-        var searcher = new MomentSearcher(reader, ASKER.now());
+        var searcher = new MomentSearcher(reader, GeneratedNews.ASKER.now());
         for (var kind : GeneratedQueries.of(QUERIES_EACH, 4).entrySet()) {
           int matching = 0;
           for (Query query : kind.getValue()) {
             var found = new BitSet();
             for (ScoreDoc hit :
-                searcher.search(Queries.toLucene(query, ASKER), ARTICLES).scoreDocs) {
+                searcher.search(Queries.toLucene(query, GeneratedNews.ASKER), ARTICLES).scoreDocs) {
               found.set(hit.doc);
             }
             var right = new BitSet();

@@ -238,14 +238,19 @@ final class IndexRun implements AutoCloseable {
     }
 
     private void await(String counted, long number) throws InterruptedException {
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (metrics.counter(IndexerService.NAME, counted).count() < number) {
-        if (System.nanoTime() > end || !service.health().live()) {
-          throw new IllegalStateException(
-              "the indexer does not come to an end: " + service.health());
-        }
-        Thread.sleep(LOOK_EVERY);
+      Patiently.await(PATIENCE, LOOK_EVERY, () -> has(counted, number), this::stuck);
+    }
+
+    private boolean has(String counted, long number) {
+      boolean has = metrics.counter(IndexerService.NAME, counted).count() >= number;
+      if (!has && !service.health().live()) {
+        throw new IllegalStateException(stuck());
       }
+      return has;
+    }
+
+    private String stuck() {
+      return "the indexer does not come to an end: " + service.health();
     }
 
     @Override

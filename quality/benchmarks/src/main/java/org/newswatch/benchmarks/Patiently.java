@@ -26,12 +26,23 @@ final class Patiently {
   static <E extends Exception> void await(
       Duration atMost, Condition<E> condition, Supplier<String> otherwise)
       throws E, InterruptedException {
+    await(atMost, LOOK_EVERY, condition, otherwise);
+  }
+
+  /**
+   * The same, looking as often as the measurement needs.
+   *
+   * @param every how long it may have been so without being noticed
+   */
+  static <E extends Exception> void await(
+      Duration atMost, Duration every, Condition<E> condition, Supplier<String> otherwise)
+      throws E, InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException(otherwise.get());
       }
-      Thread.sleep(LOOK_EVERY);
+      Thread.sleep(every);
     }
   }
 }

@@ -1,14 +1,13 @@
 package org.newswatch.contract;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** One full record of each type; also what the golden files were written from. */
+/**
+ * One full record of each type but those of alerts; also what the golden files were written from.
+ */
 final class Samples {
 
   static final Instant FETCHED = Instant.parse("2026-03-01T10:00:00Z");
@@ -218,7 +217,7 @@ final class Samples {
           "s-1",
           7);
 
-  private static final Instant DECIDED = Instant.parse("2026-03-02T11:00:00Z");
+  static final Instant DECIDED = Instant.parse("2026-03-02T11:00:00Z");
   private static final String WHY = "The same person.";
 
   static final EntityDecision MERGE =
@@ -230,178 +229,6 @@ final class Samples {
   static final EntityDecision ALIAS =
       new EntityDecision.Alias("d-4", DECIDED, "ida", WHY, "p-1", "Lady Low");
   static final EntityDecision UNDO = new EntityDecision.Undo("d-5", DECIDED, "ida", WHY, "d-4");
-
-  static final Subscription SUBSCRIPTION =
-      Subscription.builder("ada-low", "ida", "Ada Low", "\"Ada Low\" OR ferry", FETCHED)
-          .filters(new Subscription.Filters(List.of("en"), List.of("IE"), List.of("paper.test")))
-          .channels(
-              List.of(
-                  new Channel(Channel.Type.WEBHOOK, "https://desk.test/hook", "env:DESK_SECRET")))
-          .cadence(Subscription.Cadence.DAILY)
-          .zone(ZoneId.of("Europe/Dublin"))
-          .quietHours(new Subscription.QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30)))
-          .capPerHour(10)
-          .cooldown(Duration.ofMinutes(30))
-          .pausedUntil(DECIDED)
-          .expiresAt(Instant.parse("2027-03-01T10:00:00Z"))
-          .per(Subscription.Per.NEAR_DUPLICATE)
-          .sendWhenEmpty(true)
-          .mutedStories(Map.of("s-9", DECIDED))
-          .build();
-
-  static final Subscription SPIKE =
-      SUBSCRIPTION
-          .next(DECIDED)
-          .spike("ferry", new Subscription.Spike(Subscription.Spike.Span.HOUR, 3, 10))
-          .build();
-
-  static final Subscription SILENCE =
-      SUBSCRIPTION.next(DECIDED).silence(new Subscription.Silence("paper.test", 12)).build();
-
-  static final Told TOLD = Told.of(REVISED);
-
-  static final MatchedClause MATCHED =
-      new MatchedClause("\"Ada Low\"", Field.TITLE, "Ada Low", 23, 30, MatchedClause.How.WRITTEN);
-
-  static final Snippet SNIPPET = new Snippet(Field.TITLE, "says Ada Low", 18);
-
-  static final AlertCandidate ALERT_CANDIDATE =
-      new AlertCandidate(
-          "ada-low",
-          1,
-          TOLD,
-          false,
-          "s-2",
-          ArticleId.ofUrl("https://other.test/ferry"),
-          List.of(Change.TITLE),
-          REVISION,
-          List.of(MATCHED, MatchedClause.ofData("source:paper.test")),
-          List.of(new AlertCandidate.Asked("p-1", "Ada Low")),
-          List.of(SNIPPET),
-          DECIDED);
-
-  static final Alert ALERT =
-      new Alert(
-          Alert.id("ada-low", "s-1", 2),
-          "ada-low",
-          1,
-          "Ada Low",
-          Alert.Reason.REVISED,
-          "The title was: Ferry stands still",
-          null,
-          null,
-          "s-1",
-          2,
-          TOLD,
-          List.of(MATCHED),
-          List.of(SNIPPET),
-          3,
-          2,
-          List.of(
-              new Alert.Held(
-                  ArticleId.ofUrl("https://other.test/b"),
-                  "Ferry",
-                  "https://other.test/b",
-                  "The Other",
-                  Alert.Held.Why.SAME_STORY,
-                  FETCHED)),
-          1,
-          new Alert.Links(
-              "https://paper.test/ferry", "https://desk.test/why", "https://desk.test/m"),
-          true,
-          DECIDED);
-
-  static final Alert SURGE =
-      new Alert(
-          Alert.id("ferries", "surge", 1),
-          "ferries",
-          2,
-          "Ferries",
-          Alert.Reason.SPIKE,
-          "12 articles in an hour; 0.8 are usual.",
-          new Alert.Surge(Subscription.Spike.Span.HOUR, FETCHED, 12, 0.75, 672),
-          null,
-          null,
-          1,
-          TOLD,
-          List.of(MATCHED),
-          List.of(SNIPPET),
-          12,
-          9,
-          List.of(
-              new Alert.Held(
-                  ArticleId.ofUrl("https://other.test/b"),
-                  "Ferry",
-                  "https://other.test/b",
-                  "The Other",
-                  Alert.Held.Why.COUNTED,
-                  FETCHED)),
-          11,
-          new Alert.Links("https://paper.test/ferry", "https://desk.test/why", null),
-          false,
-          DECIDED);
-
-  static final Alert HEARD_AGAIN =
-      new Alert(
-          Alert.id("quiet", "paper.test", 2),
-          "quiet",
-          1,
-          "The Paper is silent",
-          Alert.Reason.HEARD_AGAIN,
-          "An article came after 14 hours.",
-          null,
-          new Alert.Quiet("paper.test", FETCHED, DECIDED),
-          null,
-          2,
-          null,
-          List.of(),
-          List.of(),
-          0,
-          0,
-          List.of(),
-          0,
-          new Alert.Links(null, "https://desk.test/why", null),
-          false,
-          DECIDED);
-
-  static final Digest DIGEST =
-      new Digest(
-          Digest.id("ada-low", DECIDED),
-          "ada-low",
-          1,
-          "Ada Low",
-          Digest.Cause.CADENCE,
-          FETCHED,
-          DECIDED,
-          List.of(ALERT),
-          2,
-          120L,
-          7L,
-          DECIDED);
-
-  static final ReadTally READ_TALLY = new ReadTally(3, FETCHED, 12, List.of(-7, 4711));
-
-  static final Delivery DELIVERY =
-      new Delivery(
-          ALERT.id(),
-          Delivery.Kind.ALERT,
-          3,
-          41,
-          "ada-low",
-          0,
-          Channel.Type.WEBHOOK,
-          "5f0c1a4be3d2977186aa0b3c4d5e6f70",
-          Delivery.State.PENDING,
-          1,
-          DECIDED,
-          "the server answered 503",
-          "msg_1",
-          FETCHED,
-          DECIDED);
-
-  static final AlertFeedback FEEDBACK =
-      new AlertFeedback(
-          ALERT.id(), "ada-low", "ida", AlertFeedback.Verdict.DUPLICATE, "Seen before.", DECIDED);
 
   static final Forgotten FORGOTTEN =
       new Forgotten(RAW.id().value(), Forgotten.What.ARTICLE, DECIDED, "ida", "Court order.");

@@ -47,15 +47,15 @@ class SchemaTest {
         Arguments.of("Alias", Codec.ENTITY_DECISION, Samples.ALIAS),
         Arguments.of("Undo", Codec.ENTITY_DECISION, Samples.UNDO),
         Arguments.of("Story", Codec.STORY, Samples.STORY),
-        Arguments.of("Subscription", Codec.SUBSCRIPTION, Samples.SUBSCRIPTION),
-        Arguments.of("AlertCandidate", Codec.ALERT_CANDIDATE, Samples.ALERT_CANDIDATE),
-        Arguments.of("Alert", Codec.ALERT, Samples.ALERT),
-        Arguments.of("Surge", Codec.ALERT, Samples.SURGE),
-        Arguments.of("HeardAgain", Codec.ALERT, Samples.HEARD_AGAIN),
-        Arguments.of("Digest", Codec.DIGEST, Samples.DIGEST),
-        Arguments.of("ReadTally", Codec.READ_TALLY, Samples.READ_TALLY),
-        Arguments.of("Delivery", Codec.DELIVERY, Samples.DELIVERY),
-        Arguments.of("AlertFeedback", Codec.ALERT_FEEDBACK, Samples.FEEDBACK),
+        Arguments.of("Subscription", Codec.SUBSCRIPTION, AlertSamples.SUBSCRIPTION),
+        Arguments.of("AlertCandidate", Codec.ALERT_CANDIDATE, AlertSamples.ALERT_CANDIDATE),
+        Arguments.of("Alert", Codec.ALERT, AlertSamples.ALERT),
+        Arguments.of("Surge", Codec.ALERT, AlertSamples.SURGE),
+        Arguments.of("HeardAgain", Codec.ALERT, AlertSamples.HEARD_AGAIN),
+        Arguments.of("Digest", Codec.DIGEST, AlertSamples.DIGEST),
+        Arguments.of("ReadTally", Codec.READ_TALLY, AlertSamples.READ_TALLY),
+        Arguments.of("Delivery", Codec.DELIVERY, AlertSamples.DELIVERY),
+        Arguments.of("AlertFeedback", Codec.ALERT_FEEDBACK, AlertSamples.FEEDBACK),
         Arguments.of("Forgotten", Codec.FORGOTTEN, Samples.FORGOTTEN),
         Arguments.of("LetterHandled", Codec.LETTER_HANDLED, Samples.LETTER_HANDLED),
         Arguments.of("Job", Codec.JOB, Samples.JOB),
@@ -169,7 +169,7 @@ class SchemaTest {
   }
 
   static Stream<Subscription> kinds() {
-    return Stream.of(Samples.SPIKE, Samples.SILENCE);
+    return Stream.of(AlertSamples.SPIKE, AlertSamples.SILENCE);
   }
 
   @Test

@@ -14,21 +14,14 @@ import org.newswatch.contract.Source;
 import org.newswatch.crawler.ResultDraft;
 import org.newswatch.crawler.feed.FeedItem;
 
-final class FrontierTest {
+final class FrontierTest extends FrontierInTest {
 
-  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-  private static final String FEED = "http://paper.test/feed";
   private static final String PAGE = "http://paper.test/a";
-  private static final Pace PACE =
-      new Pace(
-          Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofDays(30));
 
   /** Where the paper's articles are named: a domain of its own, asked and not yet answered. */
   private static final String ELSEWHERE = "http://feeds.test/paper";
 
-  private final Frontier frontier = new Frontier(PACE);
   private final Order look = look(frontier);
-  private Instant now = START;
 
   @Test
   void a_feed_is_due_at_once_and_then_at_its_interval() {
@@ -243,12 +236,6 @@ final class FrontierTest {
     assertThat(frontier.domains()).isOne();
   }
 
-  private Order only() {
-    List<Order> orders = frontier.take(now, 10);
-    assertThat(orders).hasSize(1);
-    return orders.getFirst();
-  }
-
   private void settle(Order order, Outcome outcome, int unchanged) {
     frontier.settle(order, result(order, outcome, unchanged));
   }
@@ -270,10 +257,6 @@ final class FrontierTest {
   private static Order look(Frontier frontier) {
     var unused = frontier.put(source("paper", Source.Kind.FEED, ELSEWHERE), START);
     return frontier.take(START, 1).getFirst();
-  }
-
-  private static Source source(String id, Source.Kind kind, String address) {
-    return new Source(id, id, kind, address, null, null, Source.Origin.COMMAND, false, START);
   }
 
   private static FeedItem item(String url, String title) {

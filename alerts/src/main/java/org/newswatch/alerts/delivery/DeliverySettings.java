@@ -42,11 +42,6 @@ public record DeliverySettings(
     return new DeliverySettings(mail, hosts, secretsDir, secrets, feedHost, feedPort);
   }
 
-  /** The same with this relay. */
-  public DeliverySettings withMail(MailSettings relay) {
-    return new DeliverySettings(relay, privateHosts, secretsDir, secrets, feedHost, feedPort);
-  }
-
   /** The same with these secrets. */
   public DeliverySettings withSecrets(Map<String, String> byName) {
     return new DeliverySettings(mail, privateHosts, secretsDir, byName, feedHost, feedPort);

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Access {
 
-  /** Whoever reaches loopback. */
-  public static final Access OPEN = new Access(List.of(), null);
-
   /** Characters of a token that nobody guesses. */
   public static final int TOKEN_CHARS_LEAST = 16;
 

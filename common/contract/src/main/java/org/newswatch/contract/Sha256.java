@@ -10,9 +10,6 @@ import java.util.HexFormat;
 /** SHA-256, for ids that must come out the same everywhere and to tell bytes apart by. */
 public final class Sha256 {
 
-  /** Bytes of a whole hash. */
-  public static final int BYTES = 32;
-
   private static final int BUFFER = 1 << 16;
 
   private Sha256() {}
@@ -34,7 +31,7 @@ public final class Sha256 {
   /**
    * The leading bytes of the hash of a text in UTF-8, in hexadecimal.
    *
-   * @param bytes 1 to {@link #BYTES}
+   * @param bytes 1 to the 32 of a whole hash
    */
   public static String hex(String text, int bytes) {
     return HexFormat.of().formatHex(of(text), 0, bytes);

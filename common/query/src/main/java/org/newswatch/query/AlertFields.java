@@ -43,9 +43,6 @@ public final class AlertFields {
   public static final String LANGUAGE = "language";
   public static final String SOURCE_ID = "source.id";
   public static final String SOURCE_NAME = "source.name";
-  public static final String SOURCE_DOMAIN = "source.domain";
-  public static final String SOURCE_COUNTRY = "source.country";
-  public static final String SOURCE_LANGUAGE = "source.language";
   public static final String PUBLISHED_AT = "publishedAt";
   public static final String FIRST_SEEN_AT = "firstSeenAt";
 

@@ -17,14 +17,13 @@ public final class EntityFields {
   /** The same, whole, to be counted. */
   public static final String SPELLINGS = "spellings";
 
-  /** The id, the type and the label once more, as articles call them: one filter holds for both. */
+  /**
+   * The id and the type once more, as articles call them; so is the label, in {@link
+   * Fields#labels}. One filter holds for both.
+   */
   public static final String ENTITY_IDS = "entityIds";
 
   public static final String ENTITY_TYPES = "entityTypes";
-  public static final String PERSONS = "persons";
-  public static final String ORGANIZATIONS = "organizations";
-  public static final String PLACES = "places";
-  public static final String MISC = "misc";
 
   /** What somebody who types one of the names may begin with: {@link NameBeginnings#of}. */
   public static final String BEGINNINGS = "beginnings";

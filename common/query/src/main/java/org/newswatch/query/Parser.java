@@ -17,9 +17,6 @@ import org.newswatch.query.Query.Scope;
 /** Reads a query by recursive descent, each level of nesting one call. */
 final class Parser {
 
-  /** Words that mean themselves only in quotation marks. */
-  static final Set<String> RESERVED = Set.of("AND", "OR", "NOT", "PERSON", "ORG", "PLACE");
-
   private static final Set<String> MENTIONS = Set.of("PERSON", "ORG", "PLACE");
 
   private static final Pattern COUNTED = Pattern.compile("(NEAR|PRE|ATLEAST)/(.*)");

@@ -22,7 +22,6 @@ public final class StoryFields {
   public static final String PERSONS = "persons";
   public static final String ORGANIZATIONS = "organizations";
   public static final String PLACES = "places";
-  public static final String MISC = "misc";
   public static final String ENTITY_IDS = "entityIds";
 
   /** Of which types they are. */

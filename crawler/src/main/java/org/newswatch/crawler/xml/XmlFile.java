@@ -92,11 +92,6 @@ public final class XmlFile {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** The root element's name as written, with its prefix; empty when there is no element. */
-  public String qualifiedRoot() {
-    return prolog.root();
-  }
-
   /** The root element's name without prefix, in lower case; empty when there is no element. */
   public String root() {
     return local(prolog.root());
@@ -144,11 +139,6 @@ public final class XmlFile {
     References references = prolog.references();
     String mended = new Mender(text, references, true).from(prolog.start());
     return references.exceeded() ? Optional.empty() : Optional.of(mended);
-  }
-
-  /** Whether its entities, once used, stand for more than any honest file needs. */
-  public boolean isEntityBomb() {
-    return prolog.references().exceeded();
   }
 
   private static int declarationBehind(String text, int from) {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
     description = {
       "Who and what articles name, and what people decide about them.",
       "An entity is named by its id, the beginning of it, or a name that only one bears.",
-      "Decisions hold from the next article on; what is in the index stays as it was "
-          + "written, but searches for entity:ID find at once what was merged, under either id."
+      "Decisions hold from the next article on. Articles in the index keep their ids and get "
+          + "new labels; searches for entity:ID find at once what was merged, under either id."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -21,10 +21,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.newswatch.e2e.ContainerPart.Harm;
 import org.newswatch.e2e.Newsstand.Paper;
+import org.newswatch.testkit.FakeSite;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -51,38 +53,62 @@ final class ContainerNewswatch implements RunningNewswatch {
   /** The example that ships, used where no sources are needed: a key that it misspells fails. */
   private static final Path SHIPPED_CONFIGURATION = Path.of("../../deploy/newswatch.yaml");
 
+  /** What the server that is searched is called. */
+  static final String ELASTICSEARCH = "elasticsearch";
+
+  /** Who does not ask for records for so long is put out of its group; Kafka's own is 5 minutes. */
+  static final Duration POLL_MAX = Duration.ofMinutes(1);
+
   /** Kafka's own 45 s would make every kill wait. */
-  private static final Map<String, String> MISSED_SOON_WHEN_KILLED =
-      Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "2000");
+  private static final Map<String, String> MISSED_SOON =
+      Map.of(
+          "session.timeout.ms",
+          "6000",
+          "heartbeat.interval.ms",
+          "2000",
+          "max.poll.interval.ms",
+          Long.toString(POLL_MAX.toMillis()));
 
   private final ContainerNetwork network;
   private final int kafkaPort;
   private final GenericContainer<?> kafka;
   private final GenericContainer<?> elasticsearch;
+  private final GenericContainer<?> alerts;
   private final GenericContainer<?> analyst;
   private final Map<Part, GenericContainer<?>> parts = new EnumMap<>(Part.class);
 
-  private ContainerNewswatch(ContainerNetwork network, Newsstand newsstand) {
+  private ContainerNewswatch(ContainerNetwork network, Newsstand newsstand, FakeSite receiver) {
     this.network = network;
-    Path configuration = written(configuration(newsstand));
+    Path configuration = written(configuration(newsstand, receiver));
     kafkaPort = Infrastructure.freePort();
     kafka = Infrastructure.kafka(network.network(), kafkaPort);
     elasticsearch = Infrastructure.elasticsearch(network.network());
     for (Part part : Part.values()) {
       parts.put(part, service(network, part.name().toLowerCase(Locale.ROOT), configuration));
     }
+    alerts = service(network, "alerts", configuration);
     analyst = service(network, "analyst", configuration);
     analyst.addExposedPort(ANALYST_PORT);
   }
 
-  /** Returns when every part says that it is ready; closing it closes the network too. */
-  static ContainerNewswatch start(ContainerNetwork network, Newsstand newsstand) {
-    var newswatch = new ContainerNewswatch(network, newsstand);
+  /**
+   * Returns when every part says that it is ready; closing it closes the network too.
+   *
+   * @param receiver where alerts may be sent to, though its address is private
+   * @param prepared told when the topics are there and no service runs yet
+   */
+  static ContainerNewswatch start(
+      ContainerNetwork network,
+      Newsstand newsstand,
+      FakeSite receiver,
+      Consumer<RunningNewswatch> prepared) {
+    var newswatch = new ContainerNewswatch(network, newsstand, receiver);
     try {
       Startables.deepStart(newswatch.kafka, newswatch.elasticsearch).join();
       try (var topics = topics(network)) {
         topics.start();
       }
+      prepared.accept(newswatch);
       Startables.deepStart(newswatch.services()).join();
       return newswatch;
     } catch (RuntimeException e) {
@@ -179,6 +205,7 @@ final class ContainerNewswatch implements RunningNewswatch {
 
   private Collection<GenericContainer<?>> services() {
     List<GenericContainer<?>> services = new ArrayList<>(parts.values());
+    services.add(alerts);
     services.add(analyst);
     return services;
   }
@@ -227,7 +254,7 @@ final class ContainerNewswatch implements RunningNewswatch {
   }
 
   /** The settings of all services, as JSON, which is YAML too. */
-  private static String configuration(Newsstand newsstand) {
+  private static String configuration(Newsstand newsstand, FakeSite receiver) {
     Map<String, String> hosts =
         Stream.of(Paper.values())
             .collect(Collectors.toMap(Paper::host, paper -> newsstand.address()));
@@ -245,13 +272,17 @@ final class ContainerNewswatch implements RunningNewswatch {
         .writeValueAsString(
             Map.of(
                 "kafka",
-                Map.of(
-                    "bootstrap-servers",
-                    Infrastructure.KAFKA_INSIDE,
-                    "properties",
-                    MISSED_SOON_WHEN_KILLED),
+                Map.of("bootstrap-servers", Infrastructure.KAFKA_INSIDE, "properties", MISSED_SOON),
                 "elasticsearch",
                 Map.of("url", Infrastructure.ELASTICSEARCH_INSIDE),
+                "alerts",
+                Map.of(
+                    "delivery",
+                    Map.of(
+                        "private-hosts",
+                        List.of(receiver.address()),
+                        "secrets",
+                        Map.of(FaultAlerts.SECRET_NAME, FaultAlerts.SECRET))),
                 "crawler",
                 Map.of(
                     "host-delay",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,13 +32,16 @@ import org.newswatch.servicekit.retry.Sleeper;
 
 /**
  * News without end at an even pace: a wire's articles straight onto the crawler's topic, some of
- * them in a second revision later, and now and then a page that the crawler has to find. Each
- * follows from its number alone, so how far it came says all that must be there.
+ * them in a second revision later, a few of them watched, and now and then a page that the crawler
+ * has to find. Each follows from its number alone, so how far it came says all that must be there.
  */
 final class FaultLoad implements AutoCloseable {
 
   /** What the address of each of its articles begins with. */
   static final String WIRE = "http://wire.test/fault-";
+
+  /** The source of those articles that somebody wants to be told of. */
+  static final String WATCHED_SOURCE = "siren";
 
   private static final String PAGE = "fault-page-";
 
@@ -50,6 +54,11 @@ final class FaultLoad implements AutoCloseable {
   private static final int ROUND = 30;
 
   private static final int NEW_OF_ROUND = 20;
+
+  /** Which of the new ones is watched, and which is its copy: of those that are never revised. */
+  private static final int WATCHED_OF_ROUND = 2;
+
+  private static final int COPY_OF_ROUND = 4;
 
   private static final int SENTENCES = 6;
   private static final int WORDS = 12;
@@ -82,6 +91,25 @@ final class FaultLoad implements AutoCloseable {
 
     String url() {
       return WIRE + article;
+    }
+
+    /** Which event a watched article tells; empty for the others. */
+    OptionalInt event() {
+      int place = article % NEW_OF_ROUND;
+      return place == WATCHED_OF_ROUND || place == COPY_OF_ROUND
+          ? OptionalInt.of(article / NEW_OF_ROUND)
+          : OptionalInt.empty();
+    }
+  }
+
+  /**
+   * What somebody wants to be told of.
+   *
+   * @param eventByUrl which event the article at an address tells; those of one event are one story
+   */
+  record Watched(Map<String, Integer> eventByUrl) {
+    Watched {
+      eventByUrl = Map.copyOf(eventByUrl);
     }
   }
 
@@ -146,6 +174,16 @@ final class FaultLoad implements AutoCloseable {
     return expected;
   }
 
+  /** The watched articles among these. */
+  Watched watched() {
+    Map<String, Integer> events = new HashMap<>();
+    for (int number = 0; number < sent.get(); number++) {
+      Told told = Told.of(number);
+      told.event().ifPresent(event -> events.put(told.url(), event));
+    }
+    return new Watched(events);
+  }
+
   /** Whether an address is of this load. */
   static boolean owns(String url) {
     return url.startsWith(WIRE) || url.contains("/" + PAGE);
@@ -193,10 +231,14 @@ final class FaultLoad implements AutoCloseable {
 
   private RawArticle article(int number) {
     Told told = Told.of(number);
-    var random = new Random(number);
+    OptionalInt event = told.event();
+    // A copy has the text of what it repeats.
+    var random = new Random(event.isPresent() ? Integer.MAX_VALUE - event.getAsInt() : number);
     return RawArticle.builder(
             ArticleId.ofUrl(told.url()),
-            new SourceRef("wire", "The Wire", "wire.test", "GB", "en"),
+            event.isPresent()
+                ? new SourceRef(WATCHED_SOURCE, "The Siren", "wire.test", "GB", "en")
+                : new SourceRef("wire", "The Wire", "wire.test", "GB", "en"),
             "Wire report " + told.article() + ", take " + told.revision(),
             text(random),
             start.plusMillis(number))

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What is wrong with the news that came through: each list names articles by address, or revisions
- * by address and number.
+ * What is wrong with the news that came through: each list names articles by address, revisions by
+ * address and number, or alerts by subscription and what they are about.
  *
  * @param lost what must be in a place and is not
  * @param doubled what is in a place more than once
@@ -44,6 +44,14 @@ record FaultVerdict(
     verdict.judgeAll("revisions", expected, revisions);
     verdict.judgeLast(expected, articles);
     return verdict;
+  }
+
+  /** Judges, too, what must be in a place exactly once, by its name. */
+  void judgeOnce(String place, Collection<String> once, Collection<String> seen) {
+    Map<String, Integer> times = new HashMap<>();
+    seen.forEach(one -> times.merge(one, 1, Integer::sum));
+    new TreeSet<>(once).forEach(one -> count(place + " " + one, times.remove(one)));
+    new TreeSet<>(times.keySet()).forEach(one -> foreign.add(place + " " + one));
   }
 
   private void judgeAll(String place, Map<String, Integer> expected, Collection<Seen> seen) {

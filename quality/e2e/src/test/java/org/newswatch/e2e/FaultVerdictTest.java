@@ -50,6 +50,19 @@ class FaultVerdictTest {
   }
 
   @Test
+  void alerts_that_are_missing_doubled_or_unexpected_are_named() {
+    FaultVerdict verdict = FaultVerdict.of(EXPECTED, ALL, NOW, ALL);
+
+    verdict.judgeOnce("alerts", List.of("s a", "s b"), List.of("s a", "s b"));
+    assertThat(verdict.clean()).isTrue();
+    verdict.judgeOnce("alerts", List.of("s a", "s b"), List.of("s b", "s b", "s c"));
+
+    assertThat(verdict.lost()).containsExactly("alerts s a");
+    assertThat(verdict.doubled()).containsExactly("alerts s b, 2 times");
+    assertThat(verdict.foreign()).containsExactly("alerts s c");
+  }
+
+  @Test
   void what_nobody_sent_is_foreign() {
     List<Seen> more = new ArrayList<>(NOW);
     more.add(new Seen("c", 1, "C"));

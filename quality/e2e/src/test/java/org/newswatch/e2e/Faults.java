@@ -6,14 +6,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.newswatch.contract.Topic;
 import org.newswatch.e2e.ContainerPart.Harm;
 import org.newswatch.indexer.verify.NotVerifiedException;
 import org.newswatch.indexer.verify.Report;
+import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.elasticsearch.IndexException;
 import org.newswatch.servicekit.retry.Sleeper;
+import org.newswatch.testkit.FakeSite;
 
 /**
  * Parts of a running Newswatch are killed, frozen and cut off at random while news comes in; then
@@ -45,7 +48,9 @@ final class Faults implements AutoCloseable {
   private final long seed;
   private final Random random;
   private final FaultLoad load;
-  private final Lags lags;
+  private final Groups groups;
+  private final FakeSite receiver;
+  private final Duration absence;
   private final List<ContainerPart> parts;
 
   /** What was asked of a part in vain: all that waits for one that only answers. */
@@ -57,19 +62,41 @@ final class Faults implements AutoCloseable {
    * @param made faults that bit
    * @param vain faults that did not, and do not count
    * @param articles that were sent
+   * @param alerts that were told
+   * @param again messages that the web hook was sent once more, under the same key
    * @param verdict on what must have come through
+   * @param kept whether the indexer stayed in its group while Elasticsearch was long away
    * @param verified what {@code newswatch index verify} says
    */
-  record Outcome(int made, int vain, int articles, FaultVerdict verdict, Report verified) {}
+  record Outcome(
+      int made,
+      int vain,
+      int articles,
+      int alerts,
+      long again,
+      FaultVerdict verdict,
+      boolean kept,
+      Report verified) {}
 
   private record Fault(ContainerPart part, Harm harm, Duration hold) {}
 
-  Faults(ContainerNewswatch newswatch, Newsstand stand, long seed) {
+  /**
+   * @param receiver where alerts are sent to
+   * @param absence how long Elasticsearch is away once, beside all other faults; zero for never
+   */
+  Faults(
+      ContainerNewswatch newswatch,
+      Newsstand stand,
+      FakeSite receiver,
+      long seed,
+      Duration absence) {
     this.newswatch = newswatch;
+    this.receiver = receiver;
+    this.absence = absence;
     this.seed = seed;
     this.random = new Random(seed);
     this.load = new FaultLoad(newswatch.kafkaBootstrap(), stand);
-    this.lags = new Lags(newswatch.kafkaBootstrap());
+    this.groups = new Groups(newswatch.kafkaBootstrap());
     this.parts = newswatch.containers();
   }
 
@@ -78,16 +105,32 @@ final class Faults implements AutoCloseable {
     load.start();
     int made = 0;
     int vain = 0;
+    boolean kept = true;
+    boolean away = absence.isZero();
     long end = System.nanoTime() + length.toNanos();
+    // In the middle, so that there is something before it and something after.
+    long leave = System.nanoTime() + length.minus(absence).dividedBy(2).toNanos();
     List<ContainerPart> next = new ArrayList<>();
     for (int number = 1; System.nanoTime() < end; number++) {
       if (next.isEmpty()) {
         next.addAll(parts);
         Collections.shuffle(next, random);
       }
-      Fault fault = drawn(next.removeLast(), number);
+      boolean leaves = !away && System.nanoTime() >= leave;
+      Fault fault = leaves ? longAbsence() : drawn(next.removeLast(), number);
       awaitWell();
-      boolean bit = bites(fault);
+      boolean bit;
+      if (leaves) {
+        away = true;
+        Set<String> before = groups.members(IndexNames.WRITER_GROUP);
+        bit = bites(fault);
+        awaitWell();
+        kept = before.containsAll(groups.members(IndexNames.WRITER_GROUP));
+        System.out.printf(
+            "faults: meanwhile the indexer %s its group%n", kept ? "stayed in" : "was put out of");
+      } else {
+        bit = bites(fault);
+      }
       made += bit ? 1 : 0;
       vain += bit ? 0 : 1;
       System.out.printf(
@@ -100,8 +143,28 @@ final class Faults implements AutoCloseable {
     }
     awaitWell();
     load.stop();
-    var judge = new FaultJudge(newswatch, load.expected());
-    return new Outcome(made, vain, load.expected().size(), drained(judge), judge.verify());
+    var judge = new FaultJudge(newswatch, load.expected(), load.watched(), receiver);
+    FaultVerdict verdict = drained(judge);
+    var alerts = new FaultAlerts(new Broker(newswatch), load.watched());
+    return new Outcome(
+        made,
+        vain,
+        load.expected().size(),
+        alerts.told().size(),
+        FaultAlerts.again(receiver),
+        verdict,
+        kept,
+        judge.verify());
+  }
+
+  /** A cluster that vanishes, and with it all who could say that it did. */
+  private Fault longAbsence() {
+    ContainerPart elasticsearch =
+        parts.stream()
+            .filter(part -> part.name().equals(ContainerNewswatch.ELASTICSEARCH))
+            .findFirst()
+            .orElseThrow();
+    return new Fault(elasticsearch, Harm.DISCONNECT, absence);
   }
 
   private Fault drawn(ContainerPart part, int number) {
@@ -140,10 +203,11 @@ final class Faults implements AutoCloseable {
   private LongSupplier waitingFor(String part) {
     return switch (part) {
       case "crawler" -> load::unread;
-      case "annotate" -> () -> lags.of(Topic.ARTICLES_RAW, "newswatch-annotate");
-      case "connect" -> () -> lags.of(Topic.ARTICLES_ANNOTATED, "newswatch-connect");
-      case "indexer", "elasticsearch" ->
-          () -> lags.of(Topic.ARTICLES_ENRICHED, "newswatch-indexer");
+      case "annotate" -> () -> groups.lag(Topic.ARTICLES_RAW, "newswatch-annotate");
+      case "connect" -> () -> groups.lag(Topic.ARTICLES_ANNOTATED, "newswatch-connect");
+      case "indexer", ContainerNewswatch.ELASTICSEARCH ->
+          () -> groups.lag(Topic.ARTICLES_ENRICHED, IndexNames.WRITER_GROUP);
+      case "alerts" -> () -> groups.lag(Topic.ARTICLES_ENRICHED, "newswatch-alerts");
       case "kafka" -> load::underWay;
       case "analyst" -> unanswered::get;
       default -> throw new IllegalArgumentException("nobody said what waits for " + part);
@@ -181,6 +245,6 @@ final class Faults implements AutoCloseable {
   @Override
   public void close() {
     load.close();
-    lags.close();
+    groups.close();
   }
 }

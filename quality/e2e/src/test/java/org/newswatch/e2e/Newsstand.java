@@ -121,7 +121,9 @@ final class Newsstand implements AutoCloseable {
 
   private void printFeed(Paper paper) {
     String items =
-        published.stream()
+        // The newest first, as feeds have them: of a long one a reader takes no more than its
+        // bound.
+        published.reversed().stream()
             .filter(story -> story.paper() == paper)
             .map(Newsstand::item)
             .collect(Collectors.joining("\n"));

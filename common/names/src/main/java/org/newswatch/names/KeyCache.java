@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyCache {
 
-  /** A power of two; some megabyte when full. */
-  private static final int PLACES = 1 << 13;
+  /** A power of two; some ten megabytes when full. A day's news has tens of thousands of names. */
+  private static final int PLACES = 1 << 16;
 
   /** Longer tokens are rare, and would let a page of nonsense fill the memory. */
   static final int TOKEN_CHARS_MAX = 32;

@@ -5,7 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -47,6 +47,8 @@ final class TextTokens {
 
   /** The same of words that are cut already. */
   static String spaced(List<Word> words) {
-    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    var spaced = new StringJoiner(" ");
+    words.forEach(word -> spaced.add(word.text()));
+    return spaced.toString();
   }
 }

@@ -40,6 +40,20 @@ final class FaultJudge {
   private static final Duration VERIFIED_MAX = Duration.ofMinutes(1);
   private static final int LISTED = 20;
 
+  /** Elasticsearch did not tell all this time; asked again it may. */
+  static final class NotNowException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private NotNowException(String message) {
+      super(message);
+    }
+
+    private NotNowException(IndexException cause) {
+      super(cause);
+    }
+  }
+
   private final RunningNewswatch newswatch;
   private final Map<String, Integer> expected;
   private final FaultLoad.Watched watched;
@@ -62,7 +76,7 @@ final class FaultJudge {
   }
 
   /** The verdict on all as it stands now. */
-  FaultVerdict judge() throws IndexException, InterruptedException {
+  FaultVerdict judge() throws NotNowException, InterruptedException {
     try (var http =
         new ElasticsearchHttp(ElasticsearchSettings.of(newswatch.elasticsearch()), REQUEST_MAX)) {
       FaultVerdict verdict =
@@ -78,6 +92,8 @@ final class FaultJudge {
       verdict.judgeOnce("deliveries", once, deliveryDocuments(http, alerts));
       verdict.judgeOnce("web hook", once, alerts.arrived(receiver));
       return verdict;
+    } catch (IndexException e) {
+      throw new NotNowException(e);
     }
   }
 
@@ -105,7 +121,7 @@ final class FaultJudge {
   }
 
   private static List<Seen> documents(ElasticsearchHttp http, IndexNames names)
-      throws IndexException, InterruptedException {
+      throws IndexException, NotNowException, InterruptedException {
     List<Seen> seen = new ArrayList<>();
     each(
         http,
@@ -125,7 +141,7 @@ final class FaultJudge {
   }
 
   private static List<String> alertDocuments(ElasticsearchHttp http, FaultAlerts alerts)
-      throws IndexException, InterruptedException {
+      throws IndexException, NotNowException, InterruptedException {
     List<String> seen = new ArrayList<>();
     each(
         http,
@@ -142,7 +158,7 @@ final class FaultJudge {
 
   /** Those that arrived: others may still be tried. */
   private static List<String> deliveryDocuments(ElasticsearchHttp http, FaultAlerts alerts)
-      throws IndexException, InterruptedException {
+      throws IndexException, NotNowException, InterruptedException {
     String delivered = JsonMapper.shared().valueToTree(Delivery.State.DELIVERED).asString();
     List<String> seen = new ArrayList<>();
     each(
@@ -160,13 +176,14 @@ final class FaultJudge {
 
   private static void each(
       ElasticsearchHttp http, IndexNames names, List<String> fields, Consumer<JsonNode> reader)
-      throws IndexException, InterruptedException {
-    if (!(http.send("POST", "/" + names.readAlias() + "/_refresh") instanceof Answer.Reply reply)) {
-      throw new IllegalStateException("Elasticsearch does not answer");
-    }
-    if (reply.status() == NOT_FOUND) {
+      throws IndexException, NotNowException, InterruptedException {
+    Answer refreshed = http.send("POST", "/" + names.readAlias() + "/_refresh");
+    if (refreshed instanceof Answer.Reply reply && reply.status() == NOT_FOUND) {
       // The first document makes the index.
       return;
+    }
+    if (!(refreshed instanceof Answer.Reply reply && reply.ok())) {
+      throw new NotNowException("not refreshed: " + refreshed);
     }
     try (PointInTime point = PointInTime.open(http, names.readAlias())) {
       var all = JsonMapper.shared().createObjectNode();

@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.newswatch.contract.Topic;
 import org.newswatch.e2e.ContainerPart.Harm;
+import org.newswatch.e2e.FaultJudge.NotNowException;
 import org.newswatch.indexer.verify.NotVerifiedException;
 import org.newswatch.indexer.verify.Report;
 import org.newswatch.query.IndexNames;
-import org.newswatch.servicekit.elasticsearch.IndexException;
 import org.newswatch.servicekit.retry.Sleeper;
 import org.newswatch.testkit.FakeSite;
 
@@ -101,7 +101,7 @@ final class Faults implements AutoCloseable {
   }
 
   /** Does it for this long, lets everything drain, and judges. */
-  Outcome run(Duration length) throws InterruptedException, IndexException, NotVerifiedException {
+  Outcome run(Duration length) throws InterruptedException, NotNowException, NotVerifiedException {
     load.start();
     int made = 0;
     int vain = 0;
@@ -231,15 +231,30 @@ final class Faults implements AutoCloseable {
 
   /** The verdict once nothing is missing any more, or will come. */
   private static FaultVerdict drained(FaultJudge judge)
-      throws InterruptedException, IndexException {
+      throws InterruptedException, NotNowException {
     long end = System.nanoTime() + DRAINED_MAX.toNanos();
-    FaultVerdict verdict = judge.judge();
+    FaultVerdict verdict = told(judge, end);
     while (!(verdict.lost().isEmpty() && verdict.stale().isEmpty()) && System.nanoTime() < end) {
       Sleeper.SYSTEM.sleep(Duration.ofSeconds(1));
-      verdict = judge.judge();
+      verdict = told(judge, end);
     }
     Sleeper.SYSTEM.sleep(SETTLED);
-    return judge.judge();
+    return told(judge, System.nanoTime() + WELL_MAX.toNanos());
+  }
+
+  /** A verdict, however often a busy Elasticsearch has to be asked until then. */
+  private static FaultVerdict told(FaultJudge judge, long end)
+      throws InterruptedException, NotNowException {
+    for (; ; ) {
+      try {
+        return judge.judge();
+      } catch (NotNowException e) {
+        if (System.nanoTime() >= end) {
+          throw e;
+        }
+      }
+      Sleeper.SYSTEM.sleep(LOOK_EVERY);
+    }
   }
 
   @Override

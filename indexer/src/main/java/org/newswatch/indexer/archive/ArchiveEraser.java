@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Sha256;
 import org.newswatch.contract.Topic;
 import org.newswatch.servicekit.files.DurableFiles;
@@ -32,8 +34,12 @@ final class ArchiveEraser {
 
   private record Job(Topic topic, ArchiveFile file) {}
 
-  /** What came of a file. */
-  record Cleaned(ArchiveFile file, long records) {}
+  /**
+   * What keeps a file from being erased from.
+   *
+   * @param known up to which offset erasures were known when it was tried
+   */
+  private record Damage(long known, String why) {}
 
   /** The end was asked for. */
   private static final class StoppedException extends IOException {
@@ -47,8 +53,10 @@ final class ArchiveEraser {
   private final BooleanSupplier stopped;
   private final ArchiveReader archive;
   private final Deque<Job> jobs = new ArrayDeque<>();
-  private final Set<Path> damaged = new HashSet<>();
-  private Optional<String> trouble = Optional.empty();
+
+  /** By their manifests. */
+  private final Map<Path, Damage> damaged = new LinkedHashMap<>();
+
   private long done;
 
   /**
@@ -77,12 +85,12 @@ final class ArchiveEraser {
 
   /** Up to which offset of the topic {@code forgotten} every file is clear. */
   long clearOf() {
-    return trouble.isPresent() ? 0 : done;
+    return damaged.isEmpty() ? done : 0;
   }
 
-  /** What keeps it from erasing all; a start after it was mended tries again. */
+  /** What keeps it from erasing all; it is tried again with the next erasure and at a start. */
   Optional<String> trouble() {
-    return trouble;
+    return damaged.values().stream().map(Damage::why).findFirst();
   }
 
   /** Files that wait. */
@@ -93,10 +101,10 @@ final class ArchiveEraser {
   /**
    * Does the next file.
    *
-   * @return what was taken out of it, if anything was
+   * @return how many of its records are gone or hold less
    * @throws IOException when the disk does not let it; it may be called again
    */
-  Optional<Cleaned> step() throws ArchiveException, IOException, InterruptedException {
+  long step() throws ArchiveException, IOException, InterruptedException {
     if (jobs.isEmpty()) {
       long known = erasures.next();
       list(known);
@@ -105,22 +113,22 @@ final class ArchiveEraser {
           folder.sweep(topic);
         }
         done = known;
-        return Optional.empty();
+        return 0;
       }
       LOGGER.atInfo().addKeyValue("files", jobs.size()).log("archive looks for what was erased");
     }
     Job job = jobs.getFirst();
-    Optional<Cleaned> erased;
+    Path manifest = job.file().manifest(folder.path());
+    long erased = 0;
     try {
       erased = erase(job.topic(), folder.now(job.file()));
+      damaged.remove(manifest);
     } catch (StoppedException e) {
-      return Optional.empty();
+      return 0;
     } catch (ArchiveException e) {
       // The others can be done all the same.
       LOGGER.atError().setCause(e).log("cannot erase from a file of the archive");
-      damaged.add(job.file().manifest(folder.path()));
-      trouble = Optional.of(String.valueOf(e.getMessage()));
-      erased = Optional.empty();
+      damaged.put(manifest, new Damage(erasures.next(), String.valueOf(e.getMessage())));
     }
     jobs.removeFirst();
     return erased;
@@ -129,39 +137,47 @@ final class ArchiveEraser {
   private void list(long known) throws ArchiveException {
     for (Topic topic : topics) {
       for (ArchiveFile file : folder.files(topic)) {
-        if (file.clearOf() < known && !damaged.contains(file.manifest(folder.path()))) {
+        @Nullable Damage damage = damaged.get(file.manifest(folder.path()));
+        if (file.clearOf() < known && (damage == null || damage.known() < known)) {
           jobs.add(new Job(topic, file));
         }
       }
     }
   }
 
-  private Optional<Cleaned> erase(Topic topic, ArchiveFile file)
+  private long erase(Topic topic, ArchiveFile file)
       throws ArchiveException, IOException, InterruptedException {
     long known = erasures.next();
     if (!holds(topic, file)) {
       ArchiveFile clear = file.clear(known);
       folder.keep(clear);
-      writer.replaced(file, clear);
-      return Optional.empty();
+      writer.replaced(clear);
+      return 0;
     }
     var anew = new Anew(file.anew(0, 0, "", known).lines(folder.path()));
+    boolean counts = false;
+    ArchiveFile after;
     try {
       each(topic, file, anew::take);
-    } catch (ArchiveException | StoppedException e) {
-      DurableFiles.delete(anew.path);
-      throw e;
+      after = anew.done(file, known);
+      folder.keep(after);
+      counts = true;
+    } finally {
+      // On a full disk, it would take the place that the archive needs to go on.
+      if (!counts && folder.now(file).generation() == file.generation()) {
+        DurableFiles.delete(anew.path);
+      }
     }
-    ArchiveFile after = anew.done(file, known);
-    folder.replace(file, after);
-    writer.replaced(file, after);
+    // Before anything else can fail: what is added from now on belongs there.
+    writer.replaced(after);
+    DurableFiles.delete(file.lines(folder.path()));
     LOGGER
         .atInfo()
         .addKeyValue("file", after.lines(folder.path()))
         .addKeyValue("records", anew.changed)
         .addKeyValue("files_left", jobs.size() - 1)
         .log("erased from a file of the archive");
-    return Optional.of(new Cleaned(after, anew.changed));
+    return anew.changed;
   }
 
   /** Whether anything of what was erased is in a file. */

@@ -79,12 +79,6 @@ final class ArchiveFolder {
     }
   }
 
-  /** Puts a file in place of an earlier generation of itself, which is then gone. */
-  void replace(ArchiveFile before, ArchiveFile after) throws IOException {
-    keep(after);
-    DurableFiles.delete(before.lines(folder));
-  }
-
   /** Takes away what a kill left of files that were being written anew. */
   void sweep(Topic topic) throws ArchiveException, IOException {
     Map<String, ArchiveFile> byStem = new HashMap<>();

@@ -45,8 +45,14 @@ final class ArchiveLoop {
   /** How long {@link #once} waits for Kafka to give anything before it ends with an error. */
   static final Duration ONCE_PATIENCE = Duration.ofSeconds(30);
 
-  /** While records keep coming, a file is looked through for what was erased every so often. */
+  /**
+   * While records keep coming, or after the disk did not let it, a file is looked through for what
+   * was erased every so often.
+   */
   private static final Duration ERASE_EVERY = Duration.ofSeconds(5);
+
+  /** While nothing comes: Kafka forgets the offsets of a group that commits none for days. */
+  private static final Duration COMMIT_EVERY = Duration.ofHours(1);
 
   /** Bytes of records in memory before they are written whatever the time. */
   private static final long PENDING_BYTES_MAX = 16L << 20;
@@ -191,6 +197,8 @@ final class ArchiveLoop {
     private long movedAt = nanoTime.getAsLong();
 
     private long erasedAt = nanoTime.getAsLong() - ERASE_EVERY.toNanos();
+    private boolean eraseFailed;
+    private long committedAt = nanoTime.getAsLong();
     private Map<TopicPartition, Long> reached = Map.of();
     private Optional<Health> eraserWaits = Optional.empty();
 
@@ -211,11 +219,12 @@ final class ArchiveLoop {
       while (!stopped() && !(once && hasReached(ends) && eraser.isDone())) {
         boolean idle = poll();
         health = silence.look(consumer.metrics()).or(() -> eraserWaits).orElseGet(Health.Up::new);
-        if (writer.isPending() && since(oldest) >= config.flushInterval().toNanos()) {
-          seal();
+        boolean due = writer.isPending() && since(oldest) >= config.flushInterval().toNanos();
+        if (due || since(committedAt) >= COMMIT_EVERY.toNanos()) {
           commit();
         }
-        if (!eraser.isDone() && (idle || since(erasedAt) >= ERASE_EVERY.toNanos())) {
+        boolean mayErase = (idle && !eraseFailed) || since(erasedAt) >= ERASE_EVERY.toNanos();
+        if (mayErase && !eraser.isDone()) {
           erase();
         }
         if (once && since(movedAt) >= ONCE_PATIENCE.toNanos()) {
@@ -231,7 +240,6 @@ final class ArchiveLoop {
               null);
         }
       }
-      seal();
       commit();
       Optional<String> trouble = eraser.trouble();
       if (once && trouble.isPresent()) {
@@ -368,10 +376,11 @@ final class ArchiveLoop {
     /** Looks through one file. */
     private void erase() throws ArchiveException, InterruptedException {
       try {
-        Optional<ArchiveEraser.Cleaned> erased = eraser.step();
-        if (erased.isPresent()) {
-          listener.erased(erased.get().records(), eraser.left());
+        long erased = eraser.step();
+        if (erased > 0) {
+          listener.erased(erased, eraser.left());
         }
+        eraseFailed = false;
         eraserWaits =
             eraser.trouble().map(why -> new Health.Waiting("what was erased cannot go: " + why));
         if (eraser.isDone()) {
@@ -386,6 +395,7 @@ final class ArchiveLoop {
           LOGGER.atWarn().setCause(e).log("erasing from the archive waits");
         }
         eraserWaits = Optional.of(new Health.Waiting(what));
+        eraseFailed = true;
       }
       erasedAt = nanoTime.getAsLong();
       // A file may take long, in which nobody looked.
@@ -408,8 +418,13 @@ final class ArchiveLoop {
       }
     }
 
-    /** For those who look at lag; the archive itself needs no such offsets. */
-    private void commit() {
+    /**
+     * Writes what was taken, and says so to those who look at lag; the archive itself needs no such
+     * offsets.
+     */
+    private void commit() throws ArchiveException, InterruptedException {
+      seal();
+      committedAt = nanoTime.getAsLong();
       Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
       positions()
           .forEach(

@@ -181,10 +181,10 @@ final class ArchiveWriter {
     holes.put(new Partition(topic, partition), new ArchiveFile.Hole(partition, from, to));
   }
 
-  /** A file was written anew: what follows goes there. */
-  void replaced(ArchiveFile before, ArchiveFile after) {
-    digests.remove(before.lines(folder.path()));
-    last.replaceAll((place, file) -> file.equals(before) ? after : file);
+  /** A manifest was written for a file: what follows goes where it says. */
+  void replaced(ArchiveFile after) {
+    Path manifest = after.manifest(folder.path());
+    last.replaceAll((place, file) -> file.manifest(folder.path()).equals(manifest) ? after : file);
   }
 
   /** Whether something was added that does not count yet. */

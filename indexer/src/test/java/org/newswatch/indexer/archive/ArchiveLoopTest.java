@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,6 +49,7 @@ class ArchiveLoopTest {
   private final AtomicLong nanos = new AtomicLong();
 
   private final List<Long> archived = new ArrayList<>();
+  private Runnable erased = () -> {};
 
   /** Kafka's own test consumer of three partitions, which costs time. */
   private final class Broker extends MockConsumer<byte[], byte[]> {
@@ -78,6 +83,8 @@ class ArchiveLoopTest {
     @Override
     public synchronized void commitSync(
         Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+      assertThat(Objects.requireNonNull(offsets.get(ENRICHED)).offset())
+          .isLessThanOrEqualTo(endOnDisk());
       committed.putAll(offsets);
     }
   }
@@ -173,6 +180,81 @@ class ArchiveLoopTest {
     assertThat(holes()).containsExactly(new ArchiveFile.Hole(0, 1, 5));
   }
 
+  @Test
+  void an_erasure_that_is_done_commits_nothing_that_is_not_on_the_disk() throws Exception {
+    Broker broker = new Broker(Map.of(), Map.of(ENRICHED, 2L));
+    broker.schedulePollTask(
+        () -> {
+          broker.addRecord(record(FORGOTTEN, 0, "another", new byte[] {'{', '}'}));
+          broker.addRecord(record(ENRICHED, 0, "a", Codec.ENRICHED_ARTICLE.encode(article(0))));
+        });
+    broker.schedulePollTask(
+        () -> assertThat(broker.committed).containsEntry(FORGOTTEN, new OffsetAndMetadata(1)));
+    broker.gives(article(1), 1);
+
+    loop(broker).once();
+
+    assertThat(broker.committed).containsEntry(ENRICHED, new OffsetAndMetadata(2));
+  }
+
+  @Test
+  void while_nothing_comes_it_commits_all_the_same_so_that_kafka_keeps_its_offsets()
+      throws Exception {
+    Broker broker = new Broker(Map.of(), Map.of());
+    ArchiveLoop loop = loop(broker);
+    Map<TopicPartition, OffsetAndMetadata> soon = new HashMap<>();
+    Map<TopicPartition, OffsetAndMetadata> later = new HashMap<>();
+    broker.schedulePollTask(() -> {});
+    broker.schedulePollTask(
+        () -> {
+          soon.putAll(broker.committed);
+          nanos.addAndGet(Duration.ofHours(1).toNanos());
+        });
+    broker.schedulePollTask(
+        () -> {
+          later.putAll(broker.committed);
+          loop.stop();
+        });
+
+    loop.follow();
+
+    assertThat(soon).isEmpty();
+    assertThat(later).containsOnlyKeys(ANNOTATED, ENRICHED, FORGOTTEN);
+  }
+
+  @Test
+  void erasing_that_the_disk_does_not_let_waits_before_it_is_tried_again() throws Exception {
+    Broker first = new Broker(Map.of(), Map.of(ENRICHED, 2L));
+    first.gives(article(0), 0);
+    first.gives(article(1), 1);
+    loop(first).once();
+    ArchiveFile file = new ArchiveReader(dir).files(Topic.ARTICLES_ENRICHED).getFirst();
+
+    Broker then = new Broker(Map.of(), Map.of(ENRICHED, 2L));
+    ArchiveLoop loop = loop(then);
+    var failedAt = new AtomicLong();
+    var tried = new AtomicLong();
+    then.schedulePollTask(
+        () -> {
+          try {
+            Files.createDirectory(file.anew(0, 0, "", 0).lines(dir));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          failedAt.set(nanos.get());
+          then.addRecord(record(FORGOTTEN, 0, article(1).id().value(), new byte[] {'{', '}'}));
+        });
+    erased =
+        () -> {
+          tried.set(nanos.get());
+          loop.stop();
+        };
+    loop.follow();
+
+    assertThat(tried.get() - failedAt.get()).isGreaterThanOrEqualTo(5_000_000_000L);
+    assertThat(offsets()).containsExactly(0L);
+  }
+
   private ArchiveLoop loop(Broker... brokers) {
     var left = new ArrayList<>(List.of(brokers));
     return new ArchiveLoop(
@@ -180,8 +262,31 @@ class ArchiveLoopTest {
         left::removeFirst,
         dir,
         ArchiveConfig.DEFAULT,
-        archived::add,
+        new ArchiveListener() {
+          @Override
+          public void archived(long records) {
+            archived.add(records);
+          }
+
+          @Override
+          public void erased(long records, int filesLeft) {
+            erased.run();
+          }
+        },
         nanos::get);
+  }
+
+  private long endOnDisk() {
+    try {
+      return new ArchiveReader(dir)
+          .files(Topic.ARTICLES_ENRICHED).stream()
+              .flatMap(file -> file.offsets().values().stream())
+              .mapToLong(span -> span.to() + 1)
+              .max()
+              .orElse(0);
+    } catch (ArchiveException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private List<Long> offsets() throws Exception {

@@ -2,8 +2,11 @@ package org.newswatch.indexer.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,17 +47,33 @@ class ErasingTest {
 
   @TempDir private Path dir;
 
+  private interface Looking {
+    void look() throws IOException;
+  }
+
   /** A process that writes an archive, until it is killed. */
   private static final class Writing {
     private final Erasures erasures = new Erasures();
     private final ArchiveWriter writer;
     private final ArchiveEraser eraser;
 
+    /** With each record that the eraser looks at. */
+    private Looking looking = () -> {};
+
     Writing(Path dir, long fileBytesMax, List<String> forgotten) throws ArchiveException {
       forget(forgotten);
       var folder = new ArchiveFolder(dir);
       writer = ArchiveWriter.open(folder, TOPICS, fileBytesMax, erasures);
-      eraser = new ArchiveEraser(folder, TOPICS, erasures, writer, () -> false);
+      eraser = new ArchiveEraser(folder, TOPICS, erasures, writer, this::look);
+    }
+
+    private boolean look() {
+      try {
+        looking.look();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return false;
     }
 
     /** All that were ever told, in their order. */
@@ -64,13 +84,7 @@ class ErasingTest {
     }
 
     void add(EnrichedArticle article, long offset) {
-      writer.add(
-          Topic.ARTICLES_ENRICHED,
-          record(
-              Topic.ARTICLES_ENRICHED,
-              offset,
-              article.id().value(),
-              Codec.ENRICHED_ARTICLE.encode(article)));
+      addEnriched(article, offset);
       writer.add(
           Topic.ARTICLES_ANNOTATED,
           record(
@@ -81,10 +95,20 @@ class ErasingTest {
                   new AnnotatedArticle(article.article(), article.annotation()))));
     }
 
+    void addEnriched(EnrichedArticle article, long offset) {
+      writer.add(
+          Topic.ARTICLES_ENRICHED,
+          record(
+              Topic.ARTICLES_ENRICHED,
+              offset,
+              article.id().value(),
+              Codec.ENRICHED_ARTICLE.encode(article)));
+    }
+
     long erase() throws Exception {
       long records = 0;
       while (!eraser.isDone()) {
-        records += eraser.step().map(ArchiveEraser.Cleaned::records).orElse(0L);
+        records += eraser.step();
       }
       return records;
     }
@@ -223,6 +247,97 @@ class ErasingTest {
     assertThat(writing.eraser.clearOf()).isZero();
   }
 
+  @Test
+  void a_damaged_file_that_was_mended_is_erased_from_with_the_next_erasure() throws Exception {
+    var writing = new Writing(dir, BIG, List.of());
+    writing.addEnriched(article(0), 0);
+    writing.addEnriched(article(1), 1);
+    writing.writer.seal();
+    Path lines = new ArchiveReader(dir).files(Topic.ARTICLES_ENRICHED).getFirst().lines(dir);
+    byte[] whole = Files.readAllBytes(lines);
+    Files.write(lines, Arrays.copyOf(whole, whole.length / 2));
+    writing.forget(List.of(article(0).id().value()));
+    writing.erase();
+    assertThat(writing.eraser.trouble()).isPresent();
+
+    Files.write(lines, whole);
+    writing.forget(List.of(article(0).id().value(), "another"));
+    writing.erase();
+
+    assertThat(writing.eraser.trouble()).isEmpty();
+    assertThat(writing.eraser.clearOf()).isEqualTo(2);
+    assertThat(offsets(Topic.ARTICLES_ENRICHED)).containsExactly(1L);
+  }
+
+  @Test
+  void what_could_not_be_written_anew_takes_no_room() throws Exception {
+    var writing = new Writing(dir, BIG, List.of());
+    writing.addEnriched(article(0), 0);
+    writing.addEnriched(article(1), 1);
+    writing.writer.seal();
+    // A folder there lets nobody write, as a full disk does.
+    Path anew = anew(new ArchiveReader(dir).files(Topic.ARTICLES_ENRICHED).getFirst());
+    Files.createDirectory(anew);
+    writing.forget(List.of(article(0).id().value()));
+
+    assertThatThrownBy(writing::erase).isInstanceOf(IOException.class);
+
+    assertThat(anew).doesNotExist();
+    assertThat(offsets(Topic.ARTICLES_ENRICHED)).containsExactly(0L, 1L);
+    assertThat(writing.erase()).isEqualTo(1);
+    assertThat(offsets(Topic.ARTICLES_ENRICHED)).containsExactly(1L);
+  }
+
+  @Test
+  void what_is_written_anew_but_cannot_be_put_in_place_takes_no_room() throws Exception {
+    var writing = new Writing(dir, BIG, List.of());
+    writing.addEnriched(article(0), 0);
+    writing.addEnriched(article(1), 1);
+    writing.writer.seal();
+    ArchiveFile file = new ArchiveReader(dir).files(Topic.ARTICLES_ENRICHED).getFirst();
+    Path manifest = file.manifest(dir);
+    Files.createDirectory(manifest.resolveSibling(manifest.getFileName() + ".part"));
+    writing.forget(List.of(article(0).id().value()));
+
+    assertThatThrownBy(writing::erase).isInstanceOf(IOException.class);
+
+    assertThat(anew(file)).doesNotExist();
+    assertThat(offsets(Topic.ARTICLES_ENRICHED)).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void what_comes_after_a_file_was_written_anew_goes_there_though_the_old_one_cannot_go()
+      throws Exception {
+    var writing = new Writing(dir, BIG, List.of());
+    writing.addEnriched(article(0), 0);
+    writing.addEnriched(article(1), 1);
+    writing.writer.seal();
+    Path old = new ArchiveReader(dir).files(Topic.ARTICLES_ENRICHED).getFirst().lines(dir);
+    Path kept = old.resolve("kept");
+    var looks = new AtomicInteger();
+    // Both are looked at, and then the first again while it is written anew.
+    writing.looking =
+        () -> {
+          if (looks.incrementAndGet() == 3) {
+            Files.delete(old);
+            Files.createDirectories(kept);
+          }
+        };
+    writing.forget(List.of(article(0).id().value()));
+
+    assertThatThrownBy(writing::erase).isInstanceOf(DirectoryNotEmptyException.class);
+    writing.addEnriched(article(2), 2);
+    writing.writer.seal();
+
+    assertThat(offsets(Topic.ARTICLES_ENRICHED)).containsExactly(1L, 2L);
+    assertThat(writing.eraser.clearOf()).isZero();
+    Files.delete(kept);
+    writing.erase();
+    assertThat(old).doesNotExist();
+    assertThat(writing.eraser.clearOf()).isEqualTo(1);
+    assertThat(offsets(Topic.ARTICLES_ENRICHED)).containsExactly(1L, 2L);
+  }
+
   /** Killed before, within and after each step of writing and erasing; started again; and so on. */
   @Property(tries = 25)
   void killed_anywhere_nothing_of_it_is_left_and_nothing_else_is_lost(@ForAll Random random)
@@ -249,7 +364,7 @@ class ErasingTest {
           writing.writer.seal();
           sealed = until;
           Map<Path, byte[]> before = contents(folder);
-          var unused = writing.eraser.isDone() ? Optional.empty() : writing.eraser.step();
+          var unused = writing.eraser.isDone() ? 0 : writing.eraser.step();
           kill = random.nextBoolean();
           if (kill) {
             backToWithinTheStep(folder, before, random);
@@ -280,6 +395,10 @@ class ErasingTest {
     } finally {
       deleteAll(folder);
     }
+  }
+
+  private Path anew(ArchiveFile file) {
+    return file.anew(0, 0, "", 0).lines(dir);
   }
 
   private static boolean is(Path path, String end) {

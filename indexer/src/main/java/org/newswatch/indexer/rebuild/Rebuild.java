@@ -61,16 +61,20 @@ public final class Rebuild {
    *
    * @param articles in the order in which they were read
    * @param others of all other topics together: stories, entities and the like
+   * @param gaps what left the topic before it was read, and is not archived
    */
-  public record Report(List<Part> articles, Rebuilding.Tally others) {
+  public record Report(List<Part> articles, Rebuilding.Tally others, List<ArchiveFile.Hole> gaps) {
 
     public Report {
       articles = List.copyOf(articles);
+      gaps = List.copyOf(gaps);
     }
 
     /** Whether every document could be written. */
     public boolean isWhole() {
-      return articles.stream().allMatch(part -> part.tally().isWhole()) && others.isWhole();
+      return gaps.isEmpty()
+          && articles.stream().allMatch(part -> part.tally().isWhole())
+          && others.isWhole();
     }
   }
 
@@ -120,26 +124,36 @@ public final class Rebuild {
     cluster.prepare();
     try {
       Map<Integer, Long> begins = topics.begins(Topic.ARTICLES_ENRICHED);
+      Map<Integer, Long> wanted =
+          from == null ? Map.of() : topics.since(Topic.ARTICLES_ENRICHED, from);
       var parts = new ArrayList<Part>();
-      for (Source each : source == null ? sources(from, begins) : List.of(source)) {
-        parts.add(
-            switch (each) {
-              case TOPIC -> topic(from);
-              case ARCHIVE -> archive(from, source == null ? begins : Map.of());
-              case REVISIONS -> revisions(from);
-            });
+      List<ArchiveFile.Hole> left = List.of();
+      for (Source each : source == null ? sources(from, begins, wanted) : List.of(source)) {
+        switch (each) {
+          case TOPIC -> {
+            Map<Integer, Long> firsts = new TreeMap<>();
+            parts.add(topic(from, firsts));
+            left = left(begins, wanted, firsts);
+          }
+          case ARCHIVE -> parts.add(archive(from, source == null ? begins : Map.of()));
+          case REVISIONS -> parts.add(revisions(from));
+        }
       }
-      return new Report(parts, others(from));
+      if (source == null && archive.isPresent() && !left.isEmpty()) {
+        progress.tell("articles left the topic before they were read: they come from the archive");
+        parts.add(archived(archive.get(), left));
+        left = notArchived(archive.get(), left);
+      }
+      return new Report(parts, others(from), left);
     } catch (DeskException | ArchiveException | IndexException e) {
       throw new RebuildException(String.valueOf(e.getMessage()), e);
     }
   }
 
   /** What holds the oldest comes first, so that the newest stands at the end in any case. */
-  private List<Source> sources(@Nullable Instant from, Map<Integer, Long> begins)
-      throws RebuildException, DeskException, ArchiveException, InterruptedException {
-    Map<Integer, Long> wanted =
-        from == null ? Map.of() : topics.since(Topic.ARTICLES_ENRICHED, from);
+  private List<Source> sources(
+      @Nullable Instant from, Map<Integer, Long> begins, Map<Integer, Long> wanted)
+      throws RebuildException, ArchiveException, InterruptedException {
     boolean topicHasAll =
         begins.entrySet().stream()
             .allMatch(
@@ -159,7 +173,7 @@ public final class Rebuild {
       return List.of(Source.ARCHIVE, Source.TOPIC);
     }
     progress.tell(
-        hasHoles(archive.get(), from)
+        hasHoles(archive.get(), from) || endsEarly(archive.get(), begins)
             ? "the archive lacks what left the topic before it was archived: that may be in the"
                 + " index of revisions, which comes first"
             : "the topic and the archive begin later than asked for: before them, the index of"
@@ -195,11 +209,9 @@ public final class Rebuild {
     if (hasHoles(archive, from)) {
       return false;
     }
-    Map<Integer, ArchiveFile.Span> spans = new TreeMap<>();
+    Map<Integer, ArchiveFile.Span> spans = spans(archive);
     Instant first = Instant.MAX;
     for (ArchiveFile file : archive.files(Topic.ARTICLES_ENRICHED)) {
-      file.offsets()
-          .forEach((partition, span) -> spans.merge(partition, span, ArchiveFile.Span::with));
       first = file.firstAt().isBefore(first) ? file.firstAt() : first;
     }
     boolean farEnough = from != null && first.isBefore(from);
@@ -215,10 +227,91 @@ public final class Rebuild {
     return true;
   }
 
-  private Part topic(@Nullable Instant from)
+  /** Whether something left the topic since the archive was last written. */
+  private static boolean endsEarly(ArchiveReader archive, Map<Integer, Long> begins)
+      throws ArchiveException {
+    return spans(archive).entrySet().stream()
+        .anyMatch(span -> span.getValue().to() + 1 < begins.getOrDefault(span.getKey(), 0L));
+  }
+
+  /** By partition, from where to where it is archived. */
+  private static Map<Integer, ArchiveFile.Span> spans(ArchiveReader archive)
+      throws ArchiveException {
+    Map<Integer, ArchiveFile.Span> spans = new TreeMap<>();
+    for (ArchiveFile file : archive.files(Topic.ARTICLES_ENRICHED)) {
+      file.offsets()
+          .forEach((partition, span) -> spans.merge(partition, span, ArchiveFile.Span::with));
+    }
+    return spans;
+  }
+
+  /**
+   * What the topic held when all began, and no longer when it was read: that may be hours later.
+   *
+   * @param firsts the first offset of each partition that was read
+   */
+  private List<ArchiveFile.Hole> left(
+      Map<Integer, Long> begins, Map<Integer, Long> wanted, Map<Integer, Long> firsts)
+      throws DeskException, InterruptedException {
+    List<ArchiveFile.Hole> left = new ArrayList<>();
+    topics
+        .begins(Topic.ARTICLES_ENRICHED)
+        .forEach(
+            (partition, now) -> {
+              long due =
+                  Math.max(begins.getOrDefault(partition, 0L), wanted.getOrDefault(partition, 0L));
+              long read = Math.min(now, firsts.getOrDefault(partition, now));
+              if (due < read) {
+                left.add(new ArchiveFile.Hole(partition, due, read - 1));
+              }
+            });
+    return left;
+  }
+
+  /** What of these the archive lacks, too. */
+  private static List<ArchiveFile.Hole> notArchived(
+      ArchiveReader archive, List<ArchiveFile.Hole> left) throws ArchiveException {
+    Map<Integer, ArchiveFile.Span> spans = spans(archive);
+    return left.stream()
+        .filter(
+            hole -> {
+              ArchiveFile.Span span = spans.get(hole.partition());
+              return span == null || span.to() < hole.to();
+            })
+        .toList();
+  }
+
+  /** What the archive has of these. */
+  private Part archived(ArchiveReader reader, List<ArchiveFile.Hole> left)
+      throws RebuildException, ArchiveException, InterruptedException {
+    var rebuilding = new Rebuilding(cluster, documents, clock, "the archive", progress);
+    ArchiveReader.RecordReader<RebuildException> each =
+        record -> {
+          if (left.stream()
+              .anyMatch(
+                  hole ->
+                      hole.partition() == record.partition()
+                          && hole.from() <= record.offset()
+                          && record.offset() <= hole.to())) {
+            rebuilding.add(record.asConsumed());
+          }
+        };
+    reader.each(Topic.ARTICLES_ENRICHED, null, each);
+    return new Part(Source.ARCHIVE, rebuilding.done());
+  }
+
+  /**
+   * @param firsts is given the first offset of each partition that was read
+   */
+  private Part topic(@Nullable Instant from, Map<Integer, Long> firsts)
       throws RebuildException, DeskException, InterruptedException {
     var rebuilding = new Rebuilding(cluster, documents, clock, "the topic", progress);
-    read(Topic.ARTICLES_ENRICHED, from, rebuilding);
+    TopicDesk.RecordReader<RebuildException> each =
+        record -> {
+          firsts.putIfAbsent(record.partition(), record.offset());
+          rebuilding.add(record);
+        };
+    read(Topic.ARTICLES_ENRICHED, from, each);
     return new Part(Source.TOPIC, rebuilding.done());
   }
 
@@ -228,16 +321,16 @@ public final class Rebuild {
     var rebuilding = new Rebuilding(cluster, documents, clock, "the other topics", progress);
     for (Topic topic : Documents.TOPICS) {
       if (topic != Topic.ARTICLES_ENRICHED) {
-        read(topic, topic.retention().isPresent() ? from : null, rebuilding);
+        read(topic, topic.retention().isPresent() ? from : null, rebuilding::add);
       }
     }
     return rebuilding.done();
   }
 
-  private void read(Topic topic, @Nullable Instant from, Rebuilding to)
+  private void read(
+      Topic topic, @Nullable Instant from, TopicDesk.RecordReader<RebuildException> reader)
       throws RebuildException, DeskException, InterruptedException {
     Map<Integer, Long> offsets = from == null ? Map.of() : topics.since(topic, from);
-    TopicDesk.RecordReader<RebuildException> reader = to::add;
     topics.read(topic, offsets, reader);
   }
 

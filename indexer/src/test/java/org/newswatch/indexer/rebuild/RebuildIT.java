@@ -145,6 +145,47 @@ class RebuildIT {
 
     whatWasNeverArchivedComesFromTheRevisions(dir);
     whatWasErasedIsNotInTheArchive(dir);
+    whatLeavesTheTopicMeanwhileComesFromTheArchive(dir);
+    whatLeavesTheTopicMeanwhileAndIsNotArchivedIsToldOf();
+  }
+
+  private void whatLeavesTheTopicMeanwhileComesFromTheArchive(Path dir) throws Exception {
+    new TopicDesk(kafka, "rebuild-it").write(List.of(inFirstPartition(article(COUNT + 2))));
+    archiveOnce(dir);
+
+    Rebuild.Report report = rebuildWhileTheTopicIsEmptied(Optional.of(new ArchiveReader(dir)));
+
+    assertThat(report.articles())
+        .extracting(Rebuild.Part::source)
+        .endsWith(Rebuild.Source.ARCHIVE, Rebuild.Source.TOPIC, Rebuild.Source.ARCHIVE);
+    assertThat(report.articles().getLast().tally().records()).isEqualTo(1);
+    assertThat(report.gaps()).isEmpty();
+    assertThat(count(ARTICLES)).isEqualTo(COUNT + 1);
+  }
+
+  private void whatLeavesTheTopicMeanwhileAndIsNotArchivedIsToldOf() throws Exception {
+    new TopicDesk(kafka, "rebuild-it").write(List.of(inFirstPartition(article(COUNT + 3))));
+
+    Rebuild.Report report = rebuildWhileTheTopicIsEmptied(Optional.empty());
+
+    assertThat(report.gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.from()).isEqualTo(gap.to()));
+    assertThat(report.isWhole()).isFalse();
+  }
+
+  /** Retention takes what is there once the rebuild has looked where the topic begins. */
+  private Rebuild.Report rebuildWhileTheTopicIsEmptied(Optional<ArchiveReader> archive)
+      throws Exception {
+    return rebuild(
+        archive,
+        line -> {
+          try {
+            emptyTopics();
+          } catch (Exception e) {
+            throw new AssertionError(line, e);
+          }
+        });
   }
 
   /** It left the topic before the archive read it. */
@@ -239,6 +280,11 @@ class RebuildIT {
   }
 
   private Rebuild.Report rebuild(Optional<ArchiveReader> archive) throws Exception {
+    return rebuild(archive, told::add);
+  }
+
+  private static Rebuild.Report rebuild(Optional<ArchiveReader> archive, Progress progress)
+      throws Exception {
     Rebuild.Report report =
         new Rebuild(
                 new TopicDesk(kafka, "rebuild-it"),
@@ -247,7 +293,7 @@ class RebuildIT {
                 new Documents(Known.NOBODY),
                 archive,
                 InstantSource.system(),
-                told::add)
+                progress)
             .run(null, null);
     answered(HTTP.send("POST", "/newswatch-*/_refresh"));
     return report;

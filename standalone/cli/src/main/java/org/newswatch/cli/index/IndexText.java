@@ -3,6 +3,7 @@ package org.newswatch.cli.index;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.newswatch.indexer.archive.ArchiveFile;
 import org.newswatch.indexer.rebuild.Migrated;
 import org.newswatch.indexer.rebuild.Rebuild;
 import org.newswatch.indexer.rebuild.Rebuilding;
@@ -56,6 +57,12 @@ public final class IndexText {
               + ": "
               + tally(part.tally()));
       named(lines, part.tally().failed(), part.tally().failures());
+    }
+    for (ArchiveFile.Hole gap : report.gaps()) {
+      lines.add(
+          ("lacking: partition %d, offsets %d to %d left the topic before they were"
+                  + " read, and no archive gave them; try --source revisions")
+              .formatted(gap.partition(), gap.from(), gap.to()));
     }
     lines.add("stories, entities, alerts, deliveries, sources: " + tally(report.others()));
     named(lines, report.others().failed(), report.others().failures());

@@ -37,6 +37,13 @@ class ComposeFileTest {
   }
 
   @Test
+  void kafka_remembers_for_a_year_how_far_a_stopped_service_was() {
+    assertThat(
+            compose.at("/services/kafka/environment/KAFKA_OFFSETS_RETENTION_MINUTES").asString(""))
+        .isEqualTo(Integer.toString(366 * 24 * 60));
+  }
+
+  @Test
   void every_image_names_its_version() {
     assertThat(compose.findValuesAsString("image"))
         .isNotEmpty()

@@ -60,6 +60,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ForgetCommand implements Callable<Integer> {
 
+  private static final int WAIT_MAX = 86_400;
+
   @Mixin private ServersOption servers = new ServersOption();
 
   @Parameters(
@@ -99,6 +101,7 @@ final class ForgetCommand implements Callable<Integer> {
     if (list == (what != null)) {
       throw CommandFailed.usage("name an article or an entity, or say --list");
     }
+    CommandFailed.unlessWithin(0, WAIT_MAX, "--wait", wait);
     ServersOption.Servers found = servers.find();
     var desk = new ForgetDesk(found.kafka());
     try {
@@ -115,7 +118,7 @@ final class ForgetCommand implements Callable<Integer> {
       Instant now = found.clock().instant();
       String who = Deciding.who(by == null ? "" : by, System.getProperty("user.name", ""));
       desk.forget(plan.erasures(now, who, why));
-      Duration patience = Duration.ofSeconds(Math.max(0, wait));
+      Duration patience = Duration.ofSeconds(wait);
       List<String> left = new ArrayList<>();
       if (!desk.clear(ConnectService.APPLICATION, patience, Sleeper.SYSTEM)) {
         left.add("connect, which tells stories and entities: once it runs, say this command again");
@@ -125,11 +128,14 @@ final class ForgetCommand implements Callable<Integer> {
             "the indexer, which does it as soon as it runs; newswatch index verify tells what is"
                 + " left");
       }
-      if (desk.isRead(Topic.ARTICLES_ENRICHED, ArchiveService.GROUP)
-          && !desk.awaitRead(ArchiveService.GROUP, patience, Sleeper.SYSTEM)) {
+      // Kafka forgets a group that was away for long; the settings do not.
+      boolean archived =
+          found.settings().archive().dir() != null
+              || desk.isRead(Topic.ARTICLES_ENRICHED, ArchiveService.GROUP);
+      if (archived && !desk.awaitRead(ArchiveService.GROUP, patience, Sleeper.SYSTEM)) {
         left.add(
             "the archive, which goes on with it as long as newswatch archive runs, or the next time"
-                + " that it does");
+                + " that it does; if it runs, its health may tell of a damaged file");
       }
       if (left.isEmpty()) {
         System.out.println("Erased.");

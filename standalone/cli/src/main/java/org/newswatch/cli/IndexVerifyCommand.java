@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     description = {
-      "Compares articles, revisions, stories and entities in Elasticsearch with their topics, and"
-          + " names what differs: missing, stale, foreign, doubled, an unexpected revision,"
-          + " altered.",
+      "Compares articles, revisions, stories, entities, alerts with their feedback, deliveries and"
+          + " sources in Elasticsearch with their topics, and names what differs: missing, stale,"
+          + " foreign, doubled, an unexpected revision, forgotten, altered.",
       "Services may go on meanwhile: compared is what was on the topics at the beginning, once the "
           + "indexer has written it.",
       "Articles that the topic no longer holds are held against the archive, if there is one, and"
@@ -40,6 +40,7 @@ final class IndexVerifyCommand implements Callable<Integer> {
   private static final int DIFFERS = 1;
   private static final int CANNOT_SAY = 3;
   private static final int LIMIT_MAX = 1_000_000;
+  private static final int WAIT_MAX = 86_400;
 
   @Mixin private ServersOption servers = new ServersOption();
 
@@ -67,9 +68,7 @@ final class IndexVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CommandFailed.unlessWithin(0, LIMIT_MAX, "--limit", limit);
-    if (wait < 0) {
-      throw CommandFailed.usage("--wait takes seconds from 0 on, not " + wait);
-    }
+    CommandFailed.unlessWithin(0, WAIT_MAX, "--wait", wait);
     ServersOption.Servers found = found();
     var verification =
         new Verification(

@@ -34,6 +34,8 @@ class MainTest {
         "index verify",
         "dead-letters drop --data none",
         "forget --data none",
+        "forget somebody --wait -5 --data none",
+        "index verify --wait -5 --data none",
         "run --data none --config no-such-file",
         "sources test https://paper.test --as blog"
       })

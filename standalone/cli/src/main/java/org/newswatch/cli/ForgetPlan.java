@@ -34,7 +34,10 @@ record ForgetPlan(Forgotten.What what, Set<String> ids, String told) {
 
   private static final Pattern ARTICLE = Pattern.compile("[0-9a-f]{32}");
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
-  private static final int REVISIONS_MAX = 1_000;
+  private static final int REVISIONS_MAX = 10_000;
+
+  /** Articles of one address may share another with more articles, and so on. */
+  private static final int SEARCHES_MAX = 10;
 
   /**
    * Looks up what a person named.
@@ -76,43 +79,80 @@ record ForgetPlan(Forgotten.What what, Set<String> ids, String told) {
   private static ForgetPlan article(ServersOption.Servers servers, String what, boolean isAddress)
       throws InterruptedException {
     Set<String> ids = new TreeSet<>();
+    Set<String> addresses = new TreeSet<>();
+    Set<String> articles = new TreeSet<>();
     String title = "(not in the index)";
+    if (isAddress) {
+      addresses.add(what);
+    }
+    ids.add(isAddress ? ArticleId.ofUrl(URI.create(what).toString()).value() : what);
     try (var http = new ElasticsearchHttp(servers.elasticsearch(), REQUEST_TIMEOUT)) {
-      ObjectNode search = JsonMapper.shared().createObjectNode().put("size", REVISIONS_MAX);
-      ArrayNode fields = search.putArray("_source");
-      List.of(Fields.ARTICLE_ID, Fields.URL, Fields.CANONICAL_URL, Fields.TITLE)
-          .forEach(fields::add);
-      ArrayNode any = search.putObject("query").putObject("bool").putArray("should");
-      for (String field :
-          isAddress ? List.of(Fields.URL, Fields.CANONICAL_URL) : List.of(Fields.ARTICLE_ID)) {
-        any.addObject().putObject("term").put(field, what);
-      }
-      JsonNode hits =
-          ask(http, IndexNames.REVISIONS, "/_search", search.toString()).at("/hits/hits");
-      for (JsonNode hit : hits) {
-        JsonNode article = hit.path("_source");
-        ids.add(article.path(Fields.ARTICLE_ID).asString(""));
-        title = article.path(Fields.TITLE).asString("");
-        for (String field : List.of(Fields.URL, Fields.CANONICAL_URL)) {
-          String url = article.path(field).asString("");
-          if (!url.isEmpty()) {
-            ids.add(ArticleId.ofUrl(url).value());
+      boolean grows = true;
+      for (int i = 0; grows; i++) {
+        if (i == SEARCHES_MAX) {
+          throw CommandFailed.failed(
+              "too many articles share its addresses; name a narrower one of them");
+        }
+        grows = false;
+        for (JsonNode hit : hits(http, ids, addresses)) {
+          JsonNode article = hit.path("_source");
+          String id = article.path(Fields.ARTICLE_ID).asString("");
+          if (!id.isEmpty()) {
+            grows |= ids.add(id);
+            articles.add(id);
+          }
+          title = article.path(Fields.TITLE).asString("");
+          for (String field : List.of(Fields.URL, Fields.CANONICAL_URL)) {
+            String url = article.path(field).asString("");
+            if (!url.isEmpty()) {
+              grows |= addresses.add(url);
+              grows |= ids.add(ArticleId.ofUrl(url).value());
+            }
           }
         }
       }
-      ids.add(isAddress ? ArticleId.ofUrl(URI.create(what).toString()).value() : what);
-      ids.remove("");
       return new ForgetPlan(
           Forgotten.What.ARTICLE,
           ids,
           String.format(
               Locale.ROOT,
-              "Article \"%s\": %,d revisions, %,d alerts about it, and whatever comes from its"
+              "Article \"%s\"%s: %,d revisions, %,d alerts about it, and whatever comes from its"
                   + " address later.",
               title.replaceAll("\\p{Cntrl}", " "),
+              articles.size() > 1
+                  ? String.format(
+                      Locale.ROOT,
+                      " and %,d more that share its addresses, %,d articles in all",
+                      articles.size() - 1,
+                      articles.size())
+                  : "",
               count(http, IndexNames.REVISIONS, Fields.ARTICLE_ID, ids),
               count(http, IndexNames.ALERTS, AlertFields.ARTICLE_ID, ids)));
     }
+  }
+
+  /** Revisions of these articles, and of others at these addresses. */
+  private static JsonNode hits(ElasticsearchHttp http, Set<String> ids, Set<String> addresses)
+      throws InterruptedException {
+    ObjectNode search = JsonMapper.shared().createObjectNode().put("size", REVISIONS_MAX);
+    ArrayNode fields = search.putArray("_source");
+    List.of(Fields.ARTICLE_ID, Fields.URL, Fields.CANONICAL_URL, Fields.TITLE).forEach(fields::add);
+    ArrayNode any = search.putObject("query").putObject("bool").putArray("should");
+    terms(any, Fields.ARTICLE_ID, ids);
+    terms(any, Fields.URL, addresses);
+    terms(any, Fields.CANONICAL_URL, addresses);
+    JsonNode hits = ask(http, IndexNames.REVISIONS, "/_search", search.toString()).at("/hits/hits");
+    if (hits.size() == REVISIONS_MAX) {
+      throw CommandFailed.failed(
+          "more than %,d revisions share its addresses; nothing was erased"
+              .formatted(REVISIONS_MAX));
+    }
+    return hits;
+  }
+
+  private static void terms(ArrayNode any, String field, Set<String> values) {
+    ArrayNode terms = any.addObject().putObject("terms").putArray(field);
+    values.forEach(terms::add);
   }
 
   private static long count(

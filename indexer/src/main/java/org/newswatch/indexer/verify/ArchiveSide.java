@@ -49,19 +49,15 @@ public final class ArchiveSide implements ArchivedArticles {
   }
 
   @Override
-  public void each(ValueReader reader) throws IOException, InterruptedException {
-    try {
-      ArchiveReader.RecordReader<IOException> values =
-          record -> {
-            byte[] value = record.value();
-            if (value != null && isOfTheBeginning(record.partition(), record.offset())) {
-              reader.read(record.partition(), record.offset(), value);
-            }
-          };
-      archive.each(Topic.ARTICLES_ENRICHED, null, values);
-    } catch (ArchiveException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+  public void each(ValueReader reader) throws ArchiveException, IOException, InterruptedException {
+    ArchiveReader.RecordReader<IOException> values =
+        record -> {
+          byte[] value = record.value();
+          if (value != null && isOfTheBeginning(record.partition(), record.offset())) {
+            reader.read(record.partition(), record.offset(), value);
+          }
+        };
+    archive.each(Topic.ARTICLES_ENRICHED, null, values);
   }
 
   /** It may have grown since. */

@@ -3,6 +3,7 @@ package org.newswatch.indexer.verify;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.newswatch.indexer.archive.ArchiveException;
 import org.newswatch.indexer.archive.ArchiveFile;
 
 /** Records of {@code articles.enriched} that are kept outside of the topic. */
@@ -20,9 +21,9 @@ public interface ArchivedArticles {
   /**
    * Gives the value of every record, in any order.
    *
-   * @throws IOException when a file cannot be read, or is not what its manifest says
+   * @throws ArchiveException when a file cannot be read, or is not what its manifest says
    */
-  void each(ValueReader reader) throws IOException, InterruptedException;
+  void each(ValueReader reader) throws ArchiveException, IOException, InterruptedException;
 
   /** Who is given them. */
   @FunctionalInterface

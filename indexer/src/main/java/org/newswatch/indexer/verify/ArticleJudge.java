@@ -62,7 +62,7 @@ final class ArticleJudge implements Buckets.Group {
           }
           case LATER -> later.add(entry.version());
           case DOCUMENT -> documents.add(entry);
-          case ERASED, REMOVED ->
+          case ERASED, ERASED_ARCHIVE, EXCUSED, REMOVED ->
               throw new IllegalArgumentException("articles have no " + entry.side());
           case REVISION ->
               revisions.computeIfAbsent(entry.revision(), unused -> new ArrayList<>()).add(entry);

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
+import org.newswatch.indexer.archive.ArchiveException;
+import org.newswatch.indexer.verify.Entry.Side;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.elasticsearch.IndexException;
 import org.newswatch.servicekit.kafka.DeskException;
@@ -55,7 +59,8 @@ final class Comparison {
 
   /** Articles with their revisions; says how many records do not read. */
   long articles(Optional<ArchivedArticles> archive)
-      throws DeskException,
+      throws ArchiveException,
+          DeskException,
           IndexException,
           IOException,
           NotVerifiedException,
@@ -68,6 +73,7 @@ final class Comparison {
       index.read(IndexNames.ARTICLES, buckets, steps);
       index.read(IndexNames.REVISIONS, buckets, steps);
       topic.readLater(buckets, steps);
+      excuse(List.of(topic), buckets);
       buckets.each(
           new ErasedJudge(
               IndexNames.ARTICLES, forgotten, findings, new ArticleJudge(topic.reach(), findings)));
@@ -104,9 +110,26 @@ final class Comparison {
         held = held.and(topic.reach());
         unreadable += topic.unreadable();
       }
+      excuse(topics, buckets);
       buckets.each(
           new ErasedJudge(names, forgotten, findings, new LatestJudge(names, held, findings)));
       return unreadable;
+    }
+  }
+
+  /** What was erased since all began may be gone from anywhere, or not yet. */
+  private void excuse(List<TopicSide> topics, Buckets buckets)
+      throws DeskException, IOException, InterruptedException {
+    Set<String> erased = new HashSet<>(desk.latest(Topic.FORGOTTEN, Codec.FORGOTTEN).keySet());
+    erased.removeAll(forgotten);
+    if (erased.isEmpty()) {
+      return;
+    }
+    for (String id : erased) {
+      buckets.add(Entry.said(Side.EXCUSED, id, 0, 0));
+    }
+    for (TopicSide topic : topics) {
+      topic.excuse(erased, buckets);
     }
   }
 

@@ -24,6 +24,10 @@ record Entry(Side side, String id, int revision, long version, long held, String
     ARCHIVED_TOPIC,
     /** A topic, of what must not be there, for it is about something that was erased. */
     ERASED,
+    /** The archive, of the same. */
+    ERASED_ARCHIVE,
+    /** What was erased while the comparison went on: it may be anywhere, and need not. */
+    EXCUSED,
     /** A document that says how things are now. */
     DOCUMENT,
     /** One that says that what it is about was removed: no topic need know of it any more. */

@@ -23,8 +23,14 @@ final class ErasedJudge implements Buckets.Group {
 
   @Override
   public void of(String id, List<Entry> entries) {
+    if (entries.stream().anyMatch(entry -> entry.side() == Side.EXCUSED)) {
+      return;
+    }
     boolean erased =
-        forgotten.contains(id) || entries.stream().anyMatch(entry -> entry.side() == Side.ERASED);
+        forgotten.contains(id)
+            || entries.stream()
+                .anyMatch(
+                    entry -> entry.side() == Side.ERASED || entry.side() == Side.ERASED_ARCHIVE);
     if (!erased) {
       others.of(id, entries);
       return;
@@ -35,7 +41,7 @@ final class ErasedJudge implements Buckets.Group {
         findings.found(where);
         findings.differs(
             where, What.FORGOTTEN, id, entry.revision(), "was erased and is still there");
-      } else if (entry.side() == Side.ARCHIVE) {
+      } else if (entry.side() == Side.ARCHIVE || entry.side() == Side.ERASED_ARCHIVE) {
         findings.differs(
             index, What.FORGOTTEN, id, entry.revision(), "was erased and is in the archive");
       }

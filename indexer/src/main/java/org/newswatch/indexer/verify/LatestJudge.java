@@ -30,7 +30,7 @@ final class LatestJudge implements Buckets.Group {
         case TOPIC -> expected = Math.max(expected, entry.version());
         case LATER -> later.add(entry.version());
         case DOCUMENT, REMOVED -> documents.add(entry);
-        case ARCHIVE, ARCHIVED_TOPIC, ERASED, REVISION ->
+        case ARCHIVE, ARCHIVED_TOPIC, ERASED, ERASED_ARCHIVE, EXCUSED, REVISION ->
             throw new IllegalArgumentException(index + " have no " + entry.side());
       }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.newswatch.contract.Alert;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Decoded;
+import org.newswatch.contract.EnrichedArticle;
 import org.newswatch.contract.Entity;
 import org.newswatch.contract.Topic;
 import org.newswatch.indexer.verify.Entry.Side;
@@ -28,10 +29,7 @@ final class TopicEntries {
    */
   TopicEntries(Predicate<String> forgotten) {
     this.forgotten = forgotten;
-    put(
-        Topic.ARTICLES_ENRICHED,
-        Codec.ENRICHED_ARTICLE,
-        (side, of) -> Entry.said(side, of.id().value(), of.revision(), of.version()));
+    put(Topic.ARTICLES_ENRICHED, Codec.ENRICHED_ARTICLE, this::article);
     put(Topic.STORIES, Codec.STORY, (side, of) -> Entry.said(side, of.id(), 0, of.version()));
     put(Topic.ENTITIES, Codec.ENTITY, (side, of) -> Entry.said(side, of.id(), 0, version(of)));
     put(Topic.ALERTS, Codec.ALERT, this::alert);
@@ -92,6 +90,16 @@ final class TopicEntries {
       throw new IllegalArgumentException("nothing is made of " + topic);
     }
     return reading.of(side, value);
+  }
+
+  /** Whoever is erased by an address takes along all that came from there. */
+  private Entry article(Side side, EnrichedArticle of) {
+    Side erased = side == Side.ARCHIVE ? Side.ERASED_ARCHIVE : Side.ERASED;
+    return Entry.said(
+        of.article().goesBy(forgotten) ? erased : side,
+        of.id().value(),
+        of.revision(),
+        of.version());
   }
 
   private Entry alert(Side side, Alert alert) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.newswatch.contract.Topic;
+import org.newswatch.indexer.archive.ArchiveException;
 import org.newswatch.indexer.verify.Entry.Side;
 import org.newswatch.servicekit.kafka.DeskException;
 import org.newswatch.servicekit.kafka.TopicDesk;
@@ -85,8 +87,27 @@ final class TopicSide {
         });
   }
 
+  /** Excuses whatever is about something that was erased meanwhile. */
+  void excuse(Set<String> erased, Buckets buckets)
+      throws DeskException, InterruptedException, IOException {
+    var about = new TopicEntries(erased::contains);
+    desk.read(
+        topic,
+        Map.of(),
+        (ConsumerRecord<byte[], byte[]> record) -> {
+          if (TopicEntries.isSilent(topic, record)) {
+            return;
+          }
+          Optional<Entry> said = about.said(topic, Side.LATER, record);
+          if (said.isPresent() && said.get().side() == Side.ERASED) {
+            buckets.add(Entry.said(Side.EXCUSED, said.get().id(), 0, 0));
+          }
+        });
+  }
+
   /** Reads what the archive has of it. */
-  void readArchive(Buckets buckets, Steps steps) throws InterruptedException, IOException {
+  void readArchive(Buckets buckets, Steps steps)
+      throws ArchiveException, InterruptedException, IOException {
     if (archive.isEmpty()) {
       return;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.newswatch.contract.Codec;
 import org.newswatch.contract.Topic;
+import org.newswatch.indexer.archive.ArchiveException;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
@@ -76,7 +77,7 @@ public final class Verification {
       unreadable += comparison.latest(IndexNames.DELIVERIES, deliveries(), Topic.DELIVERIES);
       unreadable += comparison.latest(IndexNames.SOURCES, Reach.ALL, Topic.SOURCE_HEALTH);
       return findings.report(unreadable);
-    } catch (DeskException | IndexException e) {
+    } catch (DeskException | ArchiveException | IndexException e) {
       throw new NotVerifiedException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new NotVerifiedException("the comparison's files cannot be used: " + e, e);

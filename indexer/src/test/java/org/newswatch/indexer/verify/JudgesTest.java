@@ -179,6 +179,14 @@ class JudgesTest {
     assertThat(erased(erased, now(0, 10))).containsExactly("alerts forgotten 0");
   }
 
+  @Test
+  void what_is_erased_meanwhile_is_held_against_nobody() {
+    var excused = Entry.said(Side.EXCUSED, "a", 0, 0);
+
+    assertThat(erased(topic(0, 10), excused)).isEmpty();
+    assertThat(erased(topic(0, 10), excused, now(0, 10))).isEmpty();
+  }
+
   private static List<String> erased(Entry... entries) {
     var findings = new Findings(100);
     var judge = new LatestJudge(IndexNames.ALERTS, Reach.ALL, findings);

@@ -30,6 +30,7 @@ import org.newswatch.contract.Codec;
 import org.newswatch.contract.Delivery;
 import org.newswatch.contract.Delivery.State;
 import org.newswatch.contract.EnrichedArticle;
+import org.newswatch.contract.Forgotten;
 import org.newswatch.contract.SourceHealth;
 import org.newswatch.contract.Story;
 import org.newswatch.contract.Topic;
@@ -37,11 +38,13 @@ import org.newswatch.indexer.Alerts;
 import org.newswatch.indexer.Articles;
 import org.newswatch.indexer.IndexerConfig;
 import org.newswatch.indexer.IndexerService;
+import org.newswatch.indexer.archive.ArchiveFile;
 import org.newswatch.query.IndexNames;
 import org.newswatch.servicekit.ElasticsearchSettings;
 import org.newswatch.servicekit.KafkaSettings;
 import org.newswatch.servicekit.elasticsearch.Answer;
 import org.newswatch.servicekit.elasticsearch.ElasticsearchHttp;
+import org.newswatch.servicekit.kafka.DeskException;
 import org.newswatch.servicekit.kafka.KafkaClients;
 import org.newswatch.servicekit.kafka.TopicAdmin;
 import org.newswatch.servicekit.kafka.TopicDesk;
@@ -183,6 +186,54 @@ class VerificationIT {
             "stale DELIVERIES " + delivery(State.DELIVERED).key(),
             "foreign SOURCES nobody.test",
             "altered SOURCES verified.test");
+  }
+
+  @Test
+  @Order(5)
+  void what_is_erased_meanwhile_is_not_missing() throws Exception {
+    String erased = ARTICLES.get(9).id().value();
+    List<String> before = told(verify());
+    var meanwhile =
+        new ArchivedArticles() {
+          @Override
+          public Map<Integer, Long> begins() {
+            return Map.of();
+          }
+
+          @Override
+          public Map<Integer, Long> ends() {
+            return Map.of();
+          }
+
+          @Override
+          public List<ArchiveFile.Hole> holes() {
+            return List.of();
+          }
+
+          @Override
+          public void each(ValueReader reader) throws InterruptedException {
+            var forgotten = new Forgotten(erased, Forgotten.What.ARTICLE, SEEN, "eve", null);
+            try {
+              new TopicDesk(KAFKA, "verification-it")
+                  .write(
+                      List.of(record(Topic.FORGOTTEN, erased, Codec.FORGOTTEN.encode(forgotten))));
+            } catch (DeskException e) {
+              throw new AssertionError(e);
+            }
+            done("DELETE", INDEX, erased, "");
+          }
+        };
+
+    Report report =
+        new Verification(
+                KAFKA,
+                ELASTICSEARCH,
+                Optional.of(meanwhile),
+                InstantSource.system(),
+                Sleeper.SYSTEM)
+            .run(Duration.ofSeconds(60), LISTED, VerificationIT::unheard);
+
+    assertThat(told(report)).containsExactlyInAnyOrderElementsOf(before);
   }
 
   private static List<String> theFive() {
